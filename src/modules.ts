@@ -1,0 +1,4 @@
+import type { Module } from './platform/module.ts'
+
+/** The modules of Tessuto, one line each; a module may use only those above it. */
+export const MODULES: readonly Module[] = []

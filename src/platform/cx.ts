@@ -1,0 +1,50 @@
+import type { Config } from './config.ts'
+import type { Db } from './db/database.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { Actor } from './http/actor.ts'
+import type { Lang } from './i18n/languages.ts'
+import type { MessageKey, Translate } from './i18n/messages.ts'
+import type { Log } from './log.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { Modules } from './modules.ts'
+
+/** What the process has at hand for every request, job and command. */
+export interface Services {
+  config: Config
+  db: Db
+  log: Log
+  mailer: Mailer
+  files: FileStore
+  modules: Modules
+  translate: Record<Lang, Translate>
+}
+
+/** The context of one request: what a handler and a view may know. */
+export interface Cx extends Services {
+  lang: Lang
+  t: Translate
+  now: Date
+  actor: Actor | undefined
+  /** The address asked for, as the public sees it. */
+  url: URL
+  /** The address without the language prefix, such as `/enti/misericordia`; `/` is the home page. */
+  path: string
+  requestId: string
+  site: Site
+}
+
+/** What every page says of the site it belongs to. */
+export interface Site {
+  name: string
+  baseUrl: string
+  navigation: readonly NavigationItem[]
+}
+
+/** A link of the main navigation, or of the staff's own menu when only some may see it. */
+export interface NavigationItem {
+  key: MessageKey
+  /** Address without the language prefix. */
+  path: string
+  /** Smaller comes first. */
+  order: number
+}

@@ -1,0 +1,57 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** A moment: read as `Date`, written as `Date`. */
+export type Moment = ColumnType<Date, Date | undefined, Date>
+/** A JSON document: read parsed, written as text. */
+export type Json<T> = ColumnType<T, string, string>
+
+/** The platform's own tables; see `migrations/`. */
+export interface PlatformTables {
+  entry_link: EntryLinkTable
+  session: SessionTable
+  audit_entry: AuditEntryTable
+  event: EventTable
+}
+
+interface EntryLinkTable {
+  id: string
+  token_hash: Buffer
+  name: string
+  roles: string[]
+  created_at: Moment
+  expires_at: Date
+  used_at: Date | null
+}
+
+interface SessionTable {
+  id: string
+  token_hash: Buffer
+  entry_link_id: string
+  name: string
+  roles: string[]
+  created_at: Moment
+  last_seen_at: Moment
+  expires_at: Date
+}
+
+interface AuditEntryTable {
+  id: Generated<number>
+  at: Moment
+  actor_id: string | null
+  actor_name: string
+  on_behalf_of: string | null
+  action: string
+  subject: string
+  subject_id: string
+  before: Json<unknown> | null
+  after: Json<unknown> | null
+  why: string | null
+  request_id: string | null
+}
+
+interface EventTable {
+  id: Generated<number>
+  name: string
+  payload: Json<unknown>
+  created_at: Moment
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { newId } from '../ids.ts'
+
+/** The hash of what a stored file holds, and its name: the same content is kept once. */
+export type FileHash = string
+
+/** Where uploaded and generated files are kept. */
+export interface FileStore {
+  /** Keeps the content, on disk before it returns, and tells its SHA-256 and size in bytes. */
+  put(content: AsyncIterable<Uint8Array>): Promise<{ hash: FileHash; size: number }>
+  /** Where the content can be read; throws when it is not there. */
+  get(hash: FileHash): Readable
+  /** The content's path, for a reader that needs one. */
+  path(hash: FileHash): string
+  has(hash: FileHash): Promise<boolean>
+  delete(hash: FileHash): Promise<void>
+}
+
+/** A folder of files named by their content, each written aside and moved into place whole. */
+export function folderStore(root: string): FileStore {
+  const pathOf = (hash: FileHash) => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not the hash of a file')
+    return join(root, hash.slice(0, 2), hash)
+  }
+  return {
+    put: (content) => put(root, pathOf, content),
+    get: (hash) => createReadStream(pathOf(hash)),
+    path: pathOf,
+    has: (hash) =>
+      stat(pathOf(hash)).then(
+        () => true,
+        () => false,
+      ),
+    delete: (hash) => rm(pathOf(hash), { force: true }),
+  }
+}
+
+async function put(root: string, pathOf: (hash: string) => string, content: AsyncIterable<Uint8Array>) {
+  const folder = join(root, 'incoming')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const temporary = join(folder, newId())
+  const digest = createHash('sha256')
+  let size = 0
+  const file = await open(temporary, 'wx', 0o600)
+  try {
+    for await (const chunk of content) {
+      digest.update(chunk)
+      size += chunk.byteLength
+      await file.write(chunk)
+    }
+    await file.sync()
+  } catch (error) {
+    await unlink(temporary)
+    throw error
+  } finally {
+    await file.close()
+  }
+  const hash = digest.digest('hex')
+  await mkdir(join(root, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
+  await rename(temporary, pathOf(hash))
+  return { hash, size }
+}

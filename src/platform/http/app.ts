@@ -1,0 +1,101 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Services } from '../cx.ts'
+import { isLang, LANGUAGES } from '../i18n/languages.ts'
+import { negotiate } from '../i18n/negotiate.ts'
+import { buildCx } from './build-cx.ts'
+import { compressed } from './compress.ts'
+import { corsHeaders } from './cors.ts'
+import { refuseForeignForms } from './csrf.ts'
+import { HttpError } from './errors.ts'
+import { storable } from './input.ts'
+import { renderError } from './render-error.ts'
+import type { Route } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
+import { serveAsset } from './serve-asset.ts'
+
+export type App = Hono
+
+/** The application as a function from `Request` to `Response`; it listens on no port. */
+export function createApp(services: Services): App {
+  const app = new Hono()
+  app.use(async (c, next) => {
+    await next()
+    c.res = await compressed(c.req.raw, finish(services, c), services.config.compress)
+  })
+  app.get('/assets/*', (c) => serveAsset(c.req.raw))
+  app.get('/', (c) => redirectToLanguage(c))
+  for (const route of services.modules.list.flatMap((module) => module.routes ?? []))
+    mount(app, services, route)
+  app.notFound((c) => answer(services, c, undefined, () => Promise.reject(new HttpError(404))))
+  app.onError((error, c) => answer(services, c, undefined, () => Promise.reject(error)))
+  return app
+}
+
+/** `/` says once, by what the browser asks for, which language it will be. */
+function redirectToLanguage(c: Context): Response {
+  const { search } = new URL(c.req.url)
+  const location = `/${negotiate(c.req.header('accept-language'))}${search}`
+  return new Response(null, { status: 302, headers: { location, vary: 'Accept-Language' } })
+}
+
+function mount(app: App, services: Services, route: Route): void {
+  const prefix = route.scope === 'page' ? `/:lang{${LANGUAGES.join('|')}}` : ''
+  const path = `${prefix}${route.path === '/' ? '' : route.path}` || '/'
+  const limit = bodyLimit({
+    maxSize: route.maxBody,
+    onError: (c) => answer(services, c, route, () => Promise.reject(new HttpError(413))),
+  })
+  const handler = (c: Context) =>
+    answer(services, c, route, async () => {
+      refuseForeignForms(c.req.raw)
+      const cx = await buildCx(services, c.req.raw, c.req.param('lang'))
+      return route.run(cx, parameters(c), c.req.raw)
+    })
+  if (route.method === 'POST') app.post(path, limit, handler)
+  else app.get(path, handler)
+}
+
+/** The parameters of the path, as text that the database can hold. */
+function parameters(c: Context): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(c.req.param()).map(([name, value]) => [name, storable(value as string)]),
+  )
+}
+
+async function answer(
+  services: Services,
+  c: Context,
+  route: Route | undefined,
+  respond: () => Promise<Response>,
+): Promise<Response> {
+  const started = performance.now()
+  const response = await respond().catch((error: unknown) => renderError(services, c.req.raw, route, error))
+  if (route?.open) for (const [name, value] of corsHeaders) response.headers.set(name, value)
+  services.log.info(
+    {
+      request: response.headers.get('x-request-id') ?? undefined,
+      method: c.req.method,
+      route: route ? `${route.scope}:${route.path}` : 'none',
+      status: response.status,
+      ms: Math.round(performance.now() - started),
+    },
+    'request',
+  )
+  return response
+}
+
+function finish(services: Services, c: Context): Response {
+  const response = c.res
+  const secure = services.config.publicUrl?.startsWith('https:') === true
+  for (const [name, value] of securityHeaders(secure)) {
+    if (!response.headers.has(name)) response.headers.set(name, value)
+  }
+  return response
+}
+
+/** The language prefix of a path, when it has one. */
+export const languageOf = (path: string): string | undefined => {
+  const first = path.split('/')[1] ?? ''
+  return isLang(first) ? first : undefined
+}

@@ -1,0 +1,48 @@
+import type { Cx, Services } from '../cx.ts'
+import { isLang } from '../i18n/languages.ts'
+import { newId } from '../ids.ts'
+import { readSessionCookie } from '../session/cookie.ts'
+import { findActor } from '../session/session.ts'
+import type { Actor } from './actor.ts'
+
+/** The context of one request. */
+export async function buildCx(
+  services: Services,
+  request: Request,
+  lang = 'it',
+  now = new Date(),
+): Promise<Cx> {
+  const token = readSessionCookie(request.headers.get('cookie'))
+  const actor = token ? await findActor(services.db, services.modules, token, now) : undefined
+  return contextFor(services, request, lang, actor, now)
+}
+
+/** The same without asking the database who is there: what an error page can always have. */
+export function contextFor(
+  services: Services,
+  request: Request,
+  lang: string,
+  actor: Actor | undefined,
+  now: Date,
+): Cx {
+  const known = isLang(lang) ? lang : 'it'
+  const asked = new URL(request.url)
+  const baseUrl = services.config.publicUrl ?? asked.origin
+  const url = new URL(`${asked.pathname}${asked.search}`.replace(/^\/+/, '/'), baseUrl)
+  return {
+    ...services,
+    lang: known,
+    t: services.translate[known],
+    now,
+    actor,
+    url,
+    path: pathWithoutLanguage(url.pathname),
+    requestId: newId(now),
+    site: { name: services.config.siteName, baseUrl, navigation: services.modules.navigationFor(actor) },
+  }
+}
+
+function pathWithoutLanguage(pathname: string): string {
+  const [, first = '', ...rest] = pathname.split('/')
+  return isLang(first) ? `/${rest.join('/')}` : pathname
+}

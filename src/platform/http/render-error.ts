@@ -1,0 +1,57 @@
+import type { Cx, Services } from '../cx.ts'
+import { errorPage } from '../ui/error-page.tsx'
+import { languageOf } from './app.ts'
+import { contextFor } from './build-cx.ts'
+import { HttpError, type HttpErrorStatus } from './errors.ts'
+import { html, problem } from './response.ts'
+import type { Route } from './route.ts'
+
+/** Turns whatever went wrong into an answer a person or a program can use; nothing of the inside shows. */
+export function renderError(
+  services: Services,
+  request: Request,
+  route: Route | undefined,
+  error: unknown,
+): Response {
+  const known = error instanceof HttpError ? error : new HttpError(500)
+  const pathname = new URL(request.url).pathname
+  const lang = languageOf(pathname)
+  const cx = contextFor(services, request, lang ?? 'it', undefined, new Date())
+  if (known.status === 500) services.log.error({ request: cx.requestId, err: error }, 'unexpected')
+  const headers = { ...known.headers, 'x-request-id': cx.requestId, 'cache-control': 'no-store' }
+  if (wantsPage(request, route, lang)) return html(errorPage(cx, known.status), known.status, headers)
+  return problem(
+    {
+      title: TITLES[known.status],
+      status: known.status,
+      instance: pathname,
+      ...detail(known, cx),
+    },
+    headers,
+  )
+}
+
+function wantsPage(request: Request, route: Route | undefined, lang: string | undefined): boolean {
+  if (route) return route.scope === 'page'
+  return lang !== undefined || (request.headers.get('accept') ?? '').includes('text/html')
+}
+
+const detail = (error: HttpError, cx: Cx) =>
+  error.status === 500 ? { detail: `request ${cx.requestId}` } : { detail: error.message }
+
+/** Reason phrases of RFC 9110 §15. */
+const TITLES: Record<HttpErrorStatus, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}

@@ -1,0 +1,64 @@
+import type { Command } from './cli/command.ts'
+import type { NavigationItem, Services } from './cx.ts'
+import type { DbOrTx } from './db/database.ts'
+import type { Permission, Role } from './http/actor.ts'
+import type { Policy } from './http/policy.ts'
+import type { Route } from './http/route.ts'
+
+/**
+ * The manifest of a module: everything it brings to the house. Its migrations and catalogues are found in its
+ * folder (`migrations/`, `locales/`) and need no entry here.
+ */
+export interface Module {
+  /** Name of the folder under `src/modules`, and prefix of its permissions, messages and events. */
+  name: string
+  /** Modules whose `api.ts` it may import; the graph is acyclic. */
+  uses?: readonly string[]
+  routes?: readonly Route[]
+  /** Which roles hold which permission. */
+  permissions?: Readonly<Record<Permission, readonly Role[]>>
+  /** Links in the main navigation; with `allow`, only for those it allows. */
+  navigation?: readonly (NavigationItem & { allow?: Policy })[]
+  /** Commands of `npm run tessuto --`. */
+  commands?: readonly Command[]
+  /** Background work, by name; `cron` in the territory's time zone. */
+  jobs?: Readonly<Record<string, Job>>
+  /** What it does when something happened elsewhere: event name → handlers, run once per event. */
+  on?: Readonly<Record<string, EventHandler>>
+  /** Reference data to bring up to date after the migrations, such as code lists; idempotent. */
+  load?: (services: Services) => Promise<void>
+  /** Fictional content for a first look; both idempotent. */
+  demo?: { load: (services: Services) => Promise<string>; remove: (services: Services) => Promise<string> }
+  /** What the first start says, such as a link to enter. */
+  firstStart?: (services: Services) => Promise<readonly string[]>
+  /** Checks of `tessuto doctor`. */
+  doctor?: (services: Services) => Promise<readonly Finding[]>
+  /** Public addresses for the sitemap, without the language prefix. */
+  sitemap?: (db: DbOrTx) => AsyncIterable<SitemapEntry> | Promise<readonly SitemapEntry[]>
+  /** One example of each parameter of its addresses, so that tests can open every page. */
+  examples?: (db: DbOrTx) => Promise<Readonly<Record<string, string>>>
+}
+
+export interface Job {
+  run: (services: Services, data: unknown) => Promise<void>
+  /** Five-field cron line. */
+  cron?: string
+  /** Tries after the first; 2 when absent. */
+  retries?: number
+  /** Seconds after which a run counts as lost and is given to another worker. */
+  expiresIn?: number
+}
+
+export type EventHandler = (services: Services, payload: unknown) => Promise<void>
+
+/** Outcome of one check: what is so and, when it is wrong, what to do. */
+export interface Finding {
+  ok: boolean
+  what: string
+  fix?: string
+}
+
+export interface SitemapEntry {
+  path: string
+  updatedAt?: Date
+}

@@ -1,0 +1,41 @@
+import type { NavigationItem } from './cx.ts'
+import type { Actor, Permission, Role } from './http/actor.ts'
+import type { Module } from './module.ts'
+
+/** The modules of this installation, with what is asked of all of them together. */
+export interface Modules {
+  list: readonly Module[]
+  names: readonly string[]
+  permissionsOf(roles: readonly Role[]): ReadonlySet<Permission>
+  navigationFor(actor: Actor | undefined): readonly NavigationItem[]
+}
+
+/** Joins the manifests. Throws when a module uses one that is absent or comes after it, which also keeps it acyclic. */
+export function assemble(list: readonly Module[]): Modules {
+  const seen = new Set<string>()
+  for (const module of list) {
+    if (seen.has(module.name)) throw new Error(`module ${module.name} is listed twice`)
+    for (const used of module.uses ?? []) {
+      if (!seen.has(used))
+        throw new Error(`module ${module.name} uses ${used}, which is not listed before it`)
+    }
+    seen.add(module.name)
+  }
+  const navigation = list.flatMap((module) => module.navigation ?? []).sort((a, b) => a.order - b.order)
+  const publicNavigation = navigation.filter(({ allow }) => !allow)
+  return {
+    list,
+    names: list.map(({ name }) => name),
+    permissionsOf: (roles) => new Set(granted(list, roles)),
+    navigationFor: (actor) =>
+      actor ? navigation.filter(({ allow }) => !allow || allow(actor, undefined)) : publicNavigation,
+  }
+}
+
+function granted(list: readonly Module[], roles: readonly Role[]): Permission[] {
+  return list.flatMap(({ permissions = {} }) =>
+    Object.entries(permissions)
+      .filter(([, holders]) => holders.some((role) => roles.includes(role)))
+      .map(([permission]) => permission as Permission),
+  )
+}

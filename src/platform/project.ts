@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Root of the checkout: the nearest folder above this file with a package.json. */
+export const PROJECT = findRoot(dirname(fileURLToPath(import.meta.url)))
+
+/** Path of a file of the checkout, such as a migration or a catalogue, which the compiler does not copy. */
+export const projectFile = (path: string): string => join(PROJECT, path)
+
+function findRoot(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new Error('package.json not found above the program')
+  return findRoot(parent)
+}

@@ -1,0 +1,60 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Services } from './cx.ts'
+import { createApp } from './http/app.ts'
+import { startWorker, type Worker } from './work/worker.ts'
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where it can be opened, such as `http://127.0.0.1:3000`. */
+  address: string
+  port: number
+  /** Ends open requests, then jobs; at most 10 seconds. */
+  stop(): Promise<void>
+}
+
+/** Ports tried after the one asked for. */
+const TRIES = 50
+
+/**
+ * Serves the pages and, with `connectionString`, takes background jobs. Listens on the port of the settings or, when
+ * it is taken, on the next free one.
+ */
+export async function startServer(services: Services, connectionString?: string): Promise<RunningServer> {
+  const { host, port, timeZone } = services.config
+  const app = createApp(services)
+  const server = createServer(getRequestListener(app.fetch))
+  const taken = await listen(server, host, port)
+  const worker: Worker | undefined = connectionString
+    ? await startWorker(services, connectionString, timeZone)
+    : undefined
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    port: taken,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const cut = setTimeout(() => server.closeAllConnections(), 5_000)
+      await Promise.all([closed, worker?.stop()])
+      clearTimeout(cut)
+    },
+  }
+}
+
+async function listen(server: ReturnType<typeof createServer>, host: string, port: number): Promise<number> {
+  for (let tried = 0; ; tried++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port === 0 ? 0 : port + tried, host, () => {
+          server.off('error', reject)
+          resolve()
+        })
+      })
+      return (server.address() as AddressInfo).port
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tried >= TRIES) throw error
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { join, resolve } from 'node:path'
+import type { Config } from './config.ts'
+import type { Services } from './cx.ts'
+import type { Db } from './db/database.ts'
+import { folderStore } from './files/file-store.ts'
+import { loadCatalogues, translators } from './i18n/catalogue.ts'
+import { createLog } from './log.ts'
+import { outboxMailer, smtpMailer } from './mail/mailer.ts'
+import type { Modules } from './modules.ts'
+
+/** Puts together what every request, job and command has at hand. */
+export function createServices(config: Config, db: Db, modules: Modules): Services {
+  const data = resolve(config.dataDir)
+  return {
+    config,
+    db,
+    modules,
+    log: createLog(config.logLevel),
+    mailer: config.smtpUrl
+      ? smtpMailer(config.smtpUrl, config.mailFrom)
+      : outboxMailer(join(data, 'outbox'), config.mailFrom),
+    files: folderStore(join(data, 'files')),
+    translate: translators(loadCatalogues(modules.names), config.timeZone),
+  }
+}

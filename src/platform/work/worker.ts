@@ -1,0 +1,111 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Services } from '../cx.ts'
+import type { Tx } from '../db/database.ts'
+import { JOB_PREFIX } from './emit.ts'
+import { listQueues, type Queue } from './queues.ts'
+
+/** Milliseconds between two looks at what was emitted. */
+const DISPATCH_EVERY = 300
+
+/** A running worker of background jobs and event handlers. */
+export interface Worker {
+  /** Lets running jobs end (at most 10 seconds), then stops; what was cut off is taken up again later. */
+  stop(): Promise<void>
+}
+
+/** Takes jobs from the database's queues until stopped. Any number may run on one database. */
+export async function startWorker(
+  services: Services,
+  connectionString: string,
+  timeZone: string,
+): Promise<Worker> {
+  const boss = new PgBoss({ connectionString, max: 3, application_name: 'tessuto-work' })
+  boss.on('error', (error) => services.log.error({ err: error }, 'job queue'))
+  await boss.start()
+  const queues = listQueues(services.modules.list)
+  for (const queue of queues) await register(boss, services, queue, timeZone)
+  const dispatcher = startDispatcher(services, boss, queues)
+  return {
+    stop: async () => {
+      await dispatcher.stop()
+      await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}
+
+async function register(boss: PgBoss, services: Services, queue: Queue, timeZone: string): Promise<void> {
+  const limits = { retryLimit: queue.retries, retryBackoff: true, expireInSeconds: queue.expiresIn }
+  await boss.createQueue(queue.name, limits)
+  await boss.updateQueue(queue.name, limits)
+  await boss.work<unknown>(queue.name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+    if (job) await runJob(services, queue, job.data)
+  })
+  if (queue.cron) await boss.schedule(queue.name, queue.cron, {}, { tz: timeZone })
+}
+
+async function runJob(services: Services, queue: Queue, data: unknown): Promise<void> {
+  const started = Date.now()
+  try {
+    await queue.run(services, data)
+    services.log.info({ job: queue.name, ms: Date.now() - started }, 'job done')
+  } catch (error) {
+    services.log.error({ job: queue.name, err: error }, 'job failed')
+    throw error
+  }
+}
+
+/** Moves emitted events to the queues of their handlers, each event once, in transactions of its own. */
+function startDispatcher(services: Services, boss: PgBoss, queues: readonly Queue[]): Worker {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const turn = async () => {
+    try {
+      while (!stopped && (await dispatchSome(services, boss, queues)) === BATCH) {}
+    } catch (error) {
+      services.log.error({ err: error }, 'event dispatch')
+    }
+    if (!stopped) timer = setTimeout(next, DISPATCH_EVERY)
+  }
+  const next = () => {
+    running = turn()
+  }
+  next()
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+const BATCH = 100
+
+const dispatchSome = (services: Services, boss: PgBoss, queues: readonly Queue[]): Promise<number> =>
+  services.db.transaction().execute(async (tx) => {
+    const events = await tx
+      .selectFrom('event')
+      .select(['id', 'name', 'payload'])
+      .orderBy('id')
+      .limit(BATCH)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    for (const event of events) await dispatch(tx, boss, queues, event)
+    const ids = events.map(({ id }) => id)
+    if (ids.length > 0) await tx.deleteFrom('event').where('id', 'in', ids).execute()
+    return events.length
+  })
+
+async function dispatch(
+  tx: Tx,
+  boss: PgBoss,
+  queues: readonly Queue[],
+  event: { name: string; payload: unknown },
+): Promise<void> {
+  const wanted = event.name.startsWith(JOB_PREFIX)
+    ? queues.filter(({ name }) => name === event.name.slice(JOB_PREFIX.length))
+    : queues.filter((queue) => queue.event === event.name)
+  for (const queue of wanted) await boss.send(queue.name, event.payload as object, { db: fromKysely(tx) })
+}
