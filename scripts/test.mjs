@@ -1,0 +1,32 @@
+// npm test: the style of the code, then every compiled test; ends with the runner's own summary.
+// npm test -- PATH… runs only the tests whose path contains one of the words.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectNode } from './platform.mjs'
+import { root } from './stamps.mjs'
+
+const FOLDERS = ['src', 'tests', 'e2e', 'bench']
+const AT_ONCE = 2
+
+const words = process.argv.slice(2)
+const files = FOLDERS.flatMap(compiledTests).filter(
+  (file) => words.length === 0 || words.some((word) => file.includes(word)),
+)
+const styled =
+  words.length > 0 ||
+  run([join('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', '--max-diagnostics=40'])
+const tested = run(['--test', `--test-concurrency=${AT_ONCE}`, '--test-timeout=600000', ...files])
+if (!styled) console.error('The style check found something: see the top, and try: npx biome check --write')
+process.exitCode = styled && tested ? 0 : 1
+
+function compiledTests(folder) {
+  const compiled = join(root, 'dist', folder)
+  if (!existsSync(compiled)) return []
+  const names = readdirSync(compiled, { recursive: true }).filter((name) => name.endsWith('.test.js'))
+  return names.sort().map((name) => join('dist', folder, name))
+}
+
+function run(args) {
+  return spawnSync(projectNode(), args, { cwd: root, stdio: 'inherit' }).status === 0
+}

@@ -1,0 +1,49 @@
+import pg from 'pg'
+
+const PRODUCT = 'tessuto'
+
+/** The address of a database reached over the socket in a folder. */
+export function socketUrl(folder: string, user: string, database: string): string {
+  return `postgresql://${user}@/${database}?host=${encodeURIComponent(folder)}`
+}
+
+/** The address the product uses: a role that owns its database and is no superuser, so it cannot read files. */
+export function productUrl(folder: string): string {
+  return socketUrl(folder, PRODUCT, PRODUCT)
+}
+
+/** The address of the superuser, for creating databases and for backups. */
+export function adminUrl(folder: string): string {
+  return socketUrl(folder, 'postgres', 'postgres')
+}
+
+/** Whether PostgreSQL answers; when it does, the product's role and database are there. */
+export async function prepared(folder: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: adminUrl(folder), connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await createMissing(client)
+    return true
+  } catch (error) {
+    if (isNotYet(error)) return false
+    throw error
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function createMissing(client: pg.Client): Promise<void> {
+  const found = await client.query(
+    'select exists(select from pg_roles where rolname = $1) as role, exists(select from pg_database where datname = $1) as database',
+    [PRODUCT],
+  )
+  if (!found.rows[0].role) await client.query(`create role ${PRODUCT} login`)
+  if (!found.rows[0].database) await client.query(`create database ${PRODUCT} owner ${PRODUCT}`)
+}
+
+/** The socket is not there, or the server is starting, recovering or about to stop. */
+function isNotYet(error: unknown): boolean {
+  const code = (error as { code?: string }).code
+  return ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03'].includes(code ?? '') || code === undefined
+}
