@@ -1,25 +1,5 @@
 import { z } from 'zod'
 
-const flag = z.stringbool().default(false)
-
-const Environment = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  DATABASE_URL: z.string().optional(),
-  DATABASE_READ_URL: z.string().optional(),
-  DATA_DIR: z.string().default('data'),
-  PUBLIC_URL: z.url().optional(),
-  SITE_NAME: z.string().min(1).default('Tessuto'),
-  TERRITORY: z.string().default('province:100'),
-  TIME_ZONE: z.string().default('Europe/Rome'),
-  SMTP_URL: z.string().optional(),
-  MAIL_FROM: z.string().default('Tessuto <noreply@localhost>'),
-  TILE_URL: z.string().optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
-  TRUST_PROXY: flag,
-  COMPRESS: z.stringbool().default(true),
-})
-
 /** The settings of an installation, from its environment. */
 export interface Config {
   host: string
@@ -43,31 +23,89 @@ export interface Config {
   compress: boolean
 }
 
-/** Reads the settings; throws an `Error` that names each wrong variable in plain words. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = Environment.safeParse(given)
-  if (!parsed.success) {
-    throw new Error(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+/** A setting that cannot be used, in words that name its variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://volontariato.example.it' })
+  .transform((url) => url.replace(/\/+$/, ''))
+const postgresAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must be an address such as postgresql://user:password@host:5432/database')
+
+const flag = z.stringbool({ error: 'must be 1 or 0' })
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535, such as 3000')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a number from 0 to 65535, such as 3000')
+    .default(3000),
+  DATABASE_URL: postgresAddress.optional(),
+  DATABASE_READ_URL: postgresAddress.optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  PUBLIC_URL: webAddress.optional(),
+  BASE_URL: webAddress.optional(),
+  TERRITORY: z
+    .string()
+    .regex(
+      /^(nation:IT|region:\d{2}|province:\d{3}|municipalities:\d{6}(,\d{6})*)$/,
+      'must be like province:100 (Prato, by its ISTAT code), region:09, municipalities:100001,100005 or nation:IT',
     )
+    .default('province:100'),
+  TIME_ZONE: z.string().refine(isTimeZone, 'must be like Europe/Rome').default('Europe/Rome'),
+  SITE_NAME: z.string().trim().min(1).max(80).default('Tessuto'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be an address such as smtp://user:password@mail.example.it:587')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .includes('@', { error: 'must be a mail address' })
+    .default('Tessuto <noreply@localhost>'),
+  TILE_URL: z
+    .string()
+    .regex(/^https:\/\/.*\{z\}.*\{x\}.*\{y\}/, 'must be https and contain {z}, {x} and {y}')
+    .optional(),
+  LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('warn'),
+  TRUST_PROXY: flag.default(false),
+  COMPRESS: flag.default(true),
+})
+
+/** Reads the configuration from environment variables; an empty one counts as not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const read = Environment.safeParse(set)
+  if (!read.success) {
+    const lines = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+    throw new ConfigError([...new Set(lines)].join('\n'))
   }
-  const e = parsed.data
+  const given = read.data
   return {
-    host: e.HOST,
-    port: e.PORT,
-    databaseUrl: e.DATABASE_URL,
-    databaseReadUrl: e.DATABASE_READ_URL,
-    dataDir: e.DATA_DIR,
-    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
-    siteName: e.SITE_NAME,
-    territory: e.TERRITORY,
-    timeZone: e.TIME_ZONE,
-    smtpUrl: e.SMTP_URL,
-    mailFrom: e.MAIL_FROM,
-    tileUrl: e.TILE_URL,
-    logLevel: e.LOG_LEVEL,
-    trustProxy: e.TRUST_PROXY,
-    compress: e.COMPRESS,
+    host: given.HOST,
+    port: given.PORT,
+    databaseUrl: given.DATABASE_URL,
+    databaseReadUrl: given.DATABASE_READ_URL,
+    dataDir: given.DATA_DIR,
+    publicUrl: given.PUBLIC_URL ?? given.BASE_URL,
+    siteName: given.SITE_NAME,
+    territory: given.TERRITORY,
+    timeZone: given.TIME_ZONE,
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    tileUrl: given.TILE_URL,
+    logLevel: given.LOG_LEVEL,
+    trustProxy: given.TRUST_PROXY,
+    compress: given.COMPRESS,
   }
+}
+
+function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'
 }
