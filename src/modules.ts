@@ -1,4 +1,5 @@
+import { directory } from './modules/directory/module.ts'
 import type { Module } from './platform/module.ts'
 
 /** The modules of Tessuto, one line each; a module may use only those above it. */
-export const MODULES: readonly Module[] = []
+export const MODULES: readonly Module[] = [directory]

@@ -1,0 +1,8 @@
+import type { Module } from '../../platform/module.ts'
+import './tables.ts'
+
+/** Organisations, their services, places and hours: the public directory and its search. */
+export const directory: Module = {
+  name: 'directory',
+  uses: [],
+}
