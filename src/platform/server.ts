@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Services } from './cx.ts'
 import { createApp } from './http/app.ts'
-import { startWorker, type Worker } from './work/worker.ts'
+import { startWorker, type Worker } from './jobs/worker.ts'
 
 /** A server that listens. */
 export interface RunningServer {

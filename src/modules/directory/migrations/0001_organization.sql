@@ -8,12 +8,10 @@ create table organization (
   -- Stable public address: /{lang}/enti/{slug}; a changed one stays in slug_redirect.
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 100),
   name text not null check (length(name) between 1 and 300),
-  -- Acronym or short name.
-  alternate_name text check (length(alternate_name) <= 300),
+  alternate_name text check (length(alternate_name) <= 300), -- acronym or short name
   -- Code of the taxonomy `type`; null until somebody knows it.
   type_code text,
-  -- ISTAT legal form, such as 1.8.10.
-  legal_form_code text,
+  legal_form_code text, -- ISTAT, such as 1.8.10
   -- What it is and does, in original_lang; other languages in translation.
   description text check (length(description) <= 10000),
   -- Purposes as the statute says them.
@@ -37,8 +35,7 @@ create table organization (
   verified_by text,
   review_interval_months integer not null default 12 check (review_interval_months between 1 and 60),
   merged_into_id uuid references organization,
-  -- Fictional, part of the demo territory.
-  demo boolean not null default false,
+  demo boolean not null default false, -- fictional, part of the demo territory
   -- Grows with every change; a form sent on an older version is shown both.
   version integer not null default 1,
   created_at timestamptz not null default now(),
@@ -107,20 +104,16 @@ create table location (
   name text,
   description text,
   location_type text not null default 'physical' check (location_type in ('physical', 'postal', 'virtual')),
-  -- The registered seat; one at most.
-  is_seat boolean not null default false,
+  is_seat boolean not null default false, -- the registered seat; one at most
   address_1 text,
   postal_code text,
-  -- ISTAT code of the municipality, six digits.
-  istat_code text,
-  -- Frazione or quarter, as people call it.
-  locality text,
+  istat_code text, -- of the municipality, six digits
+  locality text, -- frazione or quarter, as people call it
   latitude double precision check (latitude between -90 and 90),
   longitude double precision check (longitude between -180 and 180),
   geocode_quality text check (geocode_quality in ('address', 'street', 'locality', 'municipality')),
   transportation text,
-  -- Free of steps: yes, no or not known.
-  wheelchair boolean,
+  wheelchair boolean, -- free of steps: yes, no or not known
   accessibility_description text,
   position integer not null default 0,
   check ((latitude is null) = (longitude is null))
@@ -166,8 +159,7 @@ create table service (
   application_process text,
   eligibility_description text,
   fees_description text,
-  -- Free of charge: yes, no or not known.
-  free boolean,
+  free boolean, -- of charge: yes, no or not known
   wait_time text,
   minimum_age integer check (minimum_age between 0 and 120),
   maximum_age integer check (maximum_age between 0 and 120),
@@ -245,8 +237,7 @@ create table spoken_language (
   id uuid primary key,
   organization_id uuid not null references organization on delete cascade,
   service_id uuid references service on delete cascade,
-  -- ISO 639-1
-  code text not null check (code ~ '^[a-z]{2,3}$'),
+  code text not null check (code ~ '^[a-z]{2,3}$'), -- ISO 639-1
   note text
 );
 create index spoken_language_organization on spoken_language (organization_id);

