@@ -45,7 +45,7 @@ const names: [string, string][] = [
   ['جمعية النور', 'جمعية النور'],
   ['ОБЩЕСТВО ДРУЖБЫ', 'Общество Дружбы'],
   ['<SCRIPT>ALERT(1)</SCRIPT>', '<Script>Alert(1)</Script>'],
-  ['=HYPERLINK("X")', '=Hyperlink( "X")'],
+  ['=HYPERLINK("X")', '=Hyperlink("X")'],
   ['', ''],
 ]
 for (const [raw, readable] of names) test(`${raw} is written ${readable}`, () => assert.equal(readableName(raw), readable))

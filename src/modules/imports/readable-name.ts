@@ -110,7 +110,7 @@ function cased(word: string, place: Place): string {
   if (isDotted(word)) return dotted(word, place)
   const lower = word.toLowerCase()
   if (ACRONYMS.has(lower) || isRoman(word, place) || isExplained(word, place) || isUnreadable(word)) return word
-  if (!place.starts && SMALL.has(lower)) return lower
+  if (!place.starts && (SMALL.has(lower) || lower === "de'")) return lower
   if (!place.starts && ARTICLES.has(lower)) return place.afterHead && place.next ? title(word) : lower
   return title(word)
 }
