@@ -44,7 +44,9 @@ ospitalita sensibilita fragilita vitalita cooperativita sanita poverta curiosita
 export const TRUE_APOSTROPHES = words('de po ca mo be va to fe pe ne se co da ma')
 
 /** Elided words: what follows their apostrophe is a word of its own. */
-export const ELIDED = words("d l dell dall all nell sull coll un quell quest bell sant c s m t n v grand mezz buon qualcun nessun pover")
+export const ELIDED = words(
+  'd l dell dall all nell sull coll un quell quest bell sant c s m t n v grand mezz buon qualcun nessun pover',
+)
 
 /** Elided words that stay small inside a name. */
 export const SMALL_ELIDED = words('d dell dall all nell sull coll c')

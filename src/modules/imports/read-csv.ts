@@ -11,7 +11,11 @@ const DELIMITERS: readonly Delimiter[] = [';', ',', '\t', '|']
 
 /** The separator that cuts the first lines into the same number of columns, the greatest such number winning. */
 export function detectDelimiter(start: string): Delimiter {
-  const lines = start.replace(/"[^"]*"/g, '').split(/\r\n|\n|\r/).slice(0, 20).filter(Boolean)
+  const lines = start
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\n|\r/)
+    .slice(0, 20)
+    .filter(Boolean)
   let best: Delimiter = ','
   let bestScore = 0
   for (const delimiter of DELIMITERS) {
@@ -50,7 +54,7 @@ export async function* readCsv(
       if (cells.some((cell) => cell.trim() !== '')) yield cells
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new FileRefused('broken_quotes', `${error['lines'] ?? ''}`)
+    if (error instanceof CsvError) throw new FileRefused('broken_quotes', `${error.lines ?? ''}`)
     throw error
   } finally {
     source.destroy()

@@ -13,7 +13,8 @@ export type Table = { format: TableFormat; rows: () => AsyncGenerator<string[]> 
 
 /** Opens a list of organisations, CSV or XLSX, or throws why it cannot be read. */
 export async function openTable(path: string): Promise<Table> {
-  if ((await detectKind(path)) === 'zip') return { format: { kind: 'xlsx' }, rows: () => limited(readXlsx(path)) }
+  if ((await detectKind(path)) === 'zip')
+    return { format: { kind: 'xlsx' }, rows: () => limited(readXlsx(path)) }
   const encoding = await detectEncoding(path)
   let start = ''
   for await (const piece of textOf(path, encoding, 1 << 16)) start += piece

@@ -50,7 +50,7 @@ function sheetHandler(workbook: Workbook, emit: (row: string[]) => void): XmlHan
       if (tag === 'v' || tag === 't') reading = false
       else if (tag === 'c' && cell) {
         while (row.length < cell.column) row.push('')
-        row[cell.column] = valueOf(cell, workbook)
+        row[cell.column] = textOfCell(cell, workbook)
         cell = undefined
       } else if (tag === 'row' && row.some((value) => value.trim() !== '')) emit(row)
     },
@@ -74,7 +74,7 @@ function columnOf(reference: string): number {
   return column - 1
 }
 
-function valueOf({ type, text, style }: Cell, workbook: Workbook): string {
+function textOfCell({ type, text, style }: Cell, workbook: Workbook): string {
   if (type === 's') return workbook.strings[Number(text)] ?? ''
   if (type === 'b') return text === '1' ? 'SI' : 'NO'
   if (type === 'e') return ''

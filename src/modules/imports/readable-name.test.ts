@@ -21,7 +21,10 @@ const names: [string, string][] = [
   ["TORRE DE' PASSERI", "Torre de' Passeri"],
   ["PRO LOCO PO' DI TUTTO", "Pro Loco Po' di Tutto"],
   ["PERCHE' NO", 'Perché No'],
-  ['ANTER-ASSOCIAZIONE NAZIONALE TUTELA ENERGIE RINNOVABILI', 'ANTER-Associazione Nazionale Tutela Energie Rinnovabili'],
+  [
+    'ANTER-ASSOCIAZIONE NAZIONALE TUTELA ENERGIE RINNOVABILI',
+    'ANTER-Associazione Nazionale Tutela Energie Rinnovabili',
+  ],
   ['ISTITUTO GIOVANNI XXIII', 'Istituto Giovanni XXIII'],
   ['CENTRO PAOLO VI', 'Centro Paolo VI'],
   ['VI ASPETTIAMO', 'Vi Aspettiamo'],
@@ -37,7 +40,7 @@ const names: [string, string][] = [
   ['" BANDUS! ATTIVAZIONI LUDICHE MAREMMA "', '"Bandus! Attivazioni Ludiche Maremma"'],
   ["PROFESSIONAL WOMEN'S NETWORK", "Professional Women's Network"],
   ['CENTRO STUDI G.I.GURDJIEFF', 'Centro Studi G.I. Gurdjieff'],
-  ['A.S.D. PRO SPORT \'85', "A.S.D. Pro Sport '85"],
+  ["A.S.D. PRO SPORT '85", "A.S.D. Pro Sport '85"],
   ['POLISPORTIVA PRATO 2000', 'Polisportiva Prato 2000'],
   ['Già scritto bene da qualcuno', 'Già scritto bene da qualcuno'],
   ['  due   spazi\tqui ', 'due spazi qui'],
@@ -48,10 +51,14 @@ const names: [string, string][] = [
   ['=HYPERLINK("X")', '=Hyperlink("X")'],
   ['', ''],
 ]
-for (const [raw, readable] of names) test(`${raw} is written ${readable}`, () => assert.equal(readableName(raw), readable))
+for (const [raw, readable] of names)
+  test(`${raw} is written ${readable}`, () => assert.equal(readableName(raw), readable))
 
 test('a place keeps its official spelling', () =>
-  assert.equal(readableName("AVIS DI REGGIO NELL'EMILIA", ["Reggio nell'Emilia"]), "AVIS di Reggio nell'Emilia"))
+  assert.equal(
+    readableName("AVIS DI REGGIO NELL'EMILIA", ["Reggio nell'Emilia"]),
+    "AVIS di Reggio nell'Emilia",
+  ))
 
 test('a readable name is left alone the second time, whatever it was', () =>
   fc.assert(

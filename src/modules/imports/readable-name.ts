@@ -1,4 +1,13 @@
-import { ACRONYMS, ARTICLES, ELIDED, HEADS, LOST_ACCENTS, SMALL, SMALL_ELIDED, TRUE_APOSTROPHES } from './name-words.ts'
+import {
+  ACRONYMS,
+  ARTICLES,
+  ELIDED,
+  HEADS,
+  LOST_ACCENTS,
+  SMALL,
+  SMALL_ELIDED,
+  TRUE_APOSTROPHES,
+} from './name-words.ts'
 
 /** Where a word stands in its name, as far as its case depends on it. */
 type Place = { starts: boolean; afterHead: boolean; previous: string; next: string; initials: string }
@@ -77,7 +86,8 @@ const GRAVE: Record<string, string> = { A: 'À', E: 'È', I: 'Ì', O: 'Ò', U: '
 function accented(word: string): string | undefined {
   const last = word.slice(-1)
   const grave = GRAVE[last]
-  if (!grave || (word.length < 3 && word !== 'E') || TRUE_APOSTROPHES.has(word.toLowerCase())) return undefined
+  if (!grave || (word.length < 3 && word !== 'E') || TRUE_APOSTROPHES.has(word.toLowerCase()))
+    return undefined
   const acute = /CHE$|^TRENTATRE$|^JOSE$|^ANDRE$|^VENTITRE$/.test(word) && word !== 'CHE'
   return word.slice(0, -1) + (acute ? 'É' : grave)
 }
@@ -93,11 +103,14 @@ function spacedOut(name: string): string {
 /** First letters of the words that count, to recognise the acronym a name explains: ANTER, APB. */
 function initialsOf(pieces: readonly string[]): string {
   const words = pieces.filter((piece) => /\p{L}/u.test(piece) && !isDotted(piece))
-  const letters = words.flatMap((word) => word.split(/['’]/).filter((part) => part.length > 2 && !SMALL.has(part.toLowerCase())))
+  const letters = words.flatMap((word) =>
+    word.split(/['’]/).filter((part) => part.length > 2 && !SMALL.has(part.toLowerCase())),
+  )
   return letters.map((word) => word[0] ?? '').join('')
 }
 
-const isDotted = (word: string) => /^(\p{L}{1,3}\.){2,}\p{L}{0,3}$|^\p{L}{1,3}\.\p{L}{1,3}$|^\p{L}\.$/u.test(word)
+const isDotted = (word: string) =>
+  /^(\p{L}{1,3}\.){2,}\p{L}{0,3}$|^\p{L}{1,3}\.\p{L}{1,3}$|^\p{L}\.$/u.test(word)
 
 function cased(word: string, place: Place): string {
   const elided = /^(\p{L}+)(['’])(.+)$/u.exec(word)
@@ -109,7 +122,8 @@ function cased(word: string, place: Place): string {
   if (/^\p{L}{3,}\.(NE|LE|NI|LI|TA|VO|ZA|RIA)$/u.test(word)) return title(word)
   if (isDotted(word)) return dotted(word, place)
   const lower = word.toLowerCase()
-  if (ACRONYMS.has(lower) || isRoman(word, place) || isExplained(word, place) || isUnreadable(word)) return word
+  if (ACRONYMS.has(lower) || isRoman(word, place) || isExplained(word, place) || isUnreadable(word))
+    return word
   if (!place.starts && (SMALL.has(lower) || lower === "de'")) return lower
   if (!place.starts && ARTICLES.has(lower)) return place.afterHead && place.next ? title(word) : lower
   return title(word)
@@ -143,7 +157,8 @@ function dotted(word: string, { previous }: Place): string {
 /** Roman numbers from II on; VI only after a pope, since it is also a word, and D, C, L, M only in company. */
 function isRoman(word: string, { previous }: Place): boolean {
   if (!/^(?=[IVX])X{0,3}(IX|IV|V?I{0,3})$/.test(word)) return false
-  if (word === 'VI') return /^(paolo|pio|urbano|alessandro|clemente|adriano|circolo|municipio|zona)$/.test(previous)
+  if (word === 'VI')
+    return /^(paolo|pio|urbano|alessandro|clemente|adriano|circolo|municipio|zona)$/.test(previous)
   return word !== 'I' || /^(giovanni|paolo|umberto|francesco|elisabetta)$/.test(previous)
 }
 
@@ -153,7 +168,10 @@ const isExplained = (word: string, { initials }: Place) =>
 
 /** Without a vowel nobody can read it as a word. */
 const isUnreadable = (word: string) =>
-  /^\p{Lu}{2,}$/u.test(word) && !/[AEIOUYÀÈÉÌÒÙ]/.test(word) && /^[A-Z]+$/.test(word) && !/^(MR|DR|ST|SGT|FRL)$/.test(word)
+  /^\p{Lu}{2,}$/u.test(word) &&
+  !/[AEIOUYÀÈÉÌÒÙ]/.test(word) &&
+  /^[A-Z]+$/.test(word) &&
+  !/^(MR|DR|ST|SGT|FRL)$/.test(word)
 
 /** First letter large, the others small; a word with digits in front keeps them. */
 function title(word: string): string {
@@ -168,7 +186,12 @@ function withPlaces(name: string, places: readonly string[]): string {
   let result = name
   for (const place of places) {
     const at = result.toLowerCase().indexOf(place.toLowerCase())
-    if (at < 0 || place.length < 3 || /\p{L}/u.test(result[at - 1] ?? '') || /\p{L}/u.test(result[at + place.length] ?? ''))
+    if (
+      at < 0 ||
+      place.length < 3 ||
+      /\p{L}/u.test(result[at - 1] ?? '') ||
+      /\p{L}/u.test(result[at + place.length] ?? '')
+    )
       continue
     result = result.slice(0, at) + place + result.slice(at + place.length)
   }

@@ -12,7 +12,8 @@ const alike: [string, string][] = [
   ['Tarta-Ruga Società Cooperativa Sociale', 'TARTARUGA SOC. COOP. SOCIALE'],
 ]
 for (const [a, b] of alike)
-  test(`${a} and ${b} may be the same`, () => assert.ok(nameSimilarity(a, b) >= ALIKE, String(nameSimilarity(a, b))))
+  test(`${a} and ${b} may be the same`, () =>
+    assert.ok(nameSimilarity(a, b) >= ALIKE, String(nameSimilarity(a, b))))
 
 const apart: [string, string][] = [
   ['AVIS Comunale Prato', 'AIDO Comunale Prato'],

@@ -22,11 +22,12 @@ export function isEntityTaxCode(code: string): boolean {
 }
 
 /** Values of the odd places of a personal code, for 0-9 and A-Z alike (D.M. 23 December 1976 art. 2). */
-const ODD_PLACES = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23]
+const ODD_PLACES = [
+  1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+]
 
 /** Digits may have become letters, to tell apart two people with the same code (omocodia). */
-const PERSONAL =
-  /^[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/
+const PERSONAL = /^[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/
 
 /** True when 16 characters are a person's tax code with its own check letter: personal data, never shown. */
 export function isPersonalTaxCode(code: string): boolean {

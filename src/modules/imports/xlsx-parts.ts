@@ -1,6 +1,6 @@
-import { type Archive } from './open-archive.ts'
 import { FileRefused } from './file-refused.ts'
 import { LIMITS } from './limits.ts'
+import type { Archive } from './open-archive.ts'
 import { isDateFormat } from './xlsx-dates.ts'
 import { type XmlHandler, xmlEvents } from './xml-events.ts'
 
@@ -32,10 +32,10 @@ async function readSheets(archive: Archive) {
   const found = { id: '', name: '', from1904: false }
   await readPart(archive, 'xl/workbook.xml', {
     open: (tag, attributes) => {
-      if (tag === 'workbookPr') found.from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
-      if (tag !== 'sheet' || found.id !== '' || /hidden/i.test(attributes['state'] ?? '')) return
+      if (tag === 'workbookPr') found.from1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
+      if (tag !== 'sheet' || found.id !== '' || /hidden/i.test(attributes.state ?? '')) return
       found.id = attributes['r:id'] ?? ''
-      found.name = attributes['name'] ?? ''
+      found.name = attributes.name ?? ''
     },
     text: () => {},
     close: () => {},
@@ -62,10 +62,10 @@ async function readDateStyles(archive: Archive): Promise<boolean[]> {
   let inCells = false
   await readPart(archive, 'xl/styles.xml', {
     open: (tag, attributes) => {
-      if (tag === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+      if (tag === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       if (tag === 'cellXfs') inCells = true
       if (tag !== 'xf' || !inCells) return
-      const id = Number(attributes['numFmtId'] ?? 0)
+      const id = Number(attributes.numFmtId ?? 0)
       styles.push(isDateFormat(id, codes.get(id)))
     },
     text: () => {},
