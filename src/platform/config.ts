@@ -21,6 +21,12 @@ export interface Config {
   trustProxy: boolean
   /** Compress pages in this process; off where a proxy does it. */
   compress: boolean
+  /** Requests a minute that one address may send to the open interfaces; 0 for no limit. */
+  rateLimit: number
+  /** Whom to ask for help, as the footer and empty results say; the e-mail also receives reports. */
+  contactName: string | undefined
+  contactEmail: string | undefined
+  contactPhone: string | undefined
 }
 
 /** A setting that cannot be used, in words that name its variable. */
@@ -76,6 +82,13 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('warn'),
   TRUST_PROXY: flag.default(false),
   COMPRESS: flag.default(true),
+  RATE_LIMIT: z.coerce.number({ error: 'must be a number, such as 300' }).int().min(0).default(300),
+  CONTACT_NAME: z.string().trim().max(120).optional(),
+  CONTACT_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
+  CONTACT_PHONE: z
+    .string()
+    .regex(/^\+?[\d /.-]{5,20}$/, 'must be a phone number, such as 0574 123456')
+    .optional(),
 })
 
 /** Reads the configuration from environment variables; an empty one counts as not set. */
@@ -103,6 +116,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
     compress: given.COMPRESS,
+    rateLimit: given.RATE_LIMIT,
+    contactName: given.CONTACT_NAME,
+    contactEmail: given.CONTACT_EMAIL,
+    contactPhone: given.CONTACT_PHONE,
   }
 }
 

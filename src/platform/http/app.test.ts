@@ -112,3 +112,13 @@ test('every answer carries the security headers, and only open addresses can be 
   assert.equal(page.headers.get('access-control-allow-origin'), null)
   assert.equal((await app.request('/dati')).headers.get('access-control-allow-origin'), '*')
 })
+
+test('an open address answers 429 with the seconds to wait once the limit is passed', async () => {
+  const limited = createApp({ ...services, config: { ...services.config, rateLimit: 2 } })
+  await limited.request('/dati')
+  await limited.request('/dati')
+  const refused = await limited.request('/dati')
+  assert.equal(refused.status, 429)
+  assert.equal(refused.headers.get('retry-after'), '30')
+  assert.equal((await limited.request('/it/prova/c-e')).status, 200, 'pages for people are not counted')
+})

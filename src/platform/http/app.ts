@@ -4,11 +4,13 @@ import type { Services } from '../cx.ts'
 import { isLang, LANGUAGES } from '../i18n/languages.ts'
 import { negotiate } from '../i18n/negotiate.ts'
 import { buildCx } from './build-cx.ts'
+import { clientAddress } from './client-address.ts'
 import { compressed } from './compress.ts'
 import { corsHeaders } from './cors.ts'
 import { refuseForeignForms } from './csrf.ts'
 import { HttpError } from './errors.ts'
 import { storable } from './input.ts'
+import type { rateLimiter } from './rate-limit.ts'
 import { renderError } from './render-error.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -39,7 +41,7 @@ function redirectToLanguage(c: Context): Response {
   return new Response(null, { status: 302, headers: { location, vary: 'Accept-Language' } })
 }
 
-function mount(app: App, services: Services, route: Route): void {
+function mount(app: App, services: Services, route: Route, wait: ReturnType<typeof rateLimiter>): void {
   const prefix = route.scope === 'page' ? `/:lang{${LANGUAGES.join('|')}}` : ''
   const path = `${prefix}${route.path === '/' ? '' : route.path}` || '/'
   const limit = bodyLimit({
@@ -48,12 +50,17 @@ function mount(app: App, services: Services, route: Route): void {
   })
   const handler = (c: Context) =>
     answer(services, c, route, async () => {
+      if (route.open) refuseFlood(wait(clientAddress(c, services.config.trustProxy), Date.now()))
       refuseForeignForms(c.req.raw)
       const cx = await buildCx(services, c.req.raw, c.req.param('lang'))
       return route.run(cx, parameters(c), c.req.raw)
     })
   if (route.method === 'POST') app.post(path, limit, handler)
   else app.get(path, handler)
+}
+
+function refuseFlood(seconds: number): void {
+  if (seconds > 0) throw new HttpError(429, `wait ${seconds} s`, { 'retry-after': String(seconds) })
 }
 
 /** The parameters of the path, as text that the database can hold. */
