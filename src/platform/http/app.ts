@@ -10,7 +10,7 @@ import { corsHeaders } from './cors.ts'
 import { refuseForeignForms } from './csrf.ts'
 import { HttpError } from './errors.ts'
 import { storable } from './input.ts'
-import type { rateLimiter } from './rate-limit.ts'
+import { rateLimiter } from './rate-limit.ts'
 import { renderError } from './render-error.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -27,8 +27,10 @@ export function createApp(services: Services): App {
   })
   app.get('/assets/*', (c) => serveAsset(c.req.raw))
   app.get('/', (c) => redirectToLanguage(c))
-  for (const route of services.modules.list.flatMap((module) => module.routes ?? []))
-    mount(app, services, route)
+  const wait = rateLimiter(services.config.rateLimit)
+  for (const route of services.modules.list.flatMap((module) => module.routes ?? [])) {
+    mount(app, services, route, wait)
+  }
   app.notFound((c) => answer(services, c, undefined, () => Promise.reject(new HttpError(404))))
   app.onError((error, c) => answer(services, c, undefined, () => Promise.reject(error)))
   return app
