@@ -38,6 +38,10 @@ export interface Site {
   name: string
   baseUrl: string
   navigation: readonly NavigationItem[]
+  /** Whose site it is, shown on top and at the foot of every page, such as "Provincia di Prato". */
+  owner?: string
+  /** Who answers, shown at the foot of every page. */
+  contacts?: { address?: string; phone?: string; email?: string }
 }
 
 /** A link of the main navigation, or of the staff's own menu when only some may see it. */

@@ -1,6 +1,41 @@
 import type { Cx } from '../cx.ts'
 import type { HttpErrorStatus } from '../http/errors.ts'
+import { Bdi } from './Bdi.tsx'
+import { LinkButton } from './Button.tsx'
+import { href } from './href.ts'
+import { renderPage } from './Page.tsx'
+import { PATHS } from './paths.ts'
 
-/** A page that says what went wrong and what to do next; replaced by the shared layout when it lands. */
-export const errorPage = (cx: Cx, status: HttpErrorStatus): string =>
-  `<!doctype html><html lang="${cx.lang}"><title>${status}</title><h1>${status}</h1></html>`
+const SPOKEN = [400, 401, 403, 404, 409, 410, 413, 429, 500, 503] as const
+type Spoken = (typeof SPOKEN)[number]
+const isSpoken = (status: number): status is Spoken => (SPOKEN as readonly number[]).includes(status)
+
+/** A page that says in plain words what went wrong and what to do next. */
+export function errorPage(cx: Cx, status: HttpErrorStatus): string {
+  const known = isSpoken(status) ? status : 400
+  const title = cx.t(`ui.error_${known}`)
+  return renderPage(
+    cx,
+    { title, lead: cx.t(`ui.error_${known}_text`), breadcrumb: [], feedback: false, indexed: false },
+    <>
+      <p class="cluster">
+        <LinkButton href={href(cx, '/')}>{cx.t('ui.home')}</LinkButton>
+        {known === 401 ? (
+          <LinkButton href={href(cx, PATHS.staff)} kind="secondary">
+            {cx.t('ui.staff_entry')}
+          </LinkButton>
+        ) : (
+          <LinkButton href={href(cx, PATHS.search)} kind="secondary" icon="search">
+            {cx.t('ui.search_label')}
+          </LinkButton>
+        )}
+      </p>
+      {known === 500 && (
+        <p class="soft">
+          {cx.t('ui.error_code', { code: '' })}
+          <Bdi>{cx.requestId}</Bdi>
+        </p>
+      )}
+    </>,
+  )
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact'
+import { safeUrl } from './safe-url.ts'
+
+interface FormProps {
+  action: string
+  children: ComponentChildren
+  method?: 'post' | 'get'
+  /** Set when the form has a file. */
+  files?: boolean
+  /** Values sent along unseen. */
+  hidden?: Readonly<Record<string, string>>
+  class?: string
+  label?: string
+}
+
+/**
+ * A form of ours. The server checks it and shows it again with what was typed, so browsers' own bubbles are off.
+ * A form sent from another site is refused by its request headers; no token is needed.
+ */
+export const Form = ({
+  action,
+  children,
+  method = 'post',
+  files = false,
+  hidden = {},
+  label,
+  ...rest
+}: FormProps) => (
+  <form
+    action={safeUrl(action)}
+    method={method}
+    enctype={files ? 'multipart/form-data' : undefined}
+    noValidate
+    aria-label={label}
+    class={rest.class}
+  >
+    {Object.entries(hidden).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+    {children}
+  </form>
+)

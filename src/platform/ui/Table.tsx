@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact'
+
+/** One column: its heading and what it shows of a row. */
+export interface Column<Row> {
+  label: string
+  cell: (row: Row) => ComponentChildren
+  number?: boolean
+}
+
+interface TableProps<Row> {
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  /** The caption is for screen readers only, where a heading above says the same. */
+  quietCaption?: boolean
+}
+
+// Said again because browsers forget the roles of a table whose rows are shown as blocks on narrow screens.
+const ROLE = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  head: { role: 'columnheader' },
+  rowHead: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const
+
+/** Rows and columns; on a narrow screen each row becomes a small card with its headings. The first column names the row. */
+export function Table<Row>({ caption, columns, rows, quietCaption = false }: TableProps<Row>) {
+  const [first, ...others] = columns
+  return (
+    <div class="table-wrapper">
+      <table class="table table-stacks" {...ROLE.table}>
+        <caption class={quietCaption ? 'visually-hidden' : undefined}>{caption}</caption>
+        <thead {...ROLE.group}>
+          <tr {...ROLE.row}>
+            {columns.map((column) => (
+              <th key={column.label} scope="col" class={column.number ? 'number' : undefined} {...ROLE.head}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...ROLE.group}>
+          {rows.map((row, index) => (
+            <tr key={index} {...ROLE.row}>
+              {first && (
+                <th scope="row" {...ROLE.rowHead}>
+                  {first.cell(row)}
+                </th>
+              )}
+              {others.map((column) => (
+                <td
+                  key={column.label}
+                  class={column.number ? 'number' : undefined}
+                  data-label={column.label}
+                  {...ROLE.cell}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

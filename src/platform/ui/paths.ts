@@ -1,0 +1,11 @@
+/** Where the links that every page carries lead, without the language prefix. */
+export const PATHS = {
+  search: '/enti',
+  staff: '/area-riservata',
+  leave: '/esci',
+  feedback: '/valutazione',
+  accessibility: '/accessibilita',
+  privacy: '/privacy',
+  legal: '/note-legali',
+  openData: '/dati-aperti',
+} as const
