@@ -1,6 +1,7 @@
 // npm run add -- NAME: adds a package with the project's own Node, so that npm picks versions for it and not for an older one.
 import { spawnSync } from 'node:child_process'
 import { delimiter, dirname } from 'node:path'
+import { completeLock } from './complete-lock.mjs'
 import { projectNode } from './platform.mjs'
 import { lockHash, root, stampInstall } from './stamps.mjs'
 
@@ -16,5 +17,8 @@ const flags = ['install', '--save-exact', '--ignore-scripts', '--no-audit', '--n
 const done = npm
   ? spawnSync(projectNode(), [npm, ...flags], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } })
   : spawnSync('npm', flags, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } })
-if (done.status === 0) stampInstall(lockHash())
+if (done.status === 0) {
+  completeLock()
+  stampInstall(lockHash())
+}
 process.exitCode = done.status ?? 1

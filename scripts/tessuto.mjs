@@ -7,7 +7,9 @@ import { root } from './stamps.mjs'
 
 const CTRL_C = 130
 
-if (setup({ quiet: true })) run(projectNode(), [join(root, 'dist/src/main.js'), ...process.argv.slice(2)])
+// Not npm's prestart: with ignore-scripts npm runs no pre-scripts.
+if (setup({ quiet: process.argv[2] !== 'start' }))
+  run(projectNode(), [join(root, 'dist/src/main.js'), ...process.argv.slice(2)])
 else process.exitCode = 1
 
 function run(program, args) {

@@ -4,11 +4,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectNode } from './platform.mjs'
+import { setup } from './setup.mjs'
 import { root } from './stamps.mjs'
 
 const FOLDERS = ['src', 'tests', 'e2e', 'bench']
 const AT_ONCE = 2
 
+if (!setup({ quiet: true })) process.exit(1)
 const words = process.argv.slice(2)
 const files = FOLDERS.flatMap(compiledTests).filter(
   (file) => words.length === 0 || words.some((word) => file.includes(word)),

@@ -1,0 +1,95 @@
+import type { Config } from '../../config.ts'
+import type { Services } from '../../cx.ts'
+import { connect } from '../../db/database.ts'
+import { type RunningServer, startServer } from '../../server.ts'
+import { createServices } from '../../services.ts'
+import type { Command, CommandContext } from '../command.ts'
+import { bringUpToDate, hasReached, reach } from '../installation.ts'
+import { type OpenDatabase, openDatabase } from '../open-database.ts'
+import { untilStopped } from '../until-stopped.ts'
+
+/** Serves the pages without ever adding demo content: for installations with real data. */
+export const serve: Command = {
+  name: 'serve',
+  summary: 'Serves the pages, without the demo territory',
+  usage: '',
+  run: (cx) => serveUntilStopped(cx, { demo: false }),
+}
+
+/** What `npm start` runs: a first look with fictional organisations, then the pages. */
+export const start: Command = {
+  name: 'start',
+  summary: 'Serves the pages; a new installation gets the demo territory (npm start)',
+  usage: '',
+  run: (cx) => serveUntilStopped(cx, { demo: true }),
+}
+
+async function serveUntilStopped(cx: CommandContext, { demo }: { demo: boolean }): Promise<number> {
+  const stopped = untilStopped(cx.print)
+  const database = await openDatabase(cx.config, { app: true })
+  const db = connect(database.url, { max: 12 })
+  try {
+    const services = createServices(cx.config, db, cx.modules)
+    await prepare(cx, services, demo)
+    const server = await listen(cx, services, database)
+    await greet(cx, services, server, database)
+    await stopped
+    await server.stop()
+  } finally {
+    await db.destroy()
+    await database.release()
+  }
+  cx.print('Stopped.')
+  return 0
+}
+
+async function prepare({ print }: CommandContext, services: Services, demo: boolean): Promise<void> {
+  const ran = await bringUpToDate(services)
+  if (ran.length > 0)
+    print(`The database is up to date (${ran.length} ${ran.length === 1 ? 'step' : 'steps'}).`)
+  if (await hasReached(services.db, 'prepared')) return
+  if (demo) {
+    for (const module of services.modules.list) {
+      const said = await module.demo?.load(services)
+      if (said) print(said)
+    }
+  }
+  await reach(services.db, 'prepared', new Date())
+}
+
+async function listen(
+  { config, print }: CommandContext,
+  services: Services,
+  database: OpenDatabase,
+): Promise<RunningServer> {
+  const server = await startServer(services, database.url)
+  if (config.port !== 0 && server.port !== config.port) {
+    print(`Port ${config.port} is taken by another program: using ${server.port}.`)
+  }
+  database.announce(server.address)
+  return server
+}
+
+async function greet(
+  { config, print }: CommandContext,
+  services: Services,
+  server: RunningServer,
+  database: OpenDatabase,
+): Promise<void> {
+  const address = config.publicUrl ?? server.address
+  print(`Tessuto is at ${address}`)
+  print(`Data: ${database.where}`)
+  if (!(await hasReached(services.db, 'started'))) {
+    for (const line of await firstLines(services, address)) print(line)
+    await reach(services.db, 'started', new Date())
+  }
+  print('Stop: Ctrl-C')
+}
+
+async function firstLines(services: Services, publicUrl: string): Promise<string[]> {
+  const config: Config = { ...services.config, publicUrl }
+  const told = await Promise.all(
+    services.modules.list.map((module) => module.firstStart?.({ ...services, config })),
+  )
+  return told.flatMap((lines) => lines ?? [])
+}
