@@ -1,6 +1,11 @@
 import { directory } from './modules/directory/module.ts'
+import { staff } from './modules/staff/module.ts'
 import { territory } from './modules/territory/module.ts'
 import type { Module } from './platform/module.ts'
 
 /** The modules of Tessuto, one line each; a module may use only those above it. */
-export const MODULES: readonly Module[] = [territory, directory]
+export const MODULES: readonly Module[] = [
+  staff,
+  territory,
+  directory,
+]

@@ -17,7 +17,7 @@ export interface Module {
   routes?: readonly Route[]
   /** Which roles hold which permission. */
   permissions?: Readonly<Record<Permission, readonly Role[]>>
-  /** Links in the main navigation; with `allow`, only for those it allows. */
+  /** Links in the main navigation; with `allow`, in the staff area of those it allows. */
   navigation?: readonly (NavigationItem & { allow?: Policy })[]
   /** Commands of `npm run tessuto --`. */
   commands?: readonly Command[]

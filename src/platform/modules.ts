@@ -7,7 +7,10 @@ export interface Modules {
   list: readonly Module[]
   names: readonly string[]
   permissionsOf(roles: readonly Role[]): ReadonlySet<Permission>
-  navigationFor(actor: Actor | undefined): readonly NavigationItem[]
+  /** The main navigation, the same for everybody. */
+  navigation: readonly NavigationItem[]
+  /** The staff's own pages that this person may open. */
+  staffNavigationFor(actor: Actor | undefined): readonly NavigationItem[]
 }
 
 /** Joins the manifests. Throws when a module uses one that is absent or comes after it, which also keeps it acyclic. */
@@ -22,13 +25,12 @@ export function assemble(list: readonly Module[]): Modules {
     seen.add(module.name)
   }
   const navigation = list.flatMap((module) => module.navigation ?? []).sort((a, b) => a.order - b.order)
-  const publicNavigation = navigation.filter(({ allow }) => !allow)
   return {
     list,
     names: list.map(({ name }) => name),
     permissionsOf: (roles) => new Set(granted(list, roles)),
-    navigationFor: (actor) =>
-      actor ? navigation.filter(({ allow }) => !allow || allow(actor, undefined)) : publicNavigation,
+    navigation: navigation.filter(({ allow }) => !allow),
+    staffNavigationFor: (actor) => navigation.filter(({ allow }) => allow?.(actor, undefined)),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Cx, Services } from '../cx.ts'
+import type { Cx, Services, Site } from '../cx.ts'
 import { isLang } from '../i18n/languages.ts'
 import { newId } from '../ids.ts'
 import { readSessionCookie } from '../session/cookie.ts'
@@ -38,7 +38,21 @@ export function contextFor(
     url,
     path: pathWithoutLanguage(url.pathname),
     requestId: newId(now),
-    site: { name: services.config.siteName, baseUrl, navigation: services.modules.navigationFor(actor) },
+    site: siteOf(services, baseUrl),
+  }
+}
+
+function siteOf({ config, modules }: Services, baseUrl: string): Site {
+  const { siteName, contactName, contactEmail, contactPhone } = config
+  return {
+    name: siteName,
+    baseUrl,
+    navigation: modules.navigation,
+    contacts: {
+      ...(contactName && { address: contactName }),
+      ...(contactPhone && { phone: contactPhone }),
+      ...(contactEmail && { email: contactEmail }),
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 /** Where the links that every page carries lead, without the language prefix. */
 export const PATHS = {
   search: '/enti',
-  staff: '/area-riservata',
+  staff: '/gestione',
   leave: '/esci',
   feedback: '/valutazione',
   accessibility: '/accessibilita',

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../config.ts'
+import type { Services } from '../cx.ts'
+import type { Role } from '../http/actor.ts'
+import { type App, createApp } from '../http/app.ts'
+import type { Module } from '../module.ts'
+import { assemble } from '../modules.ts'
+import { createServices } from '../services.ts'
+import { enterByLink, makeEntryLink } from '../session/entry-link.ts'
+import { SESSION_COOKIE } from '../session/session.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+/** The whole application on a database of its own, asked without a port. */
+export interface TestApplication extends TestDatabase {
+  app: App
+  services: Services
+  /** The Cookie header of somebody who holds these roles. */
+  as(...roles: Role[]): Promise<{ cookie: string }>
+}
+
+/** Starts it with reference data loaded; `stop` drops everything. */
+export async function testApplication(
+  modules: readonly Module[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestApplication> {
+  const database = await testDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'tessuto-files-'))
+  const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: '0', DATA_DIR: folder, ...env })
+  const services = createServices(config, database.db, assemble(modules))
+  for (const module of modules) await module.load?.(services)
+  return {
+    ...database,
+    services,
+    app: createApp(services),
+    as: async (...roles) => {
+      const now = new Date()
+      const link = await makeEntryLink(database.db, { name: roles.join(' '), roles, now })
+      return { cookie: `${SESSION_COOKIE}=${await enterByLink(database.db, link, now)}` }
+    },
+    stop: async () => {
+      await database.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
