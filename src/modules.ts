@@ -4,6 +4,7 @@ import { territory } from './modules/territory/module.ts'
 import type { Module } from './platform/module.ts'
 
 /** The modules of Tessuto, one line each; a module may use only those above it. */
+// biome-ignore format: one line each
 export const MODULES: readonly Module[] = [
   staff,
   territory,
