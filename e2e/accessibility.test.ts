@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { LANGUAGES } from '../src/platform/i18n/languages.ts'
+import { openBrowser, openPage } from './browser.ts'
+import { pagePaths } from './pages.ts'
+import { type Site, startSite } from './site.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const WIDTHS = [360, 768, 1280]
+
+let site: Site
+let browser: Browser
+before(async () => {
+  site = await startSite()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+for (const lang of LANGUAGES) {
+  test(`every page in ${lang} has no violation of WCAG 2.2 AA at 360, 768 and 1280 px, light and dark`, async () => {
+    const cookie = await site.cookieOf('territory_admin', 'chief_editor', 'urp_operator')
+    const { page, complaints } = await openPage(browser, site.address)
+    const found: string[] = []
+    for (const path of await htmlPaths(site)) {
+      if (path.startsWith('/gestione')) await page.context().addCookies([cookie])
+      else await page.context().clearCookies()
+      const answer = await page.goto(`/${lang}${path === '/' ? '' : path}`)
+      assert.ok((answer?.status() ?? 500) < 500, path)
+      found.push(...(await look(page, path)))
+    }
+    assert.deepEqual(found, [])
+    assert.deepEqual(complaints.foreign, [], 'requests to other origins')
+    await page.context().close()
+  })
+}
+
+/** Pages; downloads and feeds are not shown in a browser. */
+const htmlPaths = async (on: Site) => (await pagePaths(on)).filter((path) => !/\.\w{2,10}$/.test(path))
+
+async function look(page: Page, path: string): Promise<string[]> {
+  const found: string[] = []
+  await page.evaluate(AXE)
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    found.push(...(await violations(page, `${path} at ${width}`)))
+    found.push(...(await sideways(page, `${path} at ${width}`)))
+  }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  found.push(...(await violations(page, `${path} dark`)))
+  await page.emulateMedia({ colorScheme: 'light' })
+  // 400 % zoom of a 1280 px window (WCAG 2.2, 1.4.10).
+  await page.setViewportSize({ width: 320, height: 256 })
+  found.push(...(await sideways(page, `${path} at 400 %`)))
+  return found
+}
+
+async function violations(page: Page, where: string): Promise<string[]> {
+  const results = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    return (await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })) as unknown
+  }, TAGS)
+  return (results as AxeResults).violations.map(
+    ({ id, nodes }) =>
+      `${where}: ${id} ${nodes
+        .slice(0, 3)
+        .map(({ target }) => target.join(' '))
+        .join(' | ')}`,
+  )
+}
+
+async function sideways(page: Page, where: string): Promise<string[]> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  return over > 0 ? [`${where}: ${over} px wider than the window`] : []
+}

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sparticuz from '@sparticuz/chromium'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { projectFile } from '../src/platform/project.ts'
+
+const DEBIAN = '/usr/bin/chromium'
+
+/** Chromium would look for its maker's hosts otherwise; tests ask nothing of the network. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A real browser: Debian's where there is one, else the one that comes as a package. */
+export async function openBrowser(): Promise<Browser> {
+  if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: QUIET })
+  const executablePath = await unpackedChromium()
+  return chromium.launch({ executablePath, args: [...sparticuz.args, ...QUIET] })
+}
+
+/** The package unpacks into the temporary folder and keeps whatever is there: each version gets a folder of its own. */
+async function unpackedChromium(): Promise<string> {
+  const manifest = readFileSync(projectFile('node_modules/@sparticuz/chromium/package.json'), 'utf8')
+  const { version } = JSON.parse(manifest) as { version: string }
+  const folder = join(tmpdir(), `tessuto-chromium-${process.getuid?.() ?? 0}-${version}`)
+  mkdirSync(folder, { recursive: true })
+  process.env.TMPDIR = folder
+  return sparticuz.executablePath()
+}
+
+/** What a page said while it was open: faults of scripts, refusals of the content policy, requests to other origins. */
+export interface Complaints {
+  errors: string[]
+  foreign: string[]
+}
+
+/** A page in a browser of its own memory, with its complaints collected. */
+export async function openPage(
+  browser: Browser,
+  baseURL: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: Complaints }> {
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    ...options,
+  })
+  const page = await context.newPage()
+  const complaints: Complaints = { errors: [], foreign: [] }
+  page.on('pageerror', (error) => complaints.errors.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.errors.push(message.text())
+  })
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(baseURL) && !url.startsWith('data:')) complaints.foreign.push(url)
+  })
+  return { page, complaints }
+}
