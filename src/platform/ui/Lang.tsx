@@ -15,7 +15,7 @@ interface LangProps {
 
 /** Text that may be in another language than the page: says so to screen readers and, with a small note, to everyone. */
 export function Lang({ cx, lang, children, as: Tag = 'span', quiet = false }: LangProps) {
-  if (lang === cx.lang) return Tag === 'div' ? <div>{children}</div> : <>{children}</>
+  if (lang === cx.lang) return Tag === 'div' ? <div>{children}</div> : children
   const text = (
     <Tag lang={lang} dir={direction(lang)}>
       {children}
