@@ -1,5 +1,4 @@
 import { directory } from './modules/directory/module.ts'
-import { portal } from './modules/portal/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { territory } from './modules/territory/module.ts'
 import type { Module } from './platform/module.ts'
@@ -10,5 +9,4 @@ export const MODULES: readonly Module[] = [
   staff,
   territory,
   directory,
-  portal,
 ]
