@@ -1,5 +1,6 @@
 import { directory } from './modules/directory/module.ts'
 import { staff } from './modules/staff/module.ts'
+import { taxonomy } from './modules/taxonomy/module.ts'
 import { territory } from './modules/territory/module.ts'
 import type { Module } from './platform/module.ts'
 
@@ -7,6 +8,7 @@ import type { Module } from './platform/module.ts'
 // biome-ignore format: one line each
 export const MODULES: readonly Module[] = [
   staff,
+  taxonomy,
   territory,
   directory,
 ]
