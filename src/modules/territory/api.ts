@@ -8,6 +8,7 @@ export type { Municipality } from './municipality.ts'
 export type { PlaceName } from './place-names.ts'
 export type { Locality, Places } from './places.ts'
 export { forgetPlaces, places } from './snapshot.ts'
+export { DATA_SOURCES } from './sources.ts'
 export type { Territory, TerritoryKind } from './territory.ts'
 export { type CellView, TerritoryMap as TerritoryMapView } from './views/TerritoryMap.tsx'
 

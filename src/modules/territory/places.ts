@@ -5,6 +5,7 @@ import type { Geometry } from './geometry.ts'
 import { knownNames } from './known-names.ts'
 import { codeIndex, isLocated, joinMunicipalities, type Municipality } from './municipality.ts'
 import { nameKey } from './municipality-name.ts'
+import { type NamedPlace, nameSearch } from './name-search.ts'
 import { type PlaceName, type PlaceNames, placeNameIndex } from './place-names.ts'
 import type {
   FormerNameTable,
@@ -52,6 +53,10 @@ export interface Places extends PlaceNames {
   localitiesOf(istat: string): readonly Locality[]
   /** By Italian name or synonym, within a municipality or anywhere when only one bears it. */
   localityByName(name: string, istat?: string): Locality | undefined
+  /** Places bearing a whole name in any language: `municipality:100005`, `locality:100005-iolo`, `province:100`… */
+  placesNamed(text: string): readonly string[]
+  /** Today's municipalities with a postal code (CAP). */
+  byPostalCode(code: string): readonly Municipality[]
   nearest(point: Point, limit?: number): { municipality: Municipality; km: number }[]
   /** The territory a setting such as `province:100` means; throws on one that means nothing. */
   territory(setting: string): Territory
@@ -73,6 +78,10 @@ export function buildPlaces(rows: PlaceRows): Places {
   }))
   const names = placeNameIndex(rows.placeNames)
   const match = gazetteer(knownNames(rows, all, byCode))
+  const byPostal = Map.groupBy(
+    current.flatMap((municipality) => municipality.postalCodes.map((code) => ({ code, municipality }))),
+    ({ code }) => code,
+  )
   const territories = new Map<string, Territory>()
   const places: Places = {
     ...names,
@@ -87,6 +96,8 @@ export function buildPlaces(rows: PlaceRows): Places {
     matchMunicipality: match,
     localitiesOf: (istat) => localities.filter((locality) => locality.istat === istat),
     localityByName: (name, istat) => findLocality(localities, names, name, istat),
+    placesNamed: nameSearch(allNames(rows, current)),
+    byPostalCode: (code) => byPostal.get(code)?.map(({ municipality }) => municipality) ?? [],
     nearest: (point, limit = 1) =>
       nearestOf(located, point, limit).map(({ thing, km }) => ({ municipality: thing, km })),
     territory(setting) {
@@ -96,6 +107,21 @@ export function buildPlaces(rows: PlaceRows): Places {
     },
   }
   return places
+}
+
+/** Every name of a place that exists today. */
+function allNames(rows: PlaceRows, current: readonly Municipality[]): NamedPlace[] {
+  const valid = <T extends { valid_to: string | null }>(list: readonly T[]) =>
+    list.filter((row) => !row.valid_to)
+  const ceased = new Set(rows.provinces.filter((row) => row.valid_to).map(({ code }) => `province:${code}`))
+  return [
+    { place: 'nation:IT', name: 'Italia' },
+    ...valid(rows.regions).map(({ code, name }) => ({ place: `region:${code}`, name })),
+    ...valid(rows.provinces).map(({ code, name }) => ({ place: `province:${code}`, name })),
+    ...current.map(({ istat, name }) => ({ place: `municipality:${istat}`, name })),
+    ...rows.localities.map(({ id, name }) => ({ place: `locality:${id}`, name })),
+    ...rows.placeNames.filter(({ place }) => !ceased.has(place)),
+  ]
 }
 
 function findLocality(

@@ -68,6 +68,18 @@ test('hamlets are found by name and synonym, and doubtful ones only within their
   assert.ok(places.localitiesOf('100007').some(({ name }) => name === 'Montepiano'))
 })
 
+test('a place is found by its whole name in any language, and by postal code', () => {
+  assert.deepEqual(places.placesNamed('Тоскана'), ['region:09'])
+  assert.deepEqual(places.placesNamed('PRATO'), ['province:100', 'municipality:100005'])
+  assert.deepEqual(places.placesNamed('约洛'), ['locality:100005-iolo'])
+  assert.deepEqual(places.placesNamed('萨萨里'), ['province:112', 'municipality:112050'], 'no code of old')
+  assert.deepEqual(places.placesNamed('nowhere'), [])
+  assert.deepEqual(
+    places.byPostalCode('59013').map(({ name }) => name),
+    ['Montemurlo'],
+  )
+})
+
 test('distances and nearest places are those of the map', () => {
   const florence = places.findMunicipality('Firenze')
   const prato = places.findMunicipality('Prato')
