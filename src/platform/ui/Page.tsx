@@ -38,10 +38,7 @@ export interface PageOptions {
 export function renderPage(cx: Cx, options: PageOptions, content: ComponentChild): string {
   const feedback = options.feedback !== false
   return fillShell(cx, feedback, {
-    head: headHtml(cx, {
-      ...options,
-      islands: [...(options.islands ?? []), ...(feedback ? ['feedback'] : [])],
-    }),
+    head: headHtml(cx, options),
     place: escapeHtml(`${cx.path === '/' ? '' : cx.path}${cx.url.search}`),
     page: escapeHtml(cx.path),
     actor: escapeHtml(cx.actor?.name ?? ''),
