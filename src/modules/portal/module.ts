@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { feedbackRoutes } from './feedback-routes.tsx'
+import { legalRoutes } from './legal-routes.tsx'
 import { machineRoutes } from './machine-routes.ts'
 import './messages.ts'
 import { mayReadFeedback } from './permissions.ts'
@@ -9,7 +10,7 @@ import './tables.ts'
 export const portal: Module = {
   name: 'portal',
   uses: ['staff'],
-  routes: [...feedbackRoutes, ...machineRoutes],
+  routes: [...legalRoutes, ...feedbackRoutes, ...machineRoutes],
   permissions: { 'portal.feedback': ['web_editor', 'chief_editor', 'territory_admin'] },
   navigation: [
     { key: 'portal.satisfaction_title', path: '/gestione/gradimento', order: 500, allow: mayReadFeedback },

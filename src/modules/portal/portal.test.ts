@@ -5,6 +5,7 @@ import { html } from '../../platform/http/response.ts'
 import { get } from '../../platform/http/route.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
 import { staff } from '../staff/module.ts'
+import { LEGAL_PAGES, readLegalPage } from './legal-pages.ts'
 import { portal } from './module.ts'
 import { ENTRIES_PER_FILE } from './sitemap.ts'
 
@@ -82,11 +83,33 @@ test('the sitemap names each address in six languages and splits before it grows
   assert.equal(first.match(/<url>/g)?.length, ENTRIES_PER_FILE * 6)
   assert.match(first, /hreflang="ar" href="http:\/\/localhost\/ar\/pagina"/)
   const second = await (await house.app.request('/sitemap/2.xml')).text()
-  assert.equal(second.match(/<url>/g)?.length, 6)
+  assert.equal(second.match(/<url>/g)?.length, (1 + LEGAL_PAGES.length) * 6)
   assert.equal((await house.app.request('/sitemap/3.xml')).status, 404)
 })
 
 test('the status says whether the database answers and is up to date', async () => {
   const status = await house.app.request('/status')
   assert.deepEqual([status.status, await status.json()], [200, { status: 'ok', checks: { database: 'ok' } }])
+})
+
+const SCRIPTS = [
+  ['it', /\p{Script=Latin}/u],
+  ['en', /\p{Script=Latin}/u],
+  ['fr', /\p{Script=Latin}/u],
+  ['zh', /\p{Script=Han}/u],
+  ['ar', /\p{Script=Arabic}/u],
+  ['ru', /\p{Script=Cyrillic}/u],
+] as const
+
+test('the pages the law asks for are whole in six languages, each in its own script', async () => {
+  for (const name of LEGAL_PAGES) {
+    const texts = readLegalPage(name)
+    for (const [lang, script] of SCRIPTS) {
+      assert.match(texts[lang].title, script, `${name} in ${lang}`)
+      assert.equal(texts[lang].sections.length, texts.it.sections.length, `${name} in ${lang}`)
+      const page = await house.app.request(`/${lang}/${name}`)
+      assert.equal(page.status, 200)
+      assert.ok((await page.text()).includes(texts[lang].sections.at(-1)?.heading ?? 'nothing'))
+    }
+  }
 })
