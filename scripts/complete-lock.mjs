@@ -13,11 +13,7 @@ export function completeLock(file = join(root, 'package-lock.json')) {
   const added = Object.entries({ ...lock.packages }).flatMap(([path, wanting]) =>
     Object.entries(wanting.optionalDependencies ?? {}).flatMap(([name, version]) => {
       if (lock.packages[`node_modules/${name}`] || lock.packages[`${path}/node_modules/${name}`]) return []
-      const sibling = Object.keys(wanting.optionalDependencies).find(
-        (other) => lock.packages[`node_modules/${other}`]?.license,
-      )
-      const license = lock.packages[`node_modules/${sibling}`]?.license ?? wanting.license
-      lock.packages[`node_modules/${name}`] = entry(name, version, wanting.dev, license)
+      lock.packages[`node_modules/${name}`] = entry(name, version, wanting.dev)
       return [name]
     }),
   )
@@ -27,7 +23,7 @@ export function completeLock(file = join(root, 'package-lock.json')) {
   return added
 }
 
-function entry(name, version, dev, license) {
+function entry(name, version, dev) {
   const [system] = SYSTEMS.exec(name) ?? []
   const [processor] = PROCESSORS.exec(name) ?? []
   const libc = /musl/.test(name) ? 'musl' : /gnu/.test(name) ? 'glibc' : undefined
@@ -35,7 +31,6 @@ function entry(name, version, dev, license) {
     version,
     ...(processor && { cpu: [processor] }),
     ...(dev && { dev: true }),
-    license,
     ...(system === 'linux' && libc && { libc: [libc] }),
     optional: true,
     ...(system && { os: [system] }),
