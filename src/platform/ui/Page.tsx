@@ -9,6 +9,8 @@ import { fillShell } from './shell.tsx'
 /** What a page says of itself. */
 export interface PageOptions {
   title: string
+  /** The title as the `h1` shows it, where it needs marks of its own, such as another language. */
+  heading?: ComponentChild
   /** Part of the site, for the title of the window. */
   section?: string
   /** One sentence for search engines, and under the title unless `lead` says otherwise. */
@@ -22,8 +24,6 @@ export interface PageOptions {
   hero?: ComponentChild
   /** The form was refused: the window's title begins with "Error:". */
   invalid?: boolean
-  /** Whether the header has its search; pages with a `SearchBox` of their own leave it out. */
-  search?: boolean
   /** Whether the feedback block is shown; it is unless told. */
   feedback?: boolean
   /** Whether search engines may list it; they may unless told. */
@@ -38,9 +38,12 @@ export interface PageOptions {
 
 /** A whole document: the kept shell around the live content. */
 export function renderPage(cx: Cx, options: PageOptions, content: ComponentChild): string {
-  const parts = { feedback: options.feedback !== false, search: options.search !== false }
-  return fillShell(cx, parts, {
-    head: headHtml(cx, options),
+  const feedback = options.feedback !== false
+  return fillShell(cx, feedback, {
+    head: headHtml(cx, {
+      ...options,
+      islands: [...(options.islands ?? []), ...(feedback ? ['feedback'] : [])],
+    }),
     place: escapeHtml(`${cx.path === '/' ? '' : cx.path}${cx.url.search}`),
     page: escapeHtml(cx.path),
     actor: escapeHtml(cx.actor?.name ?? ''),
@@ -72,14 +75,14 @@ const Main = ({ cx, options, content }: { cx: Cx; options: PageOptions; content:
 
 function PageHead({
   cx,
-  options: { title, description, lead = description, updated },
+  options: { title, heading = title, description, lead = description, updated },
 }: {
   cx: Cx
   options: PageOptions
 }) {
   return (
     <div class="page-head">
-      <h1>{title}</h1>
+      <h1>{heading}</h1>
       {lead && <p class="lead">{lead}</p>}
       {updated && (
         <p class="updated">
