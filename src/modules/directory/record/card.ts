@@ -1,0 +1,36 @@
+import { mailLink, webLink } from './contact-links.ts'
+import { summary } from './local-text.ts'
+import type { Sheet } from './sheet.ts'
+import type { CardData } from './vcard.ts'
+
+/** The visiting card of an organisation: what its page shows, for an address book. */
+export function cardOf({ record, text, words }: Sheet, url: string): CardData {
+  const place = record.locations[0]
+  const municipality = words.municipality(place?.istat_code ?? null)
+  const about = text(record.id, 'description', record.description)
+  return {
+    id: record.id,
+    name: record.name,
+    lang: record.original_lang,
+    shortName: record.alternate_name,
+    phones: record.phones
+      .filter(({ service_id }) => !service_id)
+      .map(({ number, type }) => ({ number, kind: type })),
+    email: mailLink(record.email)?.slice('mailto:'.length),
+    website: webLink(record.website),
+    address: place && {
+      street: place.address_1 ?? '',
+      postalCode: place.postal_code ?? '',
+      municipality: municipality?.name ?? '',
+      province: municipality?.sigla ?? '',
+    },
+    position:
+      place && place.latitude !== null && place.longitude !== null
+        ? { latitude: place.latitude, longitude: place.longitude }
+        : undefined,
+    note: about && summary(about.text, 400),
+    languages: record.languages.filter(({ service_id }) => !service_id).map(({ code }) => code),
+    source: url,
+    updated: record.updated_at,
+  }
+}

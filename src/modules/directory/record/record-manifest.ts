@@ -1,0 +1,34 @@
+import type { Module } from '../../../platform/module.ts'
+import { eraseReportEmails } from './report.ts'
+import { mailReport } from './report-mail.ts'
+import { mayHandleReports } from './report-routes.tsx'
+import { recordRoutes } from './routes.tsx'
+import { REPORTS_PATH } from './views/ReportList.tsx'
+
+/** What the pages of organisations and the reports on them bring to the manifest of the directory. */
+export const recordManifest = {
+  routes: recordRoutes,
+  permissions: {
+    'directory.reports': ['urp_operator', 'web_editor', 'chief_editor', 'territory_admin', 'system_admin'],
+  },
+  navigation: [{ key: 'directory.record.reports', path: REPORTS_PATH, order: 300, allow: mayHandleReports }],
+  on: { 'directory.record_reported': mailReport },
+  jobs: {
+    erase_report_emails: {
+      run: async ({ db }) => void (await eraseReportEmails(db, new Date())),
+      cron: '20 3 * * *',
+    },
+  },
+  examples: async (db) => {
+    const found = await db
+      .selectFrom('organization')
+      .select('slug')
+      .where('visibility', '=', 'public')
+      .where('merged_into_id', 'is', null)
+      .orderBy('created_at')
+      .orderBy('id')
+      .executeTakeFirst()
+    const slug = found?.slug ?? 'nessuno'
+    return { slug, card: `${slug}.vcf`, lang: 'it', report: '00000000-0000-7000-8000-000000000000' }
+  },
+} satisfies Partial<Module>

@@ -1,0 +1,41 @@
+import type { DbOrTx } from '../../../platform/db/database.ts'
+
+/** Orders of the staff's list. */
+export const REPORT_SORTS = ['oldest', 'newest', 'name'] as const
+export type ReportSort = (typeof REPORT_SORTS)[number]
+export type ReportFilter = 'open' | 'closed' | 'all'
+
+/** Reports on one page of the staff's list. */
+export const REPORTS_A_PAGE = 25
+
+/** One page of the reports with their organisations, and how many there are in all. */
+export async function listReports(
+  db: DbOrTx,
+  { filter, sort, page }: { filter: ReportFilter; sort: ReportSort; page: number },
+) {
+  const reports = db
+    .selectFrom('record_report as r')
+    .innerJoin('organization as o', 'o.id', 'r.organization_id')
+    .$if(filter !== 'all', (query) => query.where('r.state', filter === 'open' ? '=' : '!=', 'open'))
+  const rows = reports
+    .select(['r.id', 'r.about', 'r.message', 'r.email', 'r.lang', 'r.created_at', 'r.state'])
+    .select(['o.name', 'o.slug', 'o.original_lang'])
+    .$if(sort === 'name', (query) => query.orderBy('o.name'))
+    .orderBy('r.created_at', sort === 'newest' ? 'desc' : 'asc')
+    .orderBy('r.id')
+    .limit(REPORTS_A_PAGE)
+    .offset((page - 1) * REPORTS_A_PAGE)
+    .execute()
+  const total = reports.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return { rows: await rows, total: (await total).count }
+}
+export type ReportRow = Awaited<ReturnType<typeof listReports>>['rows'][number]
+
+/** A report with the organisation it is about, for the mail to the operators. */
+export const findReport = (db: DbOrTx, id: string) =>
+  db
+    .selectFrom('record_report as r')
+    .innerJoin('organization as o', 'o.id', 'r.organization_id')
+    .where('r.id', '=', id)
+    .select(['r.about', 'o.name', 'o.slug'])
+    .executeTakeFirst()

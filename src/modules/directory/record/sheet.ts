@@ -1,0 +1,55 @@
+import type { Cx } from '../../../platform/cx.ts'
+import type { CalendarDate } from './calendar.ts'
+import type { TextOf } from './local-text.ts'
+import type { OrganizationRecord } from './queries.ts'
+import type { Related, Similar } from './related.ts'
+
+/** Words for codes, in the reader's language. */
+export interface Vocabulary {
+  /** Label of a term; nothing when the code list does not have it. */
+  term(taxonomy: string, code: string): string | undefined
+  /** A municipality by its ISTAT code. */
+  municipality(istat: string | null): { name: string; sigla: string } | undefined
+}
+
+/** Everything the page of one organisation is made of, ready for one reader. */
+export interface Sheet {
+  cx: Cx
+  record: OrganizationRecord
+  text: TextOf
+  words: Vocabulary
+  today: CalendarDate
+  /** Parent, networks, members and partners. */
+  related: readonly Related[]
+  /** Others that do the same nearby. */
+  similar: readonly Similar[]
+}
+
+type Location = OrganizationRecord['locations'][number]
+
+/** Street, postal code, municipality and province of a place, as an envelope has them. */
+export function addressLines(place: Location, words: Vocabulary): string[] {
+  const municipality = words.municipality(place.istat_code)
+  const town = [place.postal_code, municipality?.name, municipality && `(${municipality.sigla})`]
+  const locality = place.locality && place.locality !== municipality?.name ? place.locality : null
+  return [place.address_1, locality, town.filter(Boolean).join(' ')].filter((line): line is string => !!line)
+}
+
+/** Phones of the organisation itself, the ones to call first. */
+export const ownPhones = (record: OrganizationRecord) =>
+  record.phones.filter(({ service_id, location_id }) => !service_id && !location_id)
+
+/** The number a person in need should ring: not a fax, the organisation's own first. */
+export function firstPhone(record: OrganizationRecord) {
+  const rings = record.phones.filter(({ type }) => type !== 'fax')
+  return rings.find((phone) => !phone.service_id && phone.type !== 'whatsapp') ?? rings[0]
+}
+
+/** Hours of the organisation: its own, else those of its places, else all; never the ones of a single service first. */
+export function mainSchedules(record: OrganizationRecord) {
+  const own = record.schedules.filter(({ service_id, location_id }) => !service_id && !location_id)
+  if (own.some(({ closed }) => !closed)) return own
+  const seat = record.locations.find(({ is_seat }) => is_seat) ?? record.locations[0]
+  const there = record.schedules.filter((span) => !span.service_id && span.location_id === seat?.id)
+  return there.some(({ closed }) => !closed) ? [...own, ...there] : []
+}

@@ -1,0 +1,125 @@
+import { href } from '../../../../platform/ui/href.ts'
+import { shownAddress, webLink } from '../contact-links.ts'
+import { languageNames } from '../formats.ts'
+import { qrPath } from '../qr-code.ts'
+import { addressLines, mainSchedules, type Sheet } from '../sheet.ts'
+import { HoursTable } from './HoursTable.tsx'
+import { freshnessWords } from './Sources.tsx'
+import { ShortText } from './Text.tsx'
+
+/** What the printed page is: one card with where, when, the phone in large figures and a QR code of this page. */
+export function PrintCard({ sheet }: { sheet: Sheet }) {
+  const { cx, record, today } = sheet
+  const address = `${cx.site.baseUrl}${href(cx, `/enti/${record.slug}`)}`
+  return (
+    <div class="print-only print-card">
+      <div class="print-columns">
+        <div>
+          <Reach sheet={sheet} />
+        </div>
+        <div>
+          {record.lifecycle !== 'dissolved' && (
+            <HoursTable
+              cx={cx}
+              spans={mainSchedules(record)}
+              today={today}
+              of={cx.t('directory.record.hours')}
+            />
+          )}
+        </div>
+      </div>
+      <Offers sheet={sheet} />
+      <div class="print-foot">
+        <QrCode content={address} label={cx.t('directory.record.qr')} />
+        <div>
+          <p>
+            <bdi dir="ltr" class="wraps">
+              {address}
+            </bdi>
+          </p>
+          <p>{freshnessWords(cx, record)}</p>
+          <p>{cx.t('directory.record.printed', { date: cx.now })}</p>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Reach({ sheet: { cx, record, words } }: { sheet: Sheet }) {
+  const web = webLink(record.website)
+  const languages = record.languages.filter(({ service_id }) => !service_id)
+  return (
+    <>
+      {record.phones
+        .filter(({ type, service_id }) => type !== 'fax' && !service_id)
+        .slice(0, 3)
+        .map((phone) => (
+          <p key={phone.id} class="print-phone">
+            <bdi dir="ltr">{phone.number}</bdi>
+          </p>
+        ))}
+      {record.locations.slice(0, 2).map((place) => (
+        <p key={place.id} class="print-address">
+          {addressLines(place, words).map((line) => (
+            <span key={line} dir="auto">
+              {line}
+            </span>
+          ))}
+          {place.transportation && <small dir="auto">{place.transportation}</small>}
+          {place.wheelchair && <small>{cx.t('directory.record.wheelchair_yes')}</small>}
+        </p>
+      ))}
+      {record.email && (
+        <p>
+          <bdi dir="ltr" class="wraps">
+            {record.email}
+          </bdi>
+        </p>
+      )}
+      {web && (
+        <p>
+          <bdi dir="ltr" class="wraps">
+            {shownAddress(web)}
+          </bdi>
+        </p>
+      )}
+      {languages.length > 0 && (
+        <p>
+          {cx.t('directory.record.languages')}:{' '}
+          {languages.map(({ code }) => languageNames(cx, code).name).join(', ')}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The names of services, as many as leave the card on one page. */
+const MOST = 8
+
+const Offers = ({ sheet: { cx, record, text } }: { sheet: Sheet }) =>
+  record.services.length > 0 && (
+    <ul class="print-services">
+      {record.services.slice(0, MOST).map((service) => (
+        <li key={service.id}>
+          <ShortText cx={cx} text={text(service.id, 'name', service.name)} />
+          {service.free && ` · ${cx.t('directory.record.free')}`}
+        </li>
+      ))}
+    </ul>
+  )
+
+function QrCode({ content, label }: { content: string; label: string }) {
+  const { size, path } = qrPath(content)
+  return (
+    <svg
+      class="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
+      <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
+      <path fill="#000" d={path} />
+    </svg>
+  )
+}

@@ -1,0 +1,111 @@
+import type { Cx } from '../../../../platform/cx.ts'
+import { Accordion } from '../../../../platform/ui/Accordion.tsx'
+import { Table } from '../../../../platform/ui/Table.tsx'
+import { monthOf } from '../formats.ts'
+import { freshness } from '../freshness.ts'
+import { PARTS, type Part, type PartSource, partOf, sourcesOf } from '../provenance.ts'
+import type { OrganizationRecord } from '../queries.ts'
+import type { Sheet } from '../sheet.ts'
+
+const SOURCES = ['register', 'owner', 'desk', 'editor', 'import', 'machine'] as const
+
+const sourceWords = (cx: Pick<Cx, 't'>, source: string): string =>
+  cx.t(`directory.record.source_${SOURCES.find((one) => one === source) ?? 'import'}`)
+
+/** Who confirmed the record as a whole and when, and how far it can be trusted today. */
+export function freshnessWords(cx: Pick<Cx, 'lang' | 't' | 'now'>, record: OrganizationRecord): string {
+  const state = freshness(record.verified_at, record.review_interval_months, cx.now)
+  if (!record.verified_at) return cx.t('directory.record.fresh_unverified')
+  const month = monthOf(cx, record.verified_at)
+  const by = ['owner', 'desk', 'editor', 'register'].find((one) => one === record.verified_by) ?? 'editor'
+  const confirmed = cx.t(`directory.record.confirmed_${by as 'owner'}`, { month })
+  if (state === 'due') return `${confirmed} ${cx.t('directory.record.fresh_due')}`
+  return state === 'overdue' ? `${confirmed} ${cx.t('directory.record.fresh_overdue')}` : confirmed
+}
+
+/** Where the data come from: in words for the whole and each part, and value by value for whom wants to check. */
+export function Sources({ sheet: { cx, record } }: { sheet: Sheet }) {
+  const parts = sourcesOf(record.assertions)
+  return (
+    <>
+      <p>{freshnessWords(cx, record)}</p>
+      {parts.size > 0 && (
+        <ul>
+          {PARTS.flatMap((part) => {
+            const sources = parts.get(part)
+            return sources ? <PartLine key={part} cx={cx} part={part} sources={sources} /> : []
+          })}
+        </ul>
+      )}
+      {record.assertions.length > 0 && (
+        <Accordion summary={cx.t('directory.record.sources_each')}>
+          <Assertions cx={cx} record={record} />
+        </Accordion>
+      )}
+    </>
+  )
+}
+
+const PartLine = ({ cx, part, sources }: { cx: Cx; part: Part; sources: readonly PartSource[] }) => (
+  <li>
+    {cx.t(`directory.record.part_${part}`)}:{' '}
+    {sources.slice(0, 3).map((one, at) => (
+      <>
+        {at > 0 && ' · '}
+        {sourceWords(cx, one.source)}
+        {one.ref && (
+          <>
+            {' '}
+            (<bdi class="wraps">{one.ref}</bdi>)
+          </>
+        )}
+        , {cx.t('directory.record.on_date', { date: one.at })}
+      </>
+    ))}
+  </li>
+)
+
+const MOST_ROWS = 200
+
+const Assertions = ({ cx, record }: { cx: Cx; record: OrganizationRecord }) => (
+  <Table
+    caption={cx.t('directory.record.sources_each')}
+    quietCaption
+    rows={record.assertions.slice(0, MOST_ROWS)}
+    columns={[
+      { label: cx.t('directory.record.datum'), cell: (row) => fieldWords(cx, row) },
+      { label: cx.t('directory.record.source'), cell: (row) => sourceWords(cx, row.source) },
+      {
+        label: cx.t('directory.record.source_list'),
+        cell: (row) => row.source_ref && <bdi class="wraps">{row.source_ref}</bdi>,
+      },
+      {
+        label: cx.t('directory.record.date'),
+        cell: (row) => cx.t('directory.record.on_date', { date: new Date(row.asserted_at) }),
+      },
+    ]}
+  />
+)
+
+/** Fields with a word of their own; the others go by the part of the page they belong to. */
+const FIELDS = [
+  'name',
+  'alternate_name',
+  'type_code',
+  'legal_form_code',
+  'description',
+  'purpose',
+  'email',
+  'certified_email',
+  'website',
+  'address_1',
+  'year_incorporated',
+  'istat_code',
+  'lifecycle',
+] as const
+
+function fieldWords(cx: Cx, row: { entity: string; field: string }): string {
+  const field = FIELDS.find((one) => one === row.field)
+  const own = field && (row.entity === 'organization' || row.entity === 'location')
+  return own ? cx.t(`directory.record.field_${field}`) : cx.t(`directory.record.part_${partOf(row)}`)
+}
