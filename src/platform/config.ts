@@ -10,6 +10,8 @@ export interface Config {
   /** Address by which the public reaches the site, without a final slash; by default the one it listens on. */
   publicUrl: string | undefined
   siteName: string
+  /** Whose site it is, such as "Provincia di Prato": on top and at the foot of every page. */
+  siteOwner: string | undefined
   /** `province:100`, `region:09`, `nation:IT` or `municipalities:100001,100002`. */
   territory: string
   timeZone: string
@@ -67,6 +69,7 @@ const Environment = z.object({
     .default('province:100'),
   TIME_ZONE: z.string().refine(isTimeZone, 'must be like Europe/Rome').default('Europe/Rome'),
   SITE_NAME: z.string().trim().min(1).max(80).default('Tessuto'),
+  SITE_OWNER: z.string().trim().max(120).optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must be an address such as smtp://user:password@mail.example.it:587')
@@ -108,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: given.DATA_DIR,
     publicUrl: given.PUBLIC_URL ?? given.BASE_URL,
     siteName: given.SITE_NAME,
+    siteOwner: given.SITE_OWNER,
     territory: given.TERRITORY,
     timeZone: given.TIME_ZONE,
     smtpUrl: given.SMTP_URL,

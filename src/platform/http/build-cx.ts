@@ -43,11 +43,12 @@ export function contextFor(
 }
 
 function siteOf({ config, modules }: Services, baseUrl: string): Site {
-  const { siteName, contactName, contactEmail, contactPhone } = config
+  const { siteName, siteOwner, contactName, contactEmail, contactPhone } = config
   return {
     name: siteName,
     baseUrl,
     navigation: modules.navigation,
+    ...(siteOwner && { owner: siteOwner }),
     contacts: {
       ...(contactName && { address: contactName }),
       ...(contactPhone && { phone: contactPhone }),
