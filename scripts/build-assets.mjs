@@ -98,7 +98,7 @@ async function vendorCss() {
   const raw = read(join(vendor, 'css/bootstrap-italia.min.css'))
     .replace(/^\uFEFF/, '')
     .replace(/:root\{--bootstrap-italia-version:[^}]*\}/, '')
-    .replaceAll(/[^{}]*:focus:not\(\[data-focus-mouse=["']?true["']?\]\)[^{}]*\{[^{}]*\}/g, '')
+    .replaceAll(/[^{}]*:focus:not\(\[data-focus-mouse=[^{}]*\{[^{}]*\}/g, '')
   const [purged] = await new PurgeCSS().purge({
     content: sources.flatMap(files),
     css: [{ raw }],

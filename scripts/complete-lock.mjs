@@ -13,7 +13,11 @@ export function completeLock(file = join(root, 'package-lock.json')) {
   const added = Object.entries({ ...lock.packages }).flatMap(([path, wanting]) =>
     Object.entries(wanting.optionalDependencies ?? {}).flatMap(([name, version]) => {
       if (lock.packages[`node_modules/${name}`] || lock.packages[`${path}/node_modules/${name}`]) return []
-      lock.packages[`node_modules/${name}`] = entry(name, version, wanting.dev)
+      const sibling = Object.keys(wanting.optionalDependencies).find(
+        (other) => lock.packages[`node_modules/${other}`]?.license,
+      )
+      const license = lock.packages[`node_modules/${sibling}`]?.license ?? wanting.license
+      lock.packages[`node_modules/${name}`] = entry(name, version, wanting.dev, license)
       return [name]
     }),
   )
@@ -23,7 +27,7 @@ export function completeLock(file = join(root, 'package-lock.json')) {
   return added
 }
 
-function entry(name, version, dev) {
+function entry(name, version, dev, license) {
   const [system] = SYSTEMS.exec(name) ?? []
   const [processor] = PROCESSORS.exec(name) ?? []
   const libc = /musl/.test(name) ? 'musl' : /gnu/.test(name) ? 'glibc' : undefined
@@ -31,6 +35,7 @@ function entry(name, version, dev) {
     version,
     ...(processor && { cpu: [processor] }),
     ...(dev && { dev: true }),
+    license,
     ...(system === 'linux' && libc && { libc: [libc] }),
     optional: true,
     ...(system && { os: [system] }),

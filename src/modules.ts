@@ -1,4 +1,5 @@
 import { directory } from './modules/directory/module.ts'
+import { portal } from './modules/portal/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { taxonomy } from './modules/taxonomy/module.ts'
 import { territory } from './modules/territory/module.ts'
@@ -11,4 +12,5 @@ export const MODULES: readonly Module[] = [
   taxonomy,
   territory,
   directory,
+  portal,
 ]

@@ -18,13 +18,14 @@ test('the platform knows no module', () => {
   assert.deepEqual(wrong, [])
 })
 
-test('modules meet only through api.ts, and only those named in the manifest', () => {
+test('modules meet only through api.ts, named in the manifest; tests may start the whole of others', () => {
   const uses = new Map(MODULES.map((module) => [module.name, module.uses ?? []]))
   const wrong = code.flatMap((file) => {
     const own = moduleOf(file)
     if (!own) return []
     return imports(file)
       .filter((path) => moduleOf(path) !== undefined && moduleOf(path) !== own)
+      .filter((path) => !(file.endsWith('.test.ts') && path.endsWith('/module.ts')))
       .filter((path) => !path.endsWith('/api.ts') || !uses.get(own)?.includes(moduleOf(path) ?? ''))
       .map((path) => `${file} imports ${path}`)
   })

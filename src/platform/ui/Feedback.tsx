@@ -11,7 +11,7 @@ export const RATINGS = [1, 2, 3, 4, 5] as const
 export const Feedback = ({ cx, page }: { cx: Pick<Cx, 't' | 'lang'>; page: string }) => (
   <section class="feedback-block" aria-labelledby="feedback-title" data-element="feedback">
     <div class="container">
-      <form class="feedback-card" method="post" action={href(cx, PATHS.feedback)} data-feedback>
+      <form class="feedback-card" method="post" action={href(cx, PATHS.feedback)}>
         <input type="hidden" name="page" value={page} />
         <fieldset>
           <legend>

@@ -14,10 +14,11 @@ interface HeaderProps {
   actor: string | undefined
   /** Path of the navigation item the page belongs to. */
   active: string | undefined
+  search: boolean
 }
 
 /** What stands on top of every page: whose site it is, languages, name, search and the main menu. */
-export const Header = ({ cx, place, actor, active }: HeaderProps) => (
+export const Header = ({ cx, place, actor, active, search }: HeaderProps) => (
   <header class="it-header-wrapper">
     <div class="it-header-slim-wrapper">
       <div class="container it-header-slim-wrapper-content">
@@ -34,7 +35,7 @@ export const Header = ({ cx, place, actor, active }: HeaderProps) => (
             <Icon name="burger" />
             {cx.t('ui.menu')}
           </a>
-          <SiteSearch cx={cx} />
+          {search && <SiteSearch cx={cx} />}
         </div>
       </div>
       <MainNavigation cx={cx} active={active} />

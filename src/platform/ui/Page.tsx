@@ -24,6 +24,8 @@ export interface PageOptions {
   hero?: ComponentChild
   /** The form was refused: the window's title begins with "Error:". */
   invalid?: boolean
+  /** Whether the header has its search; pages with a `SearchBox` of their own leave it out. */
+  search?: boolean
   /** Whether the feedback block is shown; it is unless told. */
   feedback?: boolean
   /** Whether search engines may list it; they may unless told. */
@@ -38,12 +40,9 @@ export interface PageOptions {
 
 /** A whole document: the kept shell around the live content. */
 export function renderPage(cx: Cx, options: PageOptions, content: ComponentChild): string {
-  const feedback = options.feedback !== false
-  return fillShell(cx, feedback, {
-    head: headHtml(cx, {
-      ...options,
-      islands: [...(options.islands ?? []), ...(feedback ? ['feedback'] : [])],
-    }),
+  const parts = { feedback: options.feedback !== false, search: options.search !== false }
+  return fillShell(cx, parts, {
+    head: headHtml(cx, options),
     place: escapeHtml(`${cx.path === '/' ? '' : cx.path}${cx.url.search}`),
     page: escapeHtml(cx.path),
     actor: escapeHtml(cx.actor?.name ?? ''),

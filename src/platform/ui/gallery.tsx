@@ -8,6 +8,7 @@ import { Card, CardGrid } from './Card.tsx'
 import { Checkboxes } from './Checkboxes.tsx'
 import { Chip, RemovableChip } from './Chip.tsx'
 import { DefinitionList } from './DefinitionList.tsx'
+import { Drawer } from './Drawer.tsx'
 import { ErrorSummary } from './ErrorSummary.tsx'
 import { FeedbackFollowUp } from './FeedbackFollowUp.tsx'
 import { Fieldset } from './Fieldset.tsx'
@@ -19,6 +20,7 @@ import { renderPage } from './Page.tsx'
 import { Pagination } from './Pagination.tsx'
 import { Radios } from './Radios.tsx'
 import { SafeLink } from './SafeLink.tsx'
+import { SearchBox } from './SearchBox.tsx'
 import { SelectField } from './SelectField.tsx'
 import { ShareButtons } from './ShareButtons.tsx'
 import { Table } from './Table.tsx'
@@ -86,6 +88,10 @@ const Notices = ({ cx, text }: Shown) => (
 
 const Cards = ({ cx, text }: Shown) => (
   <>
+    <SearchBox cx={cx} q={text} label={text} hint={text} kept={[['area', text]]} />
+    <Drawer id="filters" open={text} close={text}>
+      <p>{text}</p>
+    </Drawer>
     <p class="cluster">
       <RemovableChip cx={cx} label={text} href="?a=1" />
       <Chip href="/it/enti">{text}</Chip>

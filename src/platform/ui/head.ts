@@ -20,7 +20,7 @@ export function headHtml(cx: Cx, options: PageOptions): string {
   }
   for (const name of islands) {
     if (hasAsset(`${name}.css`)) parts.push(`<link rel="stylesheet" href="${asset(`${name}.css`)}">`)
-    parts.push(`<script type="module" src="${asset(`${name}.js`)}"></script>`)
+    if (hasAsset(`${name}.js`)) parts.push(`<script type="module" src="${asset(`${name}.js`)}"></script>`)
   }
   for (const data of [jsonLd ?? []].flat()) {
     parts.push(`<script type="application/ld+json">${scriptJson(data)}</script>`)

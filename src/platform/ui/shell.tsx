@@ -12,17 +12,23 @@ export type Slot = 'head' | 'place' | 'page' | 'actor' | 'main'
 const MARK = '\uE000'
 const slot = (name: Slot) => `${MARK}${name}${MARK}`
 
+/** Which optional parts the shell has. */
+export interface ShellParts {
+  feedback: boolean
+  search: boolean
+}
+
 /** Everything around the content of a page, kept per language and state of the menu: pieces, every second one a slot. */
 const shells = new Map<string, readonly string[]>()
 const MOST = 500
 
 /** The whole document with the slots filled. */
-export function fillShell(cx: Cx, feedback: boolean, slots: Record<Slot, string>): string {
+export function fillShell(cx: Cx, parts: ShellParts, slots: Record<Slot, string>): string {
   const active = activePath(cx)
-  const key = shellKey(cx, active, feedback)
+  const key = shellKey(cx, active, parts)
   let pieces = shells.get(key)
   if (!pieces) {
-    pieces = buildShell(cx, active, feedback).split(MARK)
+    pieces = buildShell(cx, active, parts).split(MARK)
     if (shells.size >= MOST) shells.clear()
     shells.set(key, pieces)
   }
@@ -34,7 +40,7 @@ export function fillShell(cx: Cx, feedback: boolean, slots: Record<Slot, string>
   return html
 }
 
-function shellKey({ lang, site, actor }: Cx, active: string | undefined, feedback: boolean): string {
+function shellKey({ lang, site, actor }: Cx, active: string | undefined, parts: ShellParts): string {
   const menu = site.navigation.map(({ path }) => path).join(' ')
   const { address, phone, email } = site.contacts ?? {}
   return [
@@ -47,7 +53,8 @@ function shellKey({ lang, site, actor }: Cx, active: string | undefined, feedbac
     menu,
     active,
     actor !== undefined,
-    feedback,
+    parts.feedback,
+    parts.search,
   ].join('\n')
 }
 
@@ -57,7 +64,7 @@ function activePath({ path, site }: Cx): string | undefined {
   return above.map((item) => item.path).sort((a, b) => b.length - a.length)[0]
 }
 
-function buildShell(cx: Cx, active: string | undefined, feedback: boolean): string {
+function buildShell(cx: Cx, active: string | undefined, parts: ShellParts): string {
   const rtl = cx.lang === 'ar'
   return `<!doctype html>${render(
     <html lang={cx.lang} dir={rtl ? 'rtl' : 'ltr'}>
@@ -73,11 +80,17 @@ function buildShell(cx: Cx, active: string | undefined, feedback: boolean): stri
       </head>
       <body>
         <SkipLinks cx={cx} />
-        <Header cx={cx} place={slot('place')} actor={cx.actor && slot('actor')} active={active} />
+        <Header
+          cx={cx}
+          place={slot('place')}
+          actor={cx.actor && slot('actor')}
+          active={active}
+          search={parts.search}
+        />
         <main id="main" tabIndex={-1}>
           {slot('main')}
         </main>
-        {feedback && <Feedback cx={cx} page={slot('page')} />}
+        {parts.feedback && <Feedback cx={cx} page={slot('page')} />}
         <Footer cx={cx} />
       </body>
     </html>,

@@ -14,19 +14,26 @@ export interface Joined {
 }
 
 const PATIENCE_MS = 90_000
+const LEAVING_MS = 3_000
 const LEAVE_MS = 20_000
 
 /** Connects to the keeper of a data folder, starting one when there is none. */
 export async function joinKeeper(options: KeeperOptions, hello: Hello): Promise<Joined> {
   const at = places(options.dataDir)
-  const deadline = Date.now() + PATIENCE_MS
+  const began = Date.now()
+  const deadline = began + PATIENCE_MS
   for (let attempt = 0; Date.now() < deadline; attempt++) {
     const socket = await connected(at.keeper)
     const answer = socket && (await ask(socket, hello, deadline))
     if (socket && answer?.state === 'ready') return { socket, answer }
     socket?.destroy()
     if (answer?.state === 'failed') throw new DatabaseUnavailable(answer.reason)
-    if (answer?.state === 'serving') throw new AlreadyServing(answer.pid, answer.address)
+    if (answer?.state === 'serving') {
+      // One that was just told to stop, or was killed, leaves within a moment.
+      if (Date.now() - began > LEAVING_MS) throw new AlreadyServing(answer.pid, answer.address)
+      await sleep(200)
+      continue
+    }
     // A keeper that is being started needs a moment; one that ends frees its socket soon.
     if (attempt % 40 === 0) startKeeper(options, at.log)
     await sleep(25)

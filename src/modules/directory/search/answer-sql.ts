@@ -1,0 +1,119 @@
+import { type RawBuilder, sql } from 'kysely'
+import { openOrganizations } from './open-now.ts'
+import type { OpeningMoment } from './opening-moment.ts'
+import { exactQuery, nameQuery, type Term, termQuery } from './question.ts'
+import { CODED_KEYS, type FilterKey, type Near, type SearchRequest } from './search.ts'
+
+/** What a search is made of once its words are understood. */
+export interface Plan {
+  request: SearchRequest
+  terms: readonly Term[]
+  nameTerms: readonly Term[]
+  /** The question folded, to know a name typed as it is. */
+  folded: string
+  /** Where to start from: what was asked, or a place named in the question. */
+  near: Near | undefined
+  /** Take the records that have the most of the terms, since none has them all. */
+  relaxed: boolean
+  moment: OpeningMoment
+}
+
+type Expression = RawBuilder<unknown>
+
+/** Columns of `organization_search` that hold the codes of each key. */
+export const COLUMNS = {
+  type: 'types',
+  area: 'areas',
+  sector: 'sectors',
+  place: 'places',
+  beneficiary: 'beneficiaries',
+  language: 'languages',
+} as const
+export const COUNTED = [...CODED_KEYS, 'language'] as const
+
+/** The conditions of the filters in use, by key. */
+export function filters({ request, nameTerms, near, moment }: Plan): Map<FilterKey, Expression> {
+  const found = new Map<FilterKey, Expression>()
+  const within = near && request.withinKm !== undefined ? sql`km <= ${request.withinKm}` : undefined
+  for (const key of COUNTED) {
+    if (request[key].length === 0) continue
+    const has = sql`${sql.ref(COLUMNS[key])} && ${[...request[key]]}::text[]`
+    found.set(key, key === 'place' && within ? sql`(${has} or coalesce(${within}, false))` : has)
+  }
+  if (within && request.place.length === 0) found.set('near', sql`coalesce(${within}, false)`)
+  if (nameTerms.length > 0) found.set('name', sql`words @@ ${all(nameTerms.map(inName))}::tsquery`)
+  if (request.wheelchair) found.set('wheelchair', sql`wheelchair`)
+  if (request.free) found.set('free', sql`free`)
+  if (request.openNow) found.set('openNow', sql`organization_id in (${openOrganizations(moment)})`)
+  return found
+}
+
+/** All alternatives of a term, where they stand in a name. */
+const inName = (term: Term): string =>
+  `(${[nameQuery(term), ...term.alternatives.filter((one) => /^'\w\w~/.test(one)).map((one) => `${one}:A`)].join(' | ')})`
+
+/** The records with the words asked, before any filter, with whether each filter in use keeps them. */
+export const baseQuery = (plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expression =>
+  plan.relaxed
+    ? sql`select * from (select found.*, max(matched) over () as most from (${withWords(plan, kept)}) found) best
+        where matched = most`
+    : withWords(plan, kept)
+
+function withWords(plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expression {
+  const { terms, near, relaxed, request } = plan
+  const text = terms.map(termQuery)
+  const word = relaxed ? text.join(' | ') : all(text)
+  const km = near
+    ? sql`organization_search_km(points, ${near.lat}, ${near.lon})`
+    : sql`null::double precision`
+  const flags = [...kept].map(([key, condition]) => sql`(${condition}) as ${sql.ref(flag(key))}`)
+  const matched = relaxed
+    ? sql.join(
+        terms.map((one, at) => sql`${isPlace(one) ? 1 : 2} * (words @@ ${text[at]}::tsquery)::int`),
+        sql` + `,
+      )
+    : sql`0`
+  return sql`select organization_id, stamp, types, areas, sectors, places, beneficiaries, languages, wheelchair, free,
+      name_folded, verified_at, fresh_at, km, ${matched} as matched, ${score(plan)} as score
+      ${flags.length > 0 ? sql`, ${sql.join(flags)}` : sql``}
+    from organization_search cross join lateral (select ${km} as km) distance
+    where ${request.dissolved ? sql`true` : sql`not dissolved`}
+      ${word ? sql`and words @@ ${word}::tsquery` : sql``}`
+}
+
+/** Where something is counts less than what it is, when both cannot be had. */
+const isPlace = ({ codes }: Term): boolean => codes.some((code) => code.startsWith('=place:'))
+
+const all = (queries: readonly string[]): string => queries.join(' & ')
+
+/** Name of the column that tells whether a filter keeps a record. */
+export const flag = (key: FilterKey): string => `keeps_${key}`
+
+/** Weights of D, C, B, A: descriptions, services and names. */
+const WEIGHTS = '{0.1, 0.25, 0.55, 1.0}'
+
+/** How well a record answers: the words themselves, above all in the name, before stems, codes and places. */
+function score({ terms, folded, request, near }: Plan): Expression {
+  const nearer = near ? sql`+ coalesce(1 / (1 + km / 4), 0)` : sql``
+  if (request.sort !== 'relevance' || terms.length === 0) return sql`0.0 ${nearer}`
+  const exact = terms.map((term) => exactQuery(term)).join(' | ')
+  const every = all(terms.map(termQuery))
+  const name = all(terms.map(nameQuery))
+  return sql`2.0 * ts_rank(${WEIGHTS}::float4[], words, ${exact}::tsquery)
+    + ts_rank(${WEIGHTS}::float4[], words, ${every}::tsquery)
+    + case when name_folded = ${folded} then 4.0 else 0 end
+    + case when words @@ ${name}::tsquery then 1 + 2.0 * least(1, ${terms.length}::float / greatest(name_words, 1)) else 0 end
+    ${nearer}`
+}
+
+/** The order of the results; the last two make it total, so that pages neither lose nor repeat a record. */
+export function ordering({ request, terms, near }: Plan, now: Date): Expression {
+  const end = sql`name_folded collate "C", organization_id`
+  if (request.sort === 'name') return end
+  if (request.sort === 'freshness') return sql`fresh_at desc, ${end}`
+  if (request.sort === 'distance' && near) return sql`km nulls last, ${end}`
+  const fresh = sql`case when verified_at > ${now}::timestamptz - interval '12 months' then 2
+    when fresh_at > ${now}::timestamptz - interval '24 months' then 1 else 0 end`
+  if (terms.length === 0 && !near) return sql`${fresh} desc, ${end}`
+  return sql`matched desc, floor(score * 10) desc, ${fresh} desc, score desc, ${end}`
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { DbOrTx } from '../../../platform/db/database.ts'
+import type { Meanings } from './meanings.ts'
+import { type Question, readQuestion, type Term, termQuery } from './question.ts'
+import { typoDistance, typosForgiven } from './typo-distance.ts'
+
+/** The text with the words that nobody has replaced by the nearest ones; `undefined` when there is nothing to correct. */
+export async function correctedText(
+  db: DbOrTx,
+  text: string,
+  question: Question,
+  meanings: Meanings,
+): Promise<string | undefined> {
+  const unknown = await unknownTerms(db, question.terms)
+  let corrected = text
+  // From the end, so that the places of the words before stay right.
+  for (const term of unknown.reverse()) {
+    const word = await nearestWord(db, term, meanings)
+    if (word) corrected = corrected.slice(0, term.start) + word + corrected.slice(term.end)
+  }
+  return corrected === text ? undefined : corrected
+}
+
+/** The terms that no public record has in any form. */
+async function unknownTerms(db: DbOrTx, terms: readonly Term[]): Promise<Term[]> {
+  const queries = terms.map(termQuery)
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select from organization_search where words @@ query::tsquery) as known
+    from unnest(${queries}::text[]) with ordinality as asked (query, at) order by at`.execute(db)
+  return terms.filter((_, at) => rows[at]?.known === false)
+}
+
+/** The commonest of the words nearest to this one, when a public record has it. */
+async function nearestWord(db: DbOrTx, term: Term, meanings: Meanings): Promise<string | undefined> {
+  const most = term.han ? 0 : typosForgiven(term.word)
+  if (most === 0) return undefined
+  const candidates = (await similarWords(db, term.word))
+    .map(({ word, records }) => ({ word, records, typos: errors(term, word, most) }))
+    .filter(({ typos }) => Math.trunc(typos) <= most)
+    .sort((a, b) => a.typos - b.typos || b.records - a.records || (a.word < b.word ? -1 : 1))
+    .slice(0, 5)
+  for (const { word } of candidates) {
+    const { terms } = await readQuestion(db, word, meanings)
+    if ((await unknownTerms(db, terms)).length === 0) return word
+  }
+  return undefined
+}
+
+/** The first letter is seldom the wrong one; the last word may be only begun. */
+function errors({ word, last }: Term, candidate: string, most: number): number {
+  const whole = typoDistance(word, candidate, most)
+  const begun =
+    last && word.length >= 6 ? typoDistance(word, candidate.slice(0, word.length), 1) + 0.5 : whole
+  return Math.min(whole, begun) + (word[0] === candidate[0] ? 0 : 0.25)
+}
+
+/** Words that share many groups of three letters, or, for short words that share few, the first letter. */
+async function similarWords(db: DbOrTx, word: string) {
+  const short = word.length <= 6
+  const { rows } = await sql<{ word: string; records: number }>`
+    (select word, records from organization_search_word
+      where word % ${word} order by similarity(word, ${word}) desc, records desc limit 60)
+    union
+    (select word, records from organization_search_word
+      where ${short} and word like ${`${word.slice(0, 1)}%`}
+        and length(word) between ${word.length - 1} and ${word.length + 1})`.execute(db)
+  return rows
+}

@@ -1,0 +1,78 @@
+/** One word of a text with its place in it; `text` is folded, so that writings of the same word are equal. */
+export interface Token {
+  text: string
+  start: number
+  end: number
+  /** A run of Chinese characters, which has no spaces between its words. */
+  han: boolean
+}
+
+// Acronyms with dots ("A.V.I.S.", "A.M.ME.C.", "O. D. V."), Chinese runs, other words.
+const WORD =
+  /(?<![\p{L}\p{N}])(?:(?:\p{L}{1,3}\.){2,}(?:\p{L}{1,3}(?![\p{L}\p{M}\p{N}]))?|(?:\p{L}\.\s){2,}\p{L}(?![\p{L}\p{M}\p{N}])\.?)|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
+
+/** Letters kept of a word: nobody's is longer, and PostgreSQL refuses lexemes of more than 2 KB. */
+const LONGEST_WORD = 60
+
+/** The words of a text, folded. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = []
+  for (const match of text.matchAll(WORD)) {
+    const folded = fold(match[0])
+    if (folded === '') continue
+    const end = match.index + match[0].length
+    const han = isHan(folded)
+    found.push({ text: han ? folded : folded.slice(0, LONGEST_WORD), start: match.index, end, han })
+  }
+  return found
+}
+
+/** The words of a text joined by spaces: equal for names that people would call the same. */
+export const foldText = (text: string): string =>
+  tokens(text)
+    .map((token) => token.text)
+    .join(' ')
+
+const LETTERS: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ى: 'ي',
+  ة: 'ه',
+  ی: 'ي',
+  ک: 'ك',
+  ـ: '',
+}
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
+
+/** San, Santa, S., SS.: one word, as names are written in all these ways. */
+const SAINTS = new Set(['s', 'san', 'santo', 'santa', 'sant', 'ss', 'sto', 'sta'])
+
+/** One word without case, accents, Arabic vowel signs, letter variants, article and dots. */
+export function fold(word: string): string {
+  const bare = word
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll('и\u0306', 'й')
+    .replace(/[\p{M}\p{P}\p{Z}\s]+/gu, '')
+    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+  if (SAINTS.has(bare)) return 'san'
+  return isArabic(bare) ? bare.replace(/^[وف]?(?:بال|كال|لل|ال)(?=..)/, '') : bare
+}
+
+export const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+export const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text)
+export const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text)
+
+/** The pairs of neighbouring characters of a Chinese run, or its only character. */
+export function bigrams(run: string): string[] {
+  const signs = [...run]
+  if (signs.length === 1) return signs
+  return signs.slice(1).map((sign, at) => `${signs[at]}${sign}`)
+}

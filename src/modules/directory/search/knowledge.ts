@@ -1,0 +1,78 @@
+import type { Config } from '../../../platform/config.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
+import { type Places, places, type Territory } from '../../territory/api.ts'
+import { codeLexeme } from './lexemes.ts'
+import { buildMeanings, type Meanings, type Phrase } from './meanings.ts'
+import type { Near } from './search.ts'
+
+/** What the search knows of codes and places beside the records. */
+export interface Knowledge {
+  lists: CodeLists
+  places: Places
+  territory: Territory
+  meanings: Meanings
+  /** The middle of a municipality or locality. */
+  pointOf(place: string): Near | undefined
+}
+
+/** The code lists whose words people search by, and the key of the search each belongs to. */
+const SEARCHED = {
+  type: 'type',
+  area: 'area',
+  sector: 'sector',
+  beneficiary: 'beneficiary',
+  language_spoken: 'language',
+} as const
+
+const kept = new WeakMap<Db, Promise<Knowledge>>()
+
+/** The knowledge as it is now, made anew only when the code lists or the places have changed. */
+export async function knowledge(db: Db, config: Pick<Config, 'territory'>): Promise<Knowledge> {
+  const [lists, allPlaces, before] = await Promise.all([codeLists(db), places(db), kept.get(db)])
+  if (before?.lists === lists && before.places === allPlaces) return before
+  const making = make(db, lists, allPlaces, allPlaces.territory(config.territory))
+  kept.set(db, making)
+  making.catch(() => kept.delete(db))
+  return making
+}
+
+async function make(db: Db, lists: CodeLists, all: Places, territory: Territory): Promise<Knowledge> {
+  const localities = new Map(all.localities.map((locality) => [locality.id, locality]))
+  return {
+    lists,
+    places: all,
+    territory,
+    meanings: await buildMeanings(db, [...termPhrases(lists), ...placePhrases(all, territory)]),
+    pointOf(place) {
+      const { lat, lon } = localities.get(place) ?? all.municipality(place) ?? {}
+      return lat === undefined || lon === undefined ? undefined : { lat, lon }
+    },
+  }
+}
+
+const termPhrases = (lists: CodeLists): Phrase[] =>
+  Object.entries(SEARCHED).flatMap(([taxonomy, key]) =>
+    lists
+      .terms(taxonomy)
+      .flatMap(({ code, words }) =>
+        Object.entries(words).flatMap(([lang, { label, plain, synonyms }]) =>
+          [label, plain, ...synonyms].map((text) => ({ text, lang, lexeme: codeLexeme(key, code) })),
+        ),
+      ),
+  )
+
+function placePhrases(all: Places, territory: Territory): Phrase[] {
+  const named = (id: string, name: string, code: string): Phrase[] =>
+    [{ lang: 'it', name }, ...all.placeNames(id)].map((one) => ({
+      text: one.name,
+      lang: one.lang,
+      lexeme: codeLexeme('place', code),
+    }))
+  return [
+    ...territory.municipalities.flatMap(({ istat, name }) => named(`municipality:${istat}`, name, istat)),
+    ...all.localities
+      .filter(({ istat }) => territory.has(istat))
+      .flatMap(({ id, name }) => named(`locality:${id}`, name, id)),
+  ]
+}

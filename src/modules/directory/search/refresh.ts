@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { DbOrTx } from '../../../platform/db/database.ts'
+import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
+import { tokens } from './fold.ts'
+import { parents } from './parents.ts'
+import { readRecords } from './read-records.ts'
+import { type Gathered, gather, type ParentOf, type SearchRow, searchRow, wordsOf } from './search-row.ts'
+import { findStems, type Stems } from './stems.ts'
+import './tables.ts'
+
+/** Records read and written at once. */
+const BATCH = 1_000
+
+/**
+ * Brings the search up to date with some records, in the transaction that changed them: public ones are written anew,
+ * all others leave. Any number of records; unknown ids are ignored.
+ */
+export async function refreshSearch(tx: DbOrTx, organizationIds: readonly string[]): Promise<void> {
+  const parentOf = await parents(tx)
+  const ids = [...new Set(organizationIds)]
+  for (let at = 0; at < ids.length; at += BATCH) await refreshBatch(tx, ids.slice(at, at + BATCH), parentOf)
+}
+
+/** Writes the whole search anew; returns how many records it has. */
+export async function rebuildSearch(tx: DbOrTx): Promise<number> {
+  await tx.deleteFrom('organization_search').execute()
+  const ids = await tx.selectFrom('organization').select('id').orderBy('id').execute()
+  await refreshSearch(
+    tx,
+    ids.map(({ id }) => id),
+  )
+  await rebuildWords(tx)
+  await sql`select gin_clean_pending_list('organization_search_words')`.execute(tx)
+  await sql`analyze organization_search`.execute(tx)
+  const { n } = await tx
+    .selectFrom('organization_search')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+async function refreshBatch(tx: DbOrTx, ids: readonly string[], parentOf: ParentOf): Promise<void> {
+  const gathered = gather(await readRecords(tx, ids))
+  const kept = gathered.map(({ organization }) => organization.id)
+  await sql`delete from organization_search
+    where organization_id = any(${ids}::uuid[]) and organization_id <> all(${kept}::uuid[])`.execute(tx)
+  if (gathered.length === 0) return
+  const stems = await stemsOf(tx, gathered)
+  await write(
+    tx,
+    gathered.map((one) => searchRow(one, stems, parentOf)),
+  )
+  await addWords(tx, gathered)
+}
+
+async function stemsOf(tx: DbOrTx, gathered: readonly Gathered[]): Promise<Stems> {
+  const byLang = new Map<Lang, Set<string>>()
+  for (const { lang, words } of gathered.flatMap(wordsOf)) {
+    if (!isLang(lang)) continue
+    const list = byLang.get(lang) ?? new Set()
+    for (const word of words) list.add(word)
+    byLang.set(lang, list)
+  }
+  let stems: Stems = () => undefined
+  for (const [lang, words] of byLang) stems = await findStems(tx, words, [lang])
+  return stems
+}
+
+const write = (tx: DbOrTx, rows: readonly SearchRow[]) =>
+  sql`insert into organization_search as old
+      (organization_id, words, name_folded, name_words, types, areas, sectors, beneficiaries, places, languages,
+       wheelchair, free, dissolved, points, verified_at, fresh_at)
+    select id, words::tsvector, name_folded, name_words, types, areas, sectors, beneficiaries, places, languages,
+      wheelchair, free, dissolved, points, verified_at, fresh_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, words text, name_folded text,
+      name_words smallint, types text[], areas text[], sectors text[], beneficiaries text[], places text[],
+      languages text[], wheelchair boolean, free boolean, dissolved boolean, points double precision[],
+      verified_at timestamptz, fresh_at timestamptz)
+    on conflict (organization_id) do update set
+      stamp = nextval('organization_search_stamp'), words = excluded.words, name_folded = excluded.name_folded,
+      name_words = excluded.name_words, types = excluded.types, areas = excluded.areas,
+      sectors = excluded.sectors, beneficiaries = excluded.beneficiaries, places = excluded.places,
+      languages = excluded.languages, wheelchair = excluded.wheelchair, free = excluded.free,
+      dissolved = excluded.dissolved, points = excluded.points, verified_at = excluded.verified_at,
+      fresh_at = excluded.fresh_at`.execute(tx)
+
+/** Words short of this are too few letters to be corrected. */
+const SHORTEST = 4
+
+async function addWords(tx: DbOrTx, gathered: readonly Gathered[]): Promise<void> {
+  const words = new Set<string>()
+  for (const { text, weight } of gathered.flatMap(({ parts }) => parts)) {
+    if (weight > 'B') continue
+    for (const token of tokens(text))
+      if (!token.han && token.text.length >= SHORTEST && !/\d/.test(token.text)) words.add(token.text)
+  }
+  await sql`insert into organization_search_word (word) select unnest(${[...words].sort()}::text[])
+    on conflict do nothing`.execute(tx)
+}
+
+/** Drops the words no record has any more and counts the others. */
+async function rebuildWords(tx: DbOrTx): Promise<void> {
+  await tx.deleteFrom('organization_search_word').execute()
+  await sql`insert into organization_search_word (word, records)
+    select word, ndoc from ts_stat('select ts_filter(words, ''{a,b}'') from organization_search')
+    where length(word) >= ${SHORTEST} and word !~ '[0-9~=一-鿿]'`.execute(tx)
+  await sql`analyze organization_search_word`.execute(tx)
+}

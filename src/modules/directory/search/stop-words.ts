@@ -1,0 +1,15 @@
+/** Words that say nothing about what is looked for; ignored in a question when others remain. */
+const LISTS = [
+  'a ad al allo alla ai agli alle all da dal dallo dalla dai dagli dalle dall di del dello della dei degli delle dell',
+  'in nel nello nella nei negli nelle nell con col su sul sullo sulla sui sugli sulle sull per tra fra il lo la i gli le',
+  'un uno una e ed o od l d c che chi come dove cosa cui non si mi mio mia miei vicino cerco trovare vorrei ho bisogno',
+  'the of for in to and or an at on with i my me need want find where who how is are near',
+  'les de des du au aux pour et ou dans avec une je mon ma mes cherche besoin qui quoi comment est sont pres',
+  'в во на для с со и или о об по у к я мне мой моя мои где как кто что найти нужен нужна нужно ищу рядом около',
+  'في من على الى عن مع او و انا اريد ابحث اين كيف قرب ل ب',
+  '的 了 在 我 我们 你 要 想 去 找 和 与 或 吗 呢 哪里 哪儿 怎么 如何 什么 有 是 附近 需要 请问 一个',
+]
+const STOP = new Set(LISTS.join(' ').split(' '))
+
+/** Whether a folded word can be left out of a question. */
+export const isStopWord = (word: string): boolean => STOP.has(word)
