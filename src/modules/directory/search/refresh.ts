@@ -99,7 +99,7 @@ async function addWords(tx: DbOrTx, gathered: readonly Gathered[]): Promise<void
 }
 
 /** Drops the words no record has any more and counts the others. */
-async function rebuildWords(tx: DbOrTx): Promise<void> {
+export async function rebuildWords(tx: DbOrTx): Promise<void> {
   await tx.deleteFrom('organization_search_word').execute()
   await sql`insert into organization_search_word (word, records)
     select word, ndoc from ts_stat('select ts_filter(words, ''{a,b}'') from organization_search')
