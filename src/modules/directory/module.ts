@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import './messages.ts'
+import { demo } from './demo/demo.ts'
 import { recordManifest } from './record/record-manifest.ts'
 import { fillSearch, searchCommands } from './search/commands.ts'
 import { compareSearch } from './search/compare.ts'
@@ -12,5 +13,6 @@ export const directory: Module = {
   ...recordManifest,
   commands: [...searchCommands],
   load: fillSearch,
+  demo,
   doctor: ({ db }) => compareSearch(db),
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
+import { rebuildWords, refreshSearch } from '../search/refresh.ts'
 import { demoOrganizations } from './demo-organizations.ts'
 import { DETAIL_TABLES, type DemoOrganization, type DetailTable } from './rows.ts'
 
@@ -25,6 +26,11 @@ export function loadDemo(db: Db, now: Date): Promise<number> {
         table,
         organizations.flatMap((one): readonly object[] => one[table]),
       )
+    await refreshSearch(
+      tx,
+      organizations.map(({ organization }) => organization.id),
+    )
+    await rebuildWords(tx)
     await audited(tx, 'directory.demo_loaded', organizations.length, now)
     return organizations.length
   })
@@ -40,6 +46,7 @@ export function removeDemo(db: Db, now: Date): Promise<number> {
       await sql`update organization set ${sql.ref(column)} = null
         where not demo and ${sql.ref(column)} = any(${ids}::uuid[])`.execute(tx)
     await tx.deleteFrom('organization').where('demo', '=', true).execute()
+    await rebuildWords(tx)
     await audited(tx, 'directory.demo_removed', ids.length, now)
     return ids.length
   })
