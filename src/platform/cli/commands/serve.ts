@@ -48,13 +48,16 @@ async function prepare({ print }: CommandContext, services: Services, demo: bool
   if (ran.length > 0)
     print(`The database is up to date (${ran.length} ${ran.length === 1 ? 'step' : 'steps'}).`)
   if (await hasReached(services.db, 'prepared')) return
-  if (demo) {
-    for (const module of services.modules.list) {
-      const said = await module.demo?.load(services)
-      if (said) print(said)
-    }
-  }
+  if (demo) await showDemo(print, services)
   await reach(services.db, 'prepared', new Date())
+}
+
+async function showDemo(print: CommandContext['print'], services: Services): Promise<void> {
+  const told = []
+  for (const module of services.modules.list) told.push(await module.demo?.load(services))
+  const lines = told.filter((line) => line !== undefined)
+  for (const line of lines) print(line)
+  if (lines.length > 0) print('Remove it with: npm run tessuto -- demo remove')
 }
 
 async function listen(
