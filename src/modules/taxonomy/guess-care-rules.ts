@@ -4,7 +4,7 @@ import type { Rule } from './guess.ts'
 export const CARE_RULES: readonly Rule[] = [
   [
     'cura.disabili',
-    'disabil[ei]|disabilita|handicap\\w*|diversamente abili|diversabil[ei]|diversamente|anffas|aias|aniep|invalidi|mutilati|anmic|paraplegic\\w+|tetraplegic\\w+|spastic\\w+|cerebropatic\\w+|subnormali|minorati|intellettiv[ie]|portatori di|non vedenti|ciechi|cieco|ipovedenti|sord[oi]|sordomuti|sordociechi|audiolesi|ens|uici|uic|autis\\w+|angsa|down|aipd|lega del filo d oro|barriere architettoniche|dopo di noi|vita indipendente|abili|diversa abilita|disabled|fragili|lebenshilfe',
+    'disabil\\w+|handicap\\w*|diversamente abili|diversabil[ei]|diversamente|anffas|aias|aniep|invalidi|mutilati|anmic|paraplegic\\w+|tetraplegic\\w+|spastic\\w+|cerebropatic\\w+|subnormali|minorati|intellettiv[ie]|portatori di|non vedenti|ciechi|cieco|ipovedenti|sord[oi]|sordomuti|sordociechi|audiolesi|ens|uici|uic|autis\\w+|angsa|down|aipd|lega del filo d oro|barriere architettoniche|dopo di noi|vita indipendente|abili|diversa abilita|disabled|fragili|lebenshilfe',
     'area:socio_sanitario sector:centro_disabili beneficiary:disabili',
     'guerra|invalidi di guerra|mutilati e invalidi del lavoro|sport\\w*|calcio|sci|country',
   ],
@@ -49,8 +49,9 @@ export const CARE_RULES: readonly Rule[] = [
   ],
   [
     'cura.minori',
-    'bambin[oi]|bambine|infanzia|minori|fanciull\\w+|ragazz[ie]|adolescen\\w+|adolescenza|children|bimb[io]|figli|child|telefono azzurro|kids|piccoli|gioventu|kinder|unicef|abusati',
+    'bambin[oi]|bambine|infanzia|minori|fanciull\\w+|ragazz[ie]|adolescen\\w+|adolescenza|children|bimb[io]|figli|child|telefono azzurro|kids|gioventu|kinder|unicef|abusati',
     'beneficiary:minori',
+    'frati minori|ordine dei minori|animali',
   ],
   [
     'cura.giovani',
@@ -202,7 +203,7 @@ export const CARE_RULES: readonly Rule[] = [
   ],
   [
     'cura.accoglienza',
-    'accoglienza|solidariet[a]|solidal[ei]|assistenza sociale|servizi sociali|socio assistenzial\\w+|aiuto ai|disagio|promozione umana|fraternita|aiuto fraterno|volontariato sociale|utilita sociale|soccorso sociale|assistenza e|opera di assistenza|caritatevole|samaritan[oi]',
+    'accoglienza|solidar\\w+|solidal\\w+|assistenza sociale|servizi sociali|socio assistenzial\\w+|aiuto ai|disagio|promozione umana|fraternita|aiuto fraterno|volontariato sociale|utilita sociale|soccorso sociale|assistenza e|opera di assistenza|caritatevole|samaritan[oi]',
     'area:sociale',
     'non lucrativa di utilita sociale|utilita sociale|alpina|internazional\\w+|nel mondo|tra i popoli|popoli|africa|animali|feriti|aerea|fraternita francescana|estero|sud del mondo|bielorussi|chernobyl',
   ],
@@ -213,7 +214,7 @@ export const CARE_RULES: readonly Rule[] = [
   ],
   [
     'mondo.migranti',
-    'migrant[ei]|immigrat[ie]|stranier[ie]|immigrazione|rifugiati|profughi|asilo politico|richiedenti asilo|extracomunitari|sprar|apolidi',
+    'zingari|rom e sinti|migrant[ei]|immigrat[ie]|stranier[ie]|immigrazione|rifugiati|profughi|asilo politico|richiedenti asilo|extracomunitari|sprar|apolidi|emigrati|oltre le frontiere|anolf',
     'area:intercultura sector:accoglienza_migranti beneficiary:migranti',
     'arte|teatro',
   ],
@@ -230,7 +231,7 @@ export const CARE_RULES: readonly Rule[] = [
   ],
   [
     'mondo.cooperazione',
-    'ong|o n g|cooperazione (?:internazionale|allo sviluppo)|terzo mondo|nel mondo|sud del mondo|africa\\w*|missionari\\w*|missioni|missione|medici (?:senza frontiere|con l africa)|senza frontiere|senza confini|world|international|internazionale|popoli|cooperazione e sviluppo|madagascar|brasil\\w*|kenya|tanzania|etiopia|congo|india|nepal|haiti|perus?|bolivia|burkina|malawi|uganda|ruanda|rwanda|mozambico|eritrea|senegal|mali|guinea|benin|togo|cameroun|bosnia|tibet|saharawi|palestin\\w+|guatemala|nicaragua|ecuador|bangladesh|mato grosso|amici dei lebbrosi|lebbros[io]|aifo|sviluppo dei popoli|america latina',
+    'ong|o n g|cooperazione (?:internazionale|allo sviluppo)|terzo mondo|nel mondo|sud del mondo|africa\\w*|missionari\\w*|missioni|missione|medici (?:senza frontiere|con l africa)|senza frontiere|senza confini|popoli|cooperazione e sviluppo|madagascar|brasil\\w*|kenya|tanzania|etiopia|congo|india|nepal|haiti|perus?|bolivia|burkina|malawi|uganda|ruanda|rwanda|mozambico|eritrea|senegal|mali|guinea|benin|togo|cameroun|bosnia|tibet|saharawi|palestin\\w+|guatemala|nicaragua|ecuador|siria|libano|afghanistan|iraq|cambogia|birmania|myanmar|vietnam|somalia|sudan|zambia|angola|camerun|ciad|costa d avorio|honduras|sri lanka|kosovo|moldavia|ucraina|afro\\w*|relief|contro la fame|follereau|bangladesh|mato grosso|amici dei lebbrosi|lebbros[io]|aifo|sviluppo dei popoli|america latina',
     'area:cooperazione_internazionale sector:aiuti_umanitari',
     'sport\\w*|asd|calcio|dilettantistic\\w+|danza|dance|club|karate|tennis|basket|volley|judo|kung fu|missione (?:donna|uomo|vita|salute|gatto|cani)|soccorso|animali|cani|mondo (?:animale|gatto|cane)|international (?:dance|school)|arti marziali|suore|congregazione|festival|musica\\w*|museo|amnesty|lions|rotary|inner wheel|kiwanis|suonatori|nel mondo (?:della|del|delle|dello|dei)|rugby|judo|bike|world (?:family|pet|sporting)|amatoriale|ricerche|radio|polizia|police|film',
   ],

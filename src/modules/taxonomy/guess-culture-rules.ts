@@ -9,13 +9,13 @@ export const CULTURE_RULES: readonly Rule[] = [
   ],
   [
     'cultura.feste',
-    'carnevale|palio|contrada|rione|rioni|sbandieratori|folk|folclor\\w*|folklor\\w*|folkloristic[oa]|tradizion[ei]|rievocazion\\w+|storic[oa] (?:rievocazion\\w+|corteo)|corteo storico|presepe|presepi|sagra|festeggiamenti|feste|festa|schutzen\\w*|schuetzen\\w*|trachten\\w*|quintana|giostra',
+    'carnevale|palio|contrada|rione|rioni|sbandieratori|folk|folclor\\w*|folklor\\w*|folkloristic[oa]|tradizion[ei]|rievocazion\\w+|storic[oa] (?:rievocazion\\w+|corteo)|corteo storico|presep\\w+|sagra|festeggiamenti|feste|festa|schutzen\\w*|schuetzen\\w*|trachten\\w*|quintana|giostra',
     'area:cultura sector:tradizioni',
     'arti marziali|festa dell inquieto|cooperativa|giostra dei colori|polisportiva|sportiva',
   ],
   [
     'cultura.musica',
-    'musica\\w*|musical[ei]|banda|bande|bandistic[oa]|filarmonic[ao]|coral[ei]|coro|cori|cantori|polifonic[oa]|orchestra\\w*|sinfonic[oa]|concert[oi]|musicisti|musikkapelle|musikverein|chor|kirchenchor|mannergesangverein|burgerkapelle|fanfara|lirica|jazz|gospel|complesso bandistico|schola cantorum|pianistic\\w+|strumentale|violino|chitarra|organist\\w+|conservatorio|opera lirica|majorettes|stadtkapelle|philharmonic|choir|ensemble|organo|voci bianche',
+    'musica\\w*|musical[ei]|banda|bande|bandistic[oa]|filarmonic[ao]|coral[ei]|coro|cori|cantori|polifonic[oa]|orchestra\\w*|sinfonic[oa]|concert[oi]|musicisti|musikkapelle|musikverein|\\w*chor|kirchenchor|mannergesangverein|burgerkapelle|fanfara|lirica|jazz|gospel|complesso bandistico|schola cantorum|pianistic\\w+|strumentale|violino|chitarra|organist\\w+|conservatorio|opera lirica|majorettes|stadtkapelle|philharmonic|choir|ensemble|organo|voci bianche',
     'area:cultura sector:musica_cori',
     'musicoterapia|in banda larga|oro|banda (?:dei|degli) orsi|conservatorio (?:delle|s|san|santa|dei|della|femminile)|organo di',
   ],
@@ -45,27 +45,27 @@ export const CULTURE_RULES: readonly Rule[] = [
   ],
   [
     'cultura.storia',
-    'storia|storic[aioh]\\w*|memoria|partigian[ie]|anpi|resistenza|deportat[ie]|aned|combattenti|reduci|anppia|fiap|internati|bersaglieri|alpini|ana|marinai|arma|carabinieri|aeronautica|cavalleria|finanzieri|autieri|paracadutisti|granatieri|caduti|genieri|risorgimento|anget|garibaldin[io]|mazzinian\\w+|ancr|anei|associazione d arma',
+    'storia|storic[aioh]\\w*|memoria|partigian[ie]|anpi|resistenza|deportat[ie]|aned|combattenti|reduci|anppia|fiap|internati|bersaglieri|alpini|ana|marinai|arma|carabinieri|aeronautica|cavalleria|finanzieri|autieri|paracadutisti|granatieri|caduti|genieri|risorgimento|anget|garibaldin[io]|mazzinian\\w+|ancr|anei|associazione d arma|(?:associazione|ass) (?:nazionale|naz) (?:della |di )?polizia|rimpatriati',
     'area:cultura sector:storia_memoria',
     'protezione civile|soccorso|volontari|volontariato|nucleo|pro civ|palio|rievocaz\\w+|corteo|calcio|sportiv[ao]|asd|sci|auto|moto|veicoli|ana (?!sezione|gruppo|onlus|sez).+|della memoria|malat\\w+|alzheimer|mutuo soccorso|lega navale|tiro|odv',
   ],
   [
     'cultura.circolo',
-    'circol[oi]|dopolavoro|cral|tempo libero|ricreativ[oaie]|arci|endas|aics|acli circolo|scacchistic[oa]|scacchi|bridge|filatelic\\w+|bocciofila ricreativa|collezionist\\w+|burraco|modellist\\w+',
+    'circol[oi]|circolino|acli|associazioni cristiane (?:dei )?lavoratori|vespa club|moto guzzi|auto (?:storiche|d epoca)|fan club|ancescao|dopolavoro|cral|tempo libero|ricreativ[oaie]|arci|endas|aics|acli circolo|scacchistic[oa]|scacchi|bridge|filatelic\\w+|bocciofila ricreativa|collezionist\\w+|burraco|modellist\\w+',
     'area:cultura sector:circolo',
     'tennis|nautic\\w+|vela|velic\\w+|ippic\\w+|golf|canottieri|schermistic\\w+|scherma|sportivo|sci|sub|karate|ginnastic\\w+|bocce|bocciofil\\w+|nuoto|pattinatori|canoa|subacque\\w+|caccia|cinofil\\w+|legambiente|dilettantistic\\w+|asd|cantori|aeronautico|didattico|arcieri|oratorio|ludico motorie|dei lettori|calcio|ciclistic\\w+|ecologic\\w+|micologic\\w+|equestre|surf|velico|culturale|teatro|cinema\\w*|musica\\w*|anziani|artistic\\w+|tiro',
   ],
   [
     'cultura.cultura',
-    'cultural[ei]|cultura|culture|culturali|kulturverein|kultur\\w*|umanistic\\w+|filosofi\\w+|scientific[ao] culturale|centro studi|istituto (?:di )?studi|accademia|dante alighieri|lions|rotary',
+    'cultural[ei]|cultura|culture|festival|culturali|kulturverein|kultur\\w*|umanistic\\w+|filosofi\\w+|scientific[ao] culturale|centro studi|istituto (?:di )?studi|accademia|dante alighieri|lions|rotary',
     'area:cultura',
     'mediazione|intercultur\\w+|fisica|calcio|sport\\w*|danza|pallavolo|volley|ginnastic\\w+|judo|karate|lions|rotary|arti marziali|dilettantistic\\w+|asd|boxe|medic\\w+|chirurg\\w+|tennis|scherma|cultura (?:della|e) (?:sicurezza|donazione)|agricoltura|apicoltura|floricoltura|kung fu|nuoto|basket|equestre|infettiv\\w+|cinofil\\w+|rugby',
   ],
   [
     'altro.fede',
-    'parrocchi\\w+|diocesi|arcidiocesi|chiesa|evangelic[aoh]\\w*|congregazione|suore|monastero|seminario|religios[ioea]|convento|cattolic[aio]|frati|ortodoss[ao]|buddhist\\w+|buddist\\w+|induist\\w+|valdes[ei]|avventist[aie]|battist[ae]|pentecostal[ei]|ebraic[ao]|moschea|figlie (?:di|della|del)|missionarie|clarisse|carmelitan[ei]|cappuccini|ministero|cristian[oa]|santuario|preghiera|biblic[oa]|fede|rinnovamento nello spirito|provincia (?:italiana|religiosa|d italia)|ancelle|ordine dei',
+    'parrocchi\\w+|diocesi|arcidiocesi|chiesa|evangelic[aoh]\\w*|congregazione|suore|monastero|seminario|religios[ioea]|convento|cattolic[aio]|frati|ortodoss[ao]|buddhist\\w+|buddist\\w+|induist\\w+|valdes[ei]|avventist[aie]|pentecostal[ei]|ebraic[ao]|moschea|figlie (?:di|della|del)|missionarie|clarisse|carmelitan[ei]|cappuccini|ministero|cristian[oa]|santuario|preghiera|biblic[oa]|fede|rinnovamento nello spirito|provincia (?:italiana|religiosa|d italia)|ancelle|ordine dei',
     'area:altro sector:culto',
-    'oratorio|polisportiva|calcio|scuol[ae]|asilo|volley|basket|ospedale|movimento cristiano lavoratori|lavoratori|asd|dilettantistic\\w+|coop\\w*|cooperativa|materna|infanzia|sportiv[ao]|universita|circolo|scout\\w*|banda|coro|croce|consultorio|musicale|giovan battista|cai|cantoria|calcistica|missionario laici|azione cattolica|gioventu|giovani|alla fede|adulti scout|tennis|teatro|cultura|avulss|san giovanni battista|battista|associazione|museo|ass|misericordia|societa sportiva|associazioni|odv|aps',
+    'oratorio|polisportiva|calcio|scuol[ae]|asilo|volley|basket|ospedale|movimento cristiano lavoratori|lavoratori|asd|dilettantistic\\w+|coop\\w*|cooperativa|materna|infanzia|sportiv[ao]|universita|circolo|scout\\w*|banda|coro|croce|consultorio|musicale|cai|cantoria|calcistica|missionario laici|azione cattolica|gioventu|giovani|alla fede|adulti scout|tennis|teatro|cultura|avulss|associazione|museo|ass|misericordia|societa sportiva|associazioni|odv|aps',
   ],
   [
     'altro.csv',

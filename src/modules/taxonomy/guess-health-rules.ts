@@ -4,7 +4,7 @@ import type { Rule } from './guess.ts'
 export const HEALTH_RULES: readonly Rule[] = [
   [
     'salute.misericordia',
-    '(?:arci)?confraternita (?:della |di )?misericordia|misericordia|ven misericordia|misericordie',
+    '(?:arci)?confraternita (?:della |di )?mis\\w*ordia|(?:arci)?confraternita (?:della |di )?miserico\\w*|misericordia|misericordie|ven misericordia|misericordie',
     'area:sanitario sector:trasporto_emergenza area:sociale',
     'opera|santa maria|suore|madre|madonna|nostra signora|figlie|casa|divina|opere|ancelle|istituto|fondazione|cooperativa',
   ],
@@ -26,9 +26,9 @@ export const HEALTH_RULES: readonly Rule[] = [
   ],
   [
     'salute.sangue',
-    'avis|a v i s|fratres|fidas|donatori (?:volontari )?(?:di |del )?(?:sangue|midollo)|donatori volontari|donatrici|admo|donatori sangue|emoteca|donatori|advs|avsi sangue|fpds|blutspender\\w*|volontari (?:del )?sangue',
+    'avis|a v i s|fratres|fidas|sangue|emodonatori|donatori (?:volontari )?(?:di |del )?midollo|donatori volontari|donatrici|admo|adisco|donatori sangue|emoteca|donatori|advs|avsi sangue|fpds|blutspender\\w*|volontari (?:del )?sangue',
     'area:sanitario sector:donazione_sangue',
-    'organi|aido',
+    'aido|preziosissimo|prezioso|cristo|gesu',
   ],
   [
     'salute.organi',
@@ -37,17 +37,17 @@ export const HEALTH_RULES: readonly Rule[] = [
   ],
   [
     'salute.tumori',
-    'tumori|tumore|cancro|oncolog\\w+|lilt|leucemi[ae]|ail|linfom\\w+|mielom\\w+|neoplasi[ae]|ant|andos|senolog\\w+|mastectomizzate|operat[ei] al seno|stomizzati|laringectomizzati|airc|melanoma|neuroblastoma|krebshilfe|contro i tumori|malati oncologici|komen',
+    'tumori|tumore|cancro|oncolog\\w+|lilt|leucemi\\w+|ematolog\\w+|ail|linfom\\w+|mielom\\w+|neoplasi[ae]|ant|andos|senolog\\w+|mastectomizzate|operat[ei] al seno|stomizzati|laringectomizzati|airc|melanoma|neuroblastoma|krebshilfe|contro i tumori|malati oncologici|komen|ageop|agebeo',
     'area:sanitario sector:lotta_tumori beneficiary:malati',
   ],
   [
     'salute.malattie',
-    'diabetic[io]|diabete|celiachia|sclerosi|distrofi[ac]\\w*|uildm|aism|emofili\\w+|talassemi\\w+|fibrosi cistica|epiless\\w+|epilettic\\w+|malattie rare|malattia di \\w+|malattie \\w+|sindrome di (?!down)\\w+|sindromi|reumatic\\w+|cardiopatic\\w+|cardiolog\\w+|ictus|asma|allergic\\w+|parkinson\\w*|huntington|miastenia|psorias\\w+|fibromialgi\\w+|atassi[ae]|sla|aisla|osteogenesi|retinite|neurofibromatosi|lupus|endometriosi|talassemici|afasici|idrocefalo|spina bifida|crohn|colite|thalassemi\\w+|cardiopatie|infart\\w+|amici del cuore|broncopneumopati\\w+|nefrolog\\w+|epatit\\w+|aids|anlaids|hiv|lila|microcitemi\\w+|fenilchetonuri\\w+|craniolesi|traumi cranici|cerebroles\\w+|tiroide\\w*|dislessi\\w+|osteoporosi|neuropati\\w+|patologi[ae]|glicogenosi|mucopolisaccaridosi',
+    'diabet\\w+|celiachia|sclerosi|distrofi[ac]\\w*|uildm|aism|emofili\\w+|talassemi\\w+|fibrosi cistica|epiless\\w+|epilettic\\w+|malattie rare|malattia di \\w+|malattie \\w+|sindrome di (?!down)\\w+|sindromi|reumatic\\w+|cardiopatic\\w+|cardiolog\\w+|ictus|ali ce|asma|allergic\\w+|parkinson\\w*|huntington|miastenia|psorias\\w+|fibromialgi\\w+|atassi[ae]|sla|aisla|osteogenesi|retinite|neurofibromatosi|lupus|endometriosi|talassemici|afasici|idrocefalo|spina bifida|crohn|colite|thalassemi\\w+|cardiopatie|infart\\w+|amici del cuore|broncopneumopati\\w+|nefrolog\\w+|epatit\\w+|aids|anlaids|hiv|lila|microcitemi\\w+|fenilchetonuri\\w+|craniolesi|traumi cranici|cerebroles\\w+|tiroide\\w*|dislessi\\w+|osteoporosi|neuropati\\w+|patologi[ae]|glicogenosi|mucopolisaccaridosi',
     'area:sanitario sector:malattie_croniche beneficiary:malati',
   ],
   [
     'salute.alzheimer',
-    'alzheimer|demenz[ae]',
+    'alzheimer|aima|demenz[ae]',
     'area:socio_sanitario sector:demenze beneficiary:malati beneficiary:anziani',
   ],
   [
@@ -98,8 +98,8 @@ export const HEALTH_RULES: readonly Rule[] = [
   ],
   [
     'salute.auto_aiuto',
-    'auto mutuo aiuto|auto aiuto|ama|automutuoaiuto|mutuo aiuto|lutto|selbsthilfe',
+    'auto mutuo aiuto|auto aiuto|auto mutuoaiuto|automutuoaiuto|automutuo aiuto|ama gruppi|mutuo aiuto|lutto|selbsthilfe',
     'area:socio_sanitario sector:auto_aiuto',
-    'chi ama|ama (?!onlus|odv|aps).+',
+    'animali',
   ],
 ]

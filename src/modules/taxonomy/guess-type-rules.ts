@@ -14,9 +14,9 @@ export const TYPE_RULES: readonly Rule[] = [
   ],
   [
     'type.coop_sociale',
-    '(?:cooperativa|cooperative|coop|cooperat|soc coop|scs|societa cooperativa) (?:(?!associazione).* )?(?:sociale|sociali|soc|di solidarieta|di solidarieta sociale|integrata|onlus)|coopsociale|scs|scsarl',
+    '(?:cooperativa|cooperative|coop|cooperat|soc coop|scs|societa cooperativa) (?:(?!associazione).* )?(?:sociale|sociali|soc|di solidarieta|di solidarieta sociale|integrata|onlus|social|soci)|coopsociale|scs|scsarl',
     'type:coop_sociale',
-    'agricola|edilizia|consorzio',
+    'edilizia|consorzio',
   ],
   ['type.impresa_sociale', 'impresa sociale', 'type:impresa_sociale'],
   [
@@ -34,7 +34,7 @@ export const TYPE_RULES: readonly Rule[] = [
   ],
   [
     'type.asd',
-    'asd|ssd|ssdarl|assd|usd|asdc|apsd|gsd|acsd|dilettantistic[aoi]|dilett|dilet|dilettant\\w*|sportiv[ao] dil|amateursportverein|asv|a s d|s s d|u s d|g s d|a p d|apd|polisportiva|bocciofila|pol sportiva',
+    'asd|ssd|ssdarl|assd|usd|asdc|apsd|gsd|acsd|dilettantistic[aoi]|dilett|dilet|dillettantistic\\w+|acd|fcd|acsd|ascd|dilettant\\w*|sportiv[ao] dil|amateursportverein|asv|a s d|s s d|u s d|g s d|a p d|apd|polisportiva|bocciofila|pol sportiva',
     'type:asd',
   ],
   [

@@ -1,5 +1,5 @@
-/** `o.d.v.` and `O. D. V.` are one word: single letters held together by dots. */
-const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\. ?){2,}\p{L}?(?![\p{L}\p{N}])/gu
+/** `o.d.v.` and `O. D. V.` are one word: single letters held together by dots, `a.s.d. c.r.p.` are two. */
+const DOTTED = /(?<![\p{L}\p{N}])(?:(?:\p{L}\.){2,}\p{L}?|(?:\p{L}\. )+\p{L}\.)(?![\p{L}\p{N}])/gu
 
 /**
  * A text as words to compare, one space between them: without case, accents, apostrophes and punctuation. In Arabic
