@@ -8,6 +8,8 @@ const Lang = z.enum(['it', 'en', 'fr', 'zh', 'ar', 'ru'])
 const Service = z.object({
   name: z.string(),
   description: z.string(),
+  /** When it is not the first sector of the body. */
+  sector: z.string().optional(),
   /** Spans such as `MO-FR 09:00-12:00; SA 10:00-13:00`. */
   hours: z.string(),
   languages: z.string().array(),
@@ -35,6 +37,8 @@ const Body = z.object({
   languages: Lang.array().default([]),
   /** Languages of a community, which its services speak beside Italian. */
   speaks: z.string().array().optional(),
+  /** First year in which it is believable, when not that of its kind. */
+  since: z.number().optional(),
 })
 /** One fictional body of a kind. */
 export type Body = z.infer<typeof Body>
@@ -54,6 +58,8 @@ const Kind = z.object({
   programs: Titled.array().default([]),
   activities: Titled.array().default([]),
   bodies: Body.array(),
+  /** First year in which bodies of the kind are believable. */
+  since: z.number().default(0),
   translations: z
     .partialRecord(Lang, z.object({ open: z.string().array(), body: z.string().array() }))
     .default({}),
@@ -121,6 +127,8 @@ const KIND_FILES = [
 
 /** All kinds of body, in the order of the files. */
 export const readKinds = (): Kind[] => KIND_FILES.flatMap((name) => Kind.array().parse(read(name)))
+/** Services that bodies of any kind may have beside their own. */
+export const readCommonServices = (): ServiceText[] => Service.array().parse(read('common-services'))
 /** The bodies written by hand. */
 export const readFeatured = (): Featured[] => Featured.array().parse(read('featured'))
 /** The seven municipalities. */

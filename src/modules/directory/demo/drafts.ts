@@ -3,6 +3,7 @@ import {
   type Body,
   type Kind,
   type Municipality,
+  readCommonServices,
   readFeatured,
   readKinds,
   readMunicipalities,
@@ -18,6 +19,13 @@ const SEED = 'Prato 59100'
 /** Below this a body does not boast of how many it is. */
 const MANY = 9
 
+/** What is at hand while the records are written. */
+interface Desk {
+  /** Texts that somebody has already. */
+  written: Set<string>
+  common: readonly ServiceText[]
+}
+
 /** All fictional bodies, those written whole by hand first. */
 export function drafts(): Draft[] {
   const municipalities = readMunicipalities()
@@ -25,12 +33,12 @@ export function drafts(): Draft[] {
   const bodies = readKinds().flatMap((kind) => kind.bodies.map((body) => ({ kind, body })))
   const wanted = [...featured.map((f) => f.municipality), ...bodies.map(({ body }) => body.municipality)]
   const dealt = dealMunicipalities(random(SEED), wanted, municipalities)
-  const written = new Set<string>()
+  const desk: Desk = { written: new Set(), common: readCommonServices() }
   return [
     ...featured.map((text) => fromFeatured(text, municipality(municipalities, text.municipality))),
     ...bodies.map(({ kind, body }, index) => {
       const where = municipality(municipalities, dealt[featured.length + index] ?? '')
-      return fromKind(random(`${SEED} ${kind.kind} ${body.name} ${where.istat}`), kind, body, where, written)
+      return fromKind(random(`${SEED} ${kind.kind} ${body.name} ${where.istat}`), kind, body, where, desk)
     }),
   ]
 }
@@ -57,10 +65,10 @@ function fromFeatured(text: Featured, where: Municipality): Draft {
   }
 }
 
-function fromKind(chance: Random, kind: Kind, body: Body, where: Municipality, written: Set<string>): Draft {
+function fromKind(chance: Random, kind: Kind, body: Body, where: Municipality, desk: Desk): Draft {
   const [centre = chance.pick(where.localities)] = where.localities
   const locality = chance.chance(0.3) ? centre : chance.pick(where.localities)
-  const size = sizes(chance, body.type)
+  const size = sizes(chance, body.type, body.since ?? kind.since)
   const words = slots(where, locality, size)
   const name = filled(body.name, {
     ...words,
@@ -78,15 +86,17 @@ function fromKind(chance: Random, kind: Kind, body: Body, where: Municipality, w
     locality,
     ...size,
     ...terms(chance, kind, body),
-    description: unwritten(written, () => sentences(chance, kind, texts, size)),
+    description: unwritten(desk.written, () => sentences(chance, kind, texts, size)),
     purpose: chance.chance(0.85) ? filled(chance.pick(kind.purposes), texts) : undefined,
-    services: someServices(chance, kind, body).map((service) => filledService(service, texts, body)),
+    services: someServices(chance, kind, body, desk.common).map((service) =>
+      filledService(service, texts, body),
+    ),
     programs: chance.chance(0.5) ? kind.programs.map((one) => filledTitle(one, texts)) : [],
     activities: chance.chance(0.7) ? kind.activities.map((one) => filledTitle(one, texts)) : [],
     translations: Object.fromEntries(
       body.languages.map((lang) => [
         lang,
-        { description: unwritten(written, () => translated(chance, kind, lang, texts, where)) },
+        { description: unwritten(desk.written, () => translated(chance, kind, lang, texts, where)) },
       ]),
     ),
     languages: body.languages,
@@ -133,9 +143,11 @@ function sentences(
 }
 
 /** Two thirds of the bodies tell their services; those with text in another language always do. */
-function someServices(chance: Random, kind: Kind, body: Body) {
+function someServices(chance: Random, kind: Kind, body: Body, common: readonly ServiceText[]) {
   if (body.languages.length > 0) return kind.services
-  return chance.chance(0.72) ? chance.some(kind.services, chance.between(1, kind.services.length)) : []
+  if (!chance.chance(0.72)) return []
+  const own = chance.some(kind.services, chance.between(1, kind.services.length))
+  return chance.chance(0.3) ? [...own, chance.pick(common)] : own
 }
 
 function translated(

@@ -52,7 +52,7 @@ function addService(
     maximum_age: text.maximum_age ?? null,
     position,
   })
-  addTerms(chance, draft, rows, id, position)
+  addTerms(chance, draft, rows, id, text)
   addHours(chance, draft, rows, text, id, now)
   addConditions(draft, rows, text, id)
   addArea(chance, draft, rows, id)
@@ -70,9 +70,9 @@ function addTerms(
   draft: Draft,
   rows: DemoOrganization,
   service_id: string,
-  position: number,
+  text: ServiceText,
 ): void {
-  const sector = draft.sectors[position] ?? draft.sectors[0]
+  const sector = text.sector ?? draft.sectors[0]
   if (sector) rows.service_term.push({ service_id, taxonomy: 'sector', code: sector })
   for (const code of chance.some(draft.beneficiaries, 2))
     rows.service_term.push({ service_id, taxonomy: 'beneficiary', code })
@@ -121,7 +121,7 @@ function addConditions(draft: Draft, rows: DemoOrganization, text: ServiceText, 
       organization_id,
       service_id,
       code,
-      note: code === 'it' || draft.lang !== 'it' ? null : 'Con mediatrice o volontario',
+      note: code === 'it' || draft.kind === 'featured' ? null : 'Con mediatrice o volontario',
     })
 }
 

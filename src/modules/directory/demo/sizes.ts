@@ -29,13 +29,16 @@ const SCALES: Readonly<Record<string, Partial<Scale>>> = {
   rete_associativa: { years: [1999, 2019], members: [12, 48], volunteers: [3, 15], staff: [0, 3] },
 }
 
-/** Year of foundation and size of a body of a type. */
-export function sizes(chance: Random, type: string) {
+/** Year of foundation, never before `since`, and size of a body of a type. */
+export function sizes(chance: Random, type: string, since: number) {
   const scale = { ...DEFAULT, ...SCALES[type] }
   return {
-    year: chance.between(...scale.years),
+    year: founded(chance, scale.years, since),
     members: chance.between(...scale.members),
     volunteers: chance.between(...scale.volunteers),
     staff: chance.between(...scale.staff),
   }
 }
+
+const founded = (chance: Random, [first, last]: readonly [number, number], since: number): number =>
+  chance.between(Math.max(first, since), Math.max(last, since + 15))
