@@ -12,12 +12,10 @@ import { dealMunicipalities } from './deal.ts'
 import { type Draft, filled, type Slots } from './draft.ts'
 import { type Random, random } from './random.ts'
 import { sizes } from './sizes.ts'
+import { sentences, translated, unwritten } from './texts.ts'
 
 /** The seed of the demo territory: another one gives other places, numbers and dates to the same bodies. */
 const SEED = 'Prato 59100'
-
-/** Below this a body does not boast of how many it is. */
-const MANY = 9
 
 /** What is at hand while the records are written. */
 interface Desk {
@@ -126,42 +124,12 @@ function terms(chance: Random, kind: Kind, body: Body) {
   }
 }
 
-/** One opening, one to three facts in changing order, often a closing: two bodies of a kind rarely read alike. */
-function sentences(
-  chance: Random,
-  kind: Kind,
-  slots: Slots,
-  size: { members: number; volunteers: number },
-): string {
-  const isTrue = (text: string) =>
-    (size.volunteers >= MANY || !text.includes('{vol}')) && (size.members >= MANY || !text.includes('{soci}'))
-  const middle = chance.shuffle(chance.some(kind.body.filter(isTrue), chance.between(1, 3)))
-  const end = chance.chance(0.75) ? [chance.pick(kind.close.filter(isTrue))] : []
-  return [chance.pick(kind.open.filter(isTrue)), ...middle, ...end]
-    .map((text) => filled(text, slots))
-    .join(' ')
-}
-
 /** Two thirds of the bodies tell their services; those with text in another language always do. */
 function someServices(chance: Random, kind: Kind, body: Body, common: readonly ServiceText[]) {
   if (body.languages.length > 0) return kind.services
   if (!chance.chance(0.72)) return []
   const own = chance.some(kind.services, chance.between(1, kind.services.length))
   return chance.chance(0.3) ? [...own, chance.pick(common)] : own
-}
-
-function translated(
-  chance: Random,
-  kind: Kind,
-  lang: Featured['lang'],
-  slots: Slots,
-  where: Municipality,
-): string {
-  const text = kind.translations[lang]
-  if (!text) throw new Error(`no ${lang} text for the kind ${kind.kind}`)
-  const words = { ...slots, comune: where.names[lang] ?? where.name }
-  const all = [chance.pick(text.open), ...chance.some(text.body, chance.between(2, 3))]
-  return all.map((sentence) => filled(sentence, words)).join(lang === 'zh' ? '' : ' ')
 }
 
 const filledTitle = (one: { name: string; description: string }, slots: Slots) => ({
@@ -175,14 +143,3 @@ const filledService = (service: ServiceText, slots: Slots, body: Body): ServiceT
   ...(service.eligibility && { eligibility: filled(service.eligibility, slots) }),
   languages: [...new Set([...(body.speaks ? ['it', ...body.speaks] : service.languages), ...body.languages])],
 })
-
-/** Writes until the text is one that nobody has. */
-function unwritten(written: Set<string>, write: () => string): string {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const text = write()
-    if (written.has(text)) continue
-    written.add(text)
-    return text
-  }
-  throw new Error('too few sentences for so many bodies of a kind')
-}
