@@ -18,8 +18,8 @@ const files = FOLDERS.flatMap(compiledTests).filter(
 const styled =
   words.length > 0 ||
   run([join('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', '--max-diagnostics=40'])
-const tested = run(['--test', `--test-concurrency=${AT_ONCE}`, '--test-timeout=600000', ...files])
 if (!styled) console.error('The style check found something: see the top, and try: npx biome check --write')
+const tested = run(['--test', `--test-concurrency=${AT_ONCE}`, '--test-timeout=600000', ...files])
 process.exitCode = styled && tested ? 0 : 1
 
 function compiledTests(folder) {
