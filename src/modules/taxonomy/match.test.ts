@@ -52,6 +52,20 @@ test('in a sentence the longest phrase wins', () => {
   )
 })
 
+test('endings do not hide a term, and a word of its own comes before its look-alikes', () => {
+  const cases = [
+    ['помощь пожилым людям', 'beneficiary/anziani'],
+    ['работа с детьми и подростками', 'beneficiary/minori'],
+    ['anziane', 'beneficiary/anziani'],
+    ['doposcuole', 'sector/doposcuola'],
+    ['logements', 'sector/casa'],
+    ['ambulanze', 'sector/trasporto_emergenza'],
+  ] as const
+  for (const [text, term] of cases) assert.ok(found(text).includes(term), `${text}: ${found(text)}`)
+  assert.ok(found('corsa').includes('sector/aria_aperta'))
+  assert.ok(!found('corsa').includes('sector/formazione_professionale'))
+})
+
 test('a match says the language of the word that was found', () => {
   assert.equal(match('长者')[0]?.lang, 'zh')
   assert.equal(match('aînés')[0]?.lang, 'fr')

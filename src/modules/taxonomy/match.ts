@@ -1,6 +1,7 @@
 import { LANGUAGES, type Lang } from '../../platform/i18n/languages.ts'
 import { PEOPLE_LISTS } from './list-files.ts'
 import { normalised } from './normalised.ts'
+import { stem } from './stem.ts'
 
 /** Where in a text a term was found, and by which of its words. */
 export interface TermMatch {
@@ -24,22 +25,29 @@ type Searchable = {
   words: Readonly<Record<Lang, { label: string; plain: string; synonyms: readonly string[] }>>
 }
 
+interface Index {
+  exact: Map<string, Found[]>
+  stems: Map<string, Found[]>
+}
+
 /** Longest phrase looked up, in words; in Chinese, which has no spaces, in characters. */
 const MAX_WORDS = 8
 const MAX_CHARACTERS = 12
 
 /**
  * Finds the terms that a text speaks of, in any of the six languages, by exact words once normalised. Reads from the
- * start and always takes the longest phrase: in "corso di italiano" only Italian courses, not courses.
+ * start and always takes the longest phrase: in "corso di italiano" only Italian courses, not courses. Words that
+ * match nothing as they are match without their endings.
  */
 export function matcher(terms: readonly Searchable[]): Matcher {
-  const index = buildIndex(terms)
+  const exact = buildIndex(terms)
+  const index: Index = { exact, stems: withoutEndings(exact) }
   return (text) => {
     const phrase = normalised(text)
     if (phrase === '') return []
-    const whole = index.get(phrase)
+    const whole = exact.get(phrase)
     if (whole) return whole.map((found) => ({ ...found, phrase, whole: true }))
-    return parts(phrase.split(' '), index).map((match) => ({ ...match, whole: false }))
+    return parts(phrase.split(' '), index).map((match) => ({ ...match, whole: match.phrase === phrase }))
   }
 }
 
@@ -63,22 +71,35 @@ function buildIndex(terms: readonly Searchable[]): Map<string, Found[]> {
   return index
 }
 
-function parts(words: readonly string[], index: Map<string, Found[]>): Omit<TermMatch, 'whole'>[] {
+/** The index by phrases without endings; terms that share one are all found. */
+function withoutEndings(exact: Map<string, Found[]>): Map<string, Found[]> {
+  const stems = new Map<string, Found[]>()
+  for (const [phrase, found] of exact) {
+    const known = stems.get(stem(phrase)) ?? []
+    const isNew = ({ taxonomy, code }: Found) =>
+      !known.some((other) => other.taxonomy === taxonomy && other.code === code)
+    stems.set(stem(phrase), [...known, ...found.filter(isNew)])
+  }
+  return stems
+}
+
+function parts(words: readonly string[], index: Index): Omit<TermMatch, 'whole'>[] {
   const matches: Omit<TermMatch, 'whole'>[] = []
   let from = 0
   while (from < words.length) {
-    const phrase = longest(words, from, index)
-    if (phrase) matches.push(...(index.get(phrase) ?? []).map((found) => ({ ...found, phrase })))
-    else matches.push(...insideHan(words[from] ?? '', index))
-    from += phrase ? phrase.split(' ').length : 1
+    const hit = longest(words, from, index)
+    if (hit) matches.push(...hit.found.map((found) => ({ ...found, phrase: hit.phrase })))
+    else matches.push(...insideHan(words[from] ?? '', index.exact))
+    from += hit ? hit.phrase.split(' ').length : 1
   }
   return matches
 }
 
-function longest(words: readonly string[], from: number, index: Map<string, Found[]>): string | undefined {
+function longest(words: readonly string[], from: number, { exact, stems }: Index) {
   for (let length = Math.min(MAX_WORDS, words.length - from); length > 0; length--) {
     const phrase = words.slice(from, from + length).join(' ')
-    if (index.has(phrase)) return phrase
+    const found = exact.get(phrase) ?? stems.get(stem(phrase))
+    if (found) return { phrase, found }
   }
   return undefined
 }
