@@ -21,7 +21,7 @@ export function cardOf({ record, text, words }: Sheet, url: string): CardData {
     address: place && {
       street: place.address_1 ?? '',
       postalCode: place.postal_code ?? '',
-      municipality: municipality?.name ?? '',
+      municipality: municipality?.italian ?? '',
       province: municipality?.sigla ?? '',
     },
     position:

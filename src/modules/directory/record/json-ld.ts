@@ -76,7 +76,7 @@ function placeOf(
       '@type': 'PostalAddress',
       streetAddress: place.address_1,
       postalCode: place.postal_code,
-      addressLocality: municipality?.name,
+      addressLocality: municipality?.italian,
       addressRegion: municipality?.sigla,
       addressCountry: 'IT',
     },

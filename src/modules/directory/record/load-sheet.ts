@@ -1,4 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { places, territoryMap } from '../../territory/api.ts'
 import { wallTime } from './calendar.ts'
 import { textsIn } from './local-text.ts'
 import { findAddress, loadRecord } from './queries.ts'
@@ -13,14 +14,16 @@ export type Found = { moved: string } | { sheet: Sheet }
 export async function loadSheet(cx: Cx, slug: string): Promise<Found | undefined> {
   const address = await findAddress(cx.db, slug)
   if (!address || 'moved' in address) return address
-  const [record, words, related, similar] = await Promise.all([
+  const [record, words, related, similar, atlas] = await Promise.all([
     loadRecord(cx.db, address.id),
     vocabularyOf(cx),
     listRelated(cx.db, address.id),
     listSimilar(cx.db, address.id),
+    places(cx.db),
   ])
   if (!record) return undefined
   const text = textsIn(cx.lang, record.original_lang, record.translations)
   const today = wallTime(cx.now, cx.config.timeZone).date
-  return { sheet: { cx, record, text, words, today, related, similar } }
+  const map = territoryMap(atlas, atlas.territory(cx.config.territory))
+  return { sheet: { cx, record, text, words, today, related, similar, map } }
 }

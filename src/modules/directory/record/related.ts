@@ -9,7 +9,7 @@ export interface Related {
   kind: RelatedKind
   slug: string
   name: string
-  type_code: string | null
+  original_lang: string
 }
 
 const MOST = 24
@@ -17,7 +17,7 @@ const MOST = 24
 /** Parent, networks, members, branches and partners of an organisation, as far as they are public. */
 export async function listRelated(db: DbOrTx, id: string): Promise<Related[]> {
   const { rows } = await sql<Related>`
-    select distinct k.kind, o.slug, o.name, o.type_code from (
+    select distinct k.kind, o.slug, o.name, o.original_lang from (
       select 'parent' as kind, parent_organization_id as id from organization where id = ${id}
       union all select 'child', id from organization where parent_organization_id = ${id}
       union all select case kind when 'member_of' then 'network' else kind end, related_organization_id

@@ -116,7 +116,7 @@ export const reportRoutes = [
         {
           title: cx.t('directory.record.reports'),
           description: cx.t('directory.record.reports_lead'),
-          breadcrumb: [{ label: cx.t('directory.record.staff'), path: '/gestione' }],
+          breadcrumb: [{ label: cx.t('directory.record.staff_area'), path: '/gestione' }],
           feedback: false,
           indexed: false,
         },

@@ -80,7 +80,6 @@ function showOrganization(sheet: Sheet): Response {
       description: about ? summary(`${description}. ${about.text}`.replace(/^\. /, '')) : description,
       lead: false,
       breadcrumb: [{ label: cx.t('directory.record.crumb'), path: '/enti' }],
-      updated: record.updated_at,
       islands: ['share'],
       jsonLd: organizationJsonLd(sheet, addressOf(sheet)),
     },

@@ -1,4 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts'
+import type { TerritoryMap } from '../../territory/api.ts'
 import type { CalendarDate } from './calendar.ts'
 import type { TextOf } from './local-text.ts'
 import type { OrganizationRecord } from './queries.ts'
@@ -9,7 +10,7 @@ export interface Vocabulary {
   /** Label of a term; nothing when the code list does not have it. */
   term(taxonomy: string, code: string): string | undefined
   /** A municipality by its ISTAT code. */
-  municipality(istat: string | null): { name: string; sigla: string } | undefined
+  municipality(istat: string | null): { name: string; italian: string; sigla: string } | undefined
 }
 
 /** Everything the page of one organisation is made of, ready for one reader. */
@@ -23,15 +24,17 @@ export interface Sheet {
   related: readonly Related[]
   /** Others that do the same nearby. */
   similar: readonly Similar[]
+  /** The territory drawn, to show where places lie. */
+  map?: TerritoryMap
 }
 
 type Location = OrganizationRecord['locations'][number]
 
-/** Street, postal code, municipality and province of a place, as an envelope has them. */
+/** Street, postal code, municipality and province of a place in Italian, as envelopes and street signs have them. */
 export function addressLines(place: Location, words: Vocabulary): string[] {
   const municipality = words.municipality(place.istat_code)
-  const town = [place.postal_code, municipality?.name, municipality && `(${municipality.sigla})`]
-  const locality = place.locality && place.locality !== municipality?.name ? place.locality : null
+  const town = [place.postal_code, municipality?.italian, municipality && `(${municipality.sigla})`]
+  const locality = place.locality && place.locality !== municipality?.italian ? place.locality : null
   return [place.address_1, locality, town.filter(Boolean).join(' ')].filter((line): line is string => !!line)
 }
 

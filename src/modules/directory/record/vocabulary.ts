@@ -15,6 +15,10 @@ export const vocabulary = (lists: CodeLists, atlas: Places, lang: Cx['lang']): V
   municipality(istat) {
     const found = istat ? atlas.municipality(istat) : undefined
     if (!found) return undefined
-    return { name: atlas.nameIn(`municipality:${found.istat}`, lang) ?? found.name, sigla: found.sigla }
+    return {
+      name: atlas.nameIn(`municipality:${found.istat}`, lang) ?? found.name,
+      italian: found.name,
+      sigla: found.sigla,
+    }
   },
 })

@@ -24,7 +24,9 @@ export function What({ sheet }: { sheet: Sheet }) {
           topics(sheet, 'sector', cx.t('directory.record.sectors')),
           {
             term: cx.t('directory.record.languages'),
-            value: ownLanguages(sheet).length > 0 && <Languages cx={cx} languages={ownLanguages(sheet)} />,
+            value: ownLanguages(sheet).length > 0 && (
+              <Languages cx={cx} lang={record.original_lang} languages={ownLanguages(sheet)} />
+            ),
           },
         ]}
       />

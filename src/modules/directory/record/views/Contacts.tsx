@@ -5,12 +5,13 @@ import { SafeLink } from '../../../../platform/ui/SafeLink.tsx'
 import { mailLink, shownAddress, telLink, webLink, whatsappLink } from '../contact-links.ts'
 import type { OrganizationRecord } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
+import { Name } from './Text.tsx'
 
 type Phone = OrganizationRecord['phones'][number]
 type Contact = OrganizationRecord['contacts'][number]
 
 /** A phone number that rings when pressed; a chat only where its owner gave the number for it. */
-export function PhoneLine({ cx, phone }: { cx: Pick<Cx, 't'>; phone: Phone }) {
+export function PhoneLine({ cx, lang, phone }: { cx: Pick<Cx, 't' | 'lang'>; lang: string; phone: Phone }) {
   const shown = phone.extension
     ? `${phone.number} ${cx.t('directory.record.extension', { number: String(phone.extension) })}`
     : phone.number
@@ -24,7 +25,9 @@ export function PhoneLine({ cx, phone }: { cx: Pick<Cx, 't'>; phone: Phone }) {
       {phone.description && (
         <span class="soft">
           {' '}
-          <bdi class="wraps">{phone.description}</bdi>
+          <Name cx={cx} lang={lang}>
+            {phone.description}
+          </Name>
         </span>
       )}
     </>
@@ -56,7 +59,7 @@ export function Contacts({ cx, record }: Pick<Sheet, 'cx' | 'record'>) {
           term: t('directory.record.phone'),
           value: record.phones
             .filter(({ service_id }) => !service_id)
-            .map((phone) => <PhoneLine key={phone.id} cx={cx} phone={phone} />),
+            .map((phone) => <PhoneLine key={phone.id} cx={cx} lang={record.original_lang} phone={phone} />),
         },
         record.email !== null && {
           term: t('directory.record.email'),
@@ -77,7 +80,11 @@ export function Contacts({ cx, record }: Pick<Sheet, 'cx' | 'record'>) {
         ...record.contacts
           .filter(({ service_id }) => !service_id)
           .map((contact) => ({
-            term: <bdi class="wraps">{contact.title}</bdi>,
+            term: (
+              <Name cx={cx} lang={record.original_lang}>
+                {contact.title}
+              </Name>
+            ),
             value: <ContactLines contact={contact} />,
           })),
       ]}

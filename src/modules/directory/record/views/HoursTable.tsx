@@ -3,6 +3,7 @@ import { type CalendarDate, type Day, dayNumber, weekday } from '../calendar.ts'
 import { dayName, longDate, timeOf } from '../formats.ts'
 import type { Span } from '../opening-hours.ts'
 import { type Closure, closures, type Hours, isAllDay, type WeekPlan, weekPlans } from '../week-plan.ts'
+import { Name } from './Text.tsx'
 
 type Reader = Pick<Cx, 'lang' | 't'>
 
@@ -10,25 +11,27 @@ interface HoursProps {
   cx: Reader
   spans: readonly (Span & { description?: string | null })[]
   today: CalendarDate
+  /** Language of the notes. */
+  lang: string
   /** What the hours are of, where a page has more than one table. */
   of: string
 }
 
 /** Opening hours as one table of the week for each season, then closures. */
-export function HoursTable({ cx, spans, today, of }: HoursProps) {
+export function HoursTable({ cx, spans, today, lang, of }: HoursProps) {
   const plans = weekPlans(spans, today)
   if (plans.length === 0) return null
   return (
     <>
       {plans.map((plan) => (
-        <Plan key={`${plan.from}${plan.to}`} cx={cx} plan={plan} today={today} of={of} />
+        <Plan key={`${plan.from}${plan.to}`} cx={cx} plan={plan} today={today} lang={lang} of={of} />
       ))}
-      <Closures cx={cx} list={closures(spans, today)} />
+      <Closures cx={cx} list={closures(spans, today)} lang={lang} />
     </>
   )
 }
 
-function Plan({ cx, plan, today, of }: { cx: Reader; plan: WeekPlan; today: CalendarDate; of: string }) {
+function Plan({ cx, plan, today, lang, of }: Omit<HoursProps, 'spans'> & { plan: WeekPlan }) {
   const season = seasonWords(cx, plan)
   const current = weekday(dayNumber(today))
   const weekly = plan.days.some(({ hours }) => hours.length > 0)
@@ -64,8 +67,10 @@ function Plan({ cx, plan, today, of }: { cx: Reader; plan: WeekPlan; today: Cale
         </ul>
       )}
       {plan.notes.map((note) => (
-        <p key={note} class="soft" dir="auto">
-          {note}
+        <p key={note} class="soft">
+          <Name cx={cx} lang={lang}>
+            {note}
+          </Name>
         </p>
       ))}
     </>
@@ -104,7 +109,7 @@ function seasonWords(
   return to ? cx.t('directory.record.dates_to', values) : undefined
 }
 
-const Closures = ({ cx, list }: { cx: Reader; list: readonly Closure[] }) =>
+const Closures = ({ cx, list, lang }: { cx: Reader; list: readonly Closure[]; lang: string }) =>
   list.length > 0 && (
     <ul class="closures">
       {list.map((closure) => (
@@ -113,7 +118,11 @@ const Closures = ({ cx, list }: { cx: Reader; list: readonly Closure[] }) =>
           {closure.note && (
             <>
               {' '}
-              (<bdi class="wraps">{closure.note}</bdi>)
+              (
+              <Name cx={cx} lang={lang}>
+                {closure.note}
+              </Name>
+              )
             </>
           )}
         </li>

@@ -5,17 +5,36 @@ import type { OrganizationRecord } from '../queries.ts'
 import { addressLines, mainSchedules, type Sheet } from '../sheet.ts'
 import { PhoneLine } from './Contacts.tsx'
 import { HoursTable } from './HoursTable.tsx'
+import { PositionMap } from './PositionMap.tsx'
+import { Name } from './Text.tsx'
 
 type Location = OrganizationRecord['locations'][number]
 
 /** Where the organisation is: each place with its address, how to get there, steps, and its own hours. */
 export const Places = ({ sheet }: { sheet: Sheet }) => (
-  <div class="stack">
-    {sheet.record.locations.map((place) => (
-      <Place key={place.id} sheet={sheet} place={place} alone={sheet.record.locations.length === 1} />
-    ))}
+  <div class="record-places">
+    <div class="stack">
+      {sheet.record.locations.map((place) => (
+        <Place key={place.id} sheet={sheet} place={place} alone={sheet.record.locations.length === 1} />
+      ))}
+    </div>
+    <Position sheet={sheet} />
   </div>
 )
+
+/** More areas than this would make the drawing heavier than the page. */
+const MOST_CELLS = 60
+
+/** The main place on the map of the territory, when it lies inside and its position is known. */
+function Position({ sheet: { cx, record, map, words } }: { sheet: Sheet }) {
+  const place = record.locations.find(({ latitude }) => latitude !== null)
+  if (!map || !place || place.latitude === null || place.longitude === null) return null
+  if (map.cells.length > MOST_CELLS || !map.cells.some(({ istat }) => istat === place.istat_code)) return null
+  const town = words.municipality(place.istat_code)?.name ?? ''
+  const { latitude, longitude, istat_code } = place
+  const title = cx.t('directory.record.position', { town })
+  return <PositionMap map={map} place={{ latitude, longitude, istat_code }} title={title} />
+}
 
 function Place({ sheet, place, alone }: { sheet: Sheet; place: Location; alone: boolean }) {
   const { cx, record, words, today } = sheet
@@ -26,12 +45,22 @@ function Place({ sheet, place, alone }: { sheet: Sheet; place: Location; alone: 
     <div class="record-place" id={`sede-${place.id}`}>
       {(!alone || place.name) && (
         <h3>
-          <bdi class="wraps">{title}</bdi>
+          {place.name ? (
+            <Name cx={cx} lang={record.original_lang}>
+              {place.name}
+            </Name>
+          ) : (
+            title
+          )}
         </h3>
       )}
-      <address class="record-address" lang={cx.lang === 'it' ? undefined : 'it'} dir="auto">
+      <address class="record-address">
         {addressLines(place, words).map((line) => (
-          <div key={line}>{line}</div>
+          <div key={line}>
+            <Name cx={cx} lang="it">
+              {line}
+            </Name>
+          </div>
         ))}
       </address>
       <Directions sheet={sheet} place={place} />
@@ -39,7 +68,7 @@ function Place({ sheet, place, alone }: { sheet: Sheet; place: Location; alone: 
         .filter((phone) => phone.location_id === place.id && !phone.service_id && !alone)
         .map((phone) => (
           <p key={phone.id}>
-            <PhoneLine cx={cx} phone={phone} />
+            <PhoneLine cx={cx} lang={record.original_lang} phone={phone} />
           </p>
         ))}
       {place.transportation && (
@@ -47,7 +76,7 @@ function Place({ sheet, place, alone }: { sheet: Sheet; place: Location; alone: 
       )}
       <Access sheet={sheet} place={place} />
       {own.length > 0 && !own.every((span) => main.includes(span)) && (
-        <HoursTable cx={cx} spans={own} today={today} of={title} />
+        <HoursTable cx={cx} spans={own} today={today} lang={record.original_lang} of={title} />
       )}
     </div>
   )
@@ -83,7 +112,9 @@ function Access({ sheet, place }: { sheet: Sheet; place: Location }) {
         </strong>
       )}{' '}
       {place.accessibility_description && (
-        <ItalianNote sheet={sheet} text={place.accessibility_description} />
+        <Name cx={cx} lang={sheet.record.original_lang}>
+          {place.accessibility_description}
+        </Name>
       )}
     </p>
   )
@@ -91,13 +122,9 @@ function Access({ sheet, place }: { sheet: Sheet; place: Location }) {
 
 const Noted = (props: { sheet: Sheet; label: 'directory.record.transport'; text: string }) => (
   <p>
-    <strong>{props.sheet.cx.t(props.label)}:</strong> <ItalianNote sheet={props.sheet} text={props.text} />
+    <strong>{props.sheet.cx.t(props.label)}:</strong>{' '}
+    <Name cx={props.sheet.cx} lang={props.sheet.record.original_lang}>
+      {props.text}
+    </Name>
   </p>
-)
-
-/** A note in the record's own language. */
-const ItalianNote = ({ sheet: { cx, record }, text }: { sheet: Sheet; text: string }) => (
-  <span lang={record.original_lang === cx.lang ? undefined : record.original_lang} dir="auto">
-    {text}
-  </span>
 )

@@ -14,15 +14,14 @@ export function PrintCard({ sheet }: { sheet: Sheet }) {
   return (
     <div class="print-only print-card">
       <div class="print-columns">
-        <div>
-          <Reach sheet={sheet} />
-        </div>
+        <div>{record.lifecycle !== 'dissolved' && <Reach sheet={sheet} />}</div>
         <div>
           {record.lifecycle !== 'dissolved' && (
             <HoursTable
               cx={cx}
               spans={mainSchedules(record)}
               today={today}
+              lang={record.original_lang}
               of={cx.t('directory.record.hours')}
             />
           )}
@@ -56,16 +55,21 @@ function Reach({ sheet: { cx, record, words } }: { sheet: Sheet }) {
         .map((phone) => (
           <p key={phone.id} class="print-phone">
             <bdi dir="ltr">{phone.number}</bdi>
+            {phone.type === 'whatsapp' && <small> WhatsApp</small>}
           </p>
         ))}
       {record.locations.slice(0, 2).map((place) => (
         <p key={place.id} class="print-address">
           {addressLines(place, words).map((line) => (
-            <span key={line} dir="auto">
-              {line}
+            <span key={line}>
+              <bdi class="wraps">{line}</bdi>
             </span>
           ))}
-          {place.transportation && <small dir="auto">{place.transportation}</small>}
+          {place.transportation && (
+            <small>
+              <bdi class="wraps">{place.transportation}</bdi>
+            </small>
+          )}
           {place.wheelchair && <small>{cx.t('directory.record.wheelchair_yes')}</small>}
         </p>
       ))}

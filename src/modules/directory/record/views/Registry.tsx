@@ -2,6 +2,7 @@ import { Bdi } from '../../../../platform/ui/Bdi.tsx'
 import { DefinitionList, type Fact } from '../../../../platform/ui/DefinitionList.tsx'
 import { longDate } from '../formats.ts'
 import type { Sheet } from '../sheet.ts'
+import { Name } from './Text.tsx'
 
 const SCHEMES = {
   'IT-CF': 'directory.record.scheme_cf',
@@ -22,10 +23,21 @@ export function Registry({ sheet: { cx, record, words } }: { sheet: Sheet }) {
   return (
     <DefinitionList
       facts={[
-        { term: cx.t('directory.record.name'), value: <bdi class="wraps">{record.name}</bdi> },
+        {
+          term: cx.t('directory.record.name'),
+          value: (
+            <Name cx={cx} lang={record.original_lang}>
+              {record.name}
+            </Name>
+          ),
+        },
         record.alternate_name !== null && {
           term: cx.t('directory.record.short_name'),
-          value: <bdi class="wraps">{record.alternate_name}</bdi>,
+          value: (
+            <Name cx={cx} lang={record.original_lang}>
+              {record.alternate_name}
+            </Name>
+          ),
         },
         Boolean(type) && { term: cx.t('directory.record.type'), value: type },
         Boolean(form) && { term: cx.t('directory.record.legal_form'), value: form },
@@ -34,7 +46,9 @@ export function Registry({ sheet: { cx, record, words } }: { sheet: Sheet }) {
           term: cx.t('directory.record.former_names'),
           value: record.formerNames.map(({ name, valid_to }) => (
             <>
-              <bdi class="wraps">{name}</bdi>
+              <Name cx={cx} lang={record.original_lang}>
+                {name}
+              </Name>
               {valid_to && (
                 <span class="soft">
                   {' '}

@@ -3,6 +3,7 @@ import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import type { RelatedKind } from '../related.ts'
 import type { Sheet } from '../sheet.ts'
+import { Name } from './Text.tsx'
 
 const ORDER: readonly RelatedKind[] = [
   'parent',
@@ -21,9 +22,11 @@ export const Relations = ({ sheet: { cx, related } }: { sheet: Sheet }) => (
       term: cx.t(`directory.record.related_${kind}`),
       value: related
         .filter((one) => one.kind === kind)
-        .map(({ slug, name }) => (
+        .map(({ slug, name, original_lang }) => (
           <a key={slug} href={href(cx, `/enti/${slug}`)}>
-            <bdi class="wraps">{name}</bdi>
+            <Name cx={cx} lang={original_lang}>
+              {name}
+            </Name>
           </a>
         )),
     }))}
@@ -36,7 +39,11 @@ export const Similars = ({ sheet: { cx, similar, words } }: { sheet: Sheet }) =>
     {similar.map((one) => (
       <Card
         key={one.slug}
-        title={<bdi class="wraps">{one.name}</bdi>}
+        title={
+          <Name cx={cx} lang={one.original_lang}>
+            {one.name}
+          </Name>
+        }
         href={href(cx, `/enti/${one.slug}`)}
         kicker={one.type_code && words.term('type', one.type_code)}
       >

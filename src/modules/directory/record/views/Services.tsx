@@ -1,3 +1,4 @@
+import { Accordion } from '../../../../platform/ui/Accordion.tsx'
 import { Badge } from '../../../../platform/ui/Badge.tsx'
 import { DefinitionList, type Fact } from '../../../../platform/ui/DefinitionList.tsx'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
@@ -11,15 +12,45 @@ import { ContactLines, MailLine, PhoneLine } from './Contacts.tsx'
 import { HoursTable } from './HoursTable.tsx'
 import { Languages } from './Languages.tsx'
 import { OpenNow } from './OpenNow.tsx'
-import { LongText, ShortText } from './Text.tsx'
+import { LongText, Name, ShortText } from './Text.tsx'
 
 /** Everything it offers, each service with what a person must know before going. */
 export const Services = ({ sheet }: { sheet: Sheet }) => (
-  <div class="stack">
-    {sheet.record.services.map((service) => (
-      <Service key={service.id} sheet={sheet} service={service} />
+  <div>
+    {sheet.record.services.map((service, at) => (
+      <OneService key={service.id} sheet={sheet} service={service} folded={at >= OPEN} />
     ))}
   </div>
+)
+
+/** Services shown whole; more would bury the hours and the address below them. */
+const OPEN = 3
+
+function OneService(props: { sheet: Sheet; service: ServiceRecord; folded: boolean }) {
+  const id = `servizio-${props.service.id}`
+  const name = <ServiceName {...props} />
+  if (!props.folded)
+    return (
+      <div class="record-service" id={id}>
+        <h3>{name}</h3>
+        <Service {...props} />
+      </div>
+    )
+  return (
+    <Accordion id={id} summary={name}>
+      <Service {...props} />
+    </Accordion>
+  )
+}
+
+const ServiceName = ({ sheet: { cx, text }, service }: { sheet: Sheet; service: ServiceRecord }) => (
+  <>
+    <ShortText cx={cx} text={text(service.id, 'name', service.name)} />{' '}
+    {service.free && <Badge tone="success">{cx.t('directory.record.free')}</Badge>}{' '}
+    {service.status === 'temporarily closed' && (
+      <Badge tone="warning">{cx.t('directory.record.suspended')}</Badge>
+    )}
+  </>
 )
 
 function Service({ sheet, service }: { sheet: Sheet; service: ServiceRecord }) {
@@ -28,16 +59,7 @@ function Service({ sheet, service }: { sheet: Sheet; service: ServiceRecord }) {
   const name = text(service.id, 'name', service.name)
   const alert = text(service.id, 'alert', service.alert)
   return (
-    <article class="record-service" id={`servizio-${service.id}`}>
-      <h3>
-        <ShortText cx={cx} text={name} />
-      </h3>
-      <p class="cluster">
-        {service.free && <Badge tone="success">{cx.t('directory.record.free')}</Badge>}
-        {service.status === 'temporarily closed' && (
-          <Badge tone="warning">{cx.t('directory.record.suspended')}</Badge>
-        )}
-      </p>
+    <>
       {alert && (
         <Alert cx={cx} tone="warning">
           <LongText cx={cx} text={alert} />
@@ -49,15 +71,21 @@ function Service({ sheet, service }: { sheet: Sheet; service: ServiceRecord }) {
         <>
           <h4>{cx.t('directory.record.hours')}</h4>
           <OpenNow cx={cx} state={openState(schedules, cx.now, cx.config.timeZone)} />
-          <HoursTable cx={cx} spans={schedules} today={today} of={name?.text ?? service.name} />
+          <HoursTable
+            cx={cx}
+            spans={schedules}
+            today={today}
+            lang={record.original_lang}
+            of={name?.text ?? service.name}
+          />
         </>
       )}
-    </article>
+    </>
   )
 }
 
 /** For whom, how, with what, at what price. */
-function usefulFacts({ cx, text, words }: Sheet, service: ServiceRecord): Fact[] {
+function usefulFacts({ cx, record, text, words }: Sheet, service: ServiceRecord): Fact[] {
   const t = cx.t
   const long = (field: string, original: string | null) => {
     const found = text(service.id, field, original)
@@ -76,32 +104,44 @@ function usefulFacts({ cx, text, words }: Sheet, service: ServiceRecord): Fact[]
     {
       term: t('directory.record.documents'),
       value: service.documents.map(({ document }) => (
-        <bdi key={document} class="wraps">
+        <Name key={document} cx={cx} lang={record.original_lang}>
           {document}
-        </bdi>
+        </Name>
       )),
     },
     {
       term: t('directory.record.cost'),
       value: [
         service.free && t('directory.record.free'),
-        ...costs(cx, service),
+        ...costs(cx, record.original_lang, service),
         long('fees_description', service.fees_description),
       ],
     },
     {
       term: t('directory.record.wait'),
-      value: service.wait_time && <bdi class="wraps">{service.wait_time}</bdi>,
+      value: service.wait_time && (
+        <Name cx={cx} lang={record.original_lang}>
+          {service.wait_time}
+        </Name>
+      ),
     },
   ]
 }
 
-const costs = (cx: Sheet['cx'], service: ServiceRecord) =>
+const costs = (cx: Sheet['cx'], lang: string, service: ServiceRecord) =>
   service.costs.map(({ option, amount, amount_description }) => {
     const price =
       amount === null ? '' : amount === 0 ? cx.t('directory.record.free') : euro(cx, Number(amount))
-    const parts = [price, amount_description, option && `(${option})`].filter(Boolean)
-    return parts.length > 0 && <bdi class="wraps">{parts.join(' ')}</bdi>
+    const words = [amount_description, option && `(${option})`].filter(Boolean).join(' ')
+    if (!price && !words) return undefined
+    return (
+      <>
+        {price}{' '}
+        <Name cx={cx} lang={lang}>
+          {words}
+        </Name>
+      </>
+    )
   })
 
 function ageWords(
@@ -117,6 +157,7 @@ function ageWords(
 function reachFacts({ cx, record, words }: Sheet, service: ServiceRecord): Fact[] {
   const t = cx.t
   const places = record.locations.length < 2 ? [] : service.places
+  const spoken = record.languages.filter(({ service_id }) => service_id === service.id)
   const web = webLink(service.url)
   return [
     {
@@ -127,7 +168,9 @@ function reachFacts({ cx, record, words }: Sheet, service: ServiceRecord): Fact[
         const label = place.name ?? place.address_1 ?? t('directory.record.seat')
         return (
           <a key={place.id} href={`#sede-${place.id}`}>
-            <bdi class="wraps">{label}</bdi>
+            <Name cx={cx} lang={record.original_lang}>
+              {label}
+            </Name>
           </a>
         )
       }),
@@ -140,19 +183,14 @@ function reachFacts({ cx, record, words }: Sheet, service: ServiceRecord): Fact[
     },
     {
       term: t('directory.record.languages'),
-      value: (
-        <Languages
-          cx={cx}
-          languages={record.languages.filter(({ service_id }) => service_id === service.id)}
-        />
-      ),
+      value: spoken.length > 0 && <Languages cx={cx} lang={record.original_lang} languages={spoken} />,
     },
     {
       term: t('directory.record.contacts'),
       value: [
         ...record.phones
           .filter(({ service_id }) => service_id === service.id)
-          .map((phone) => <PhoneLine key={phone.id} cx={cx} phone={phone} />),
+          .map((phone) => <PhoneLine key={phone.id} cx={cx} lang={record.original_lang} phone={phone} />),
         service.email && <MailLine address={service.email} />,
         ...record.contacts
           .filter(({ service_id }) => service_id === service.id)

@@ -28,7 +28,8 @@ export function Sources({ sheet: { cx, record } }: { sheet: Sheet }) {
   const parts = sourcesOf(record.assertions)
   return (
     <>
-      <p>{freshnessWords(cx, record)}</p>
+      {record.lifecycle !== 'dissolved' && <p>{freshnessWords(cx, record)}</p>}
+      <p>{cx.t('ui.updated', { date: record.updated_at })}</p>
       {parts.size > 0 && (
         <ul>
           {PARTS.flatMap((part) => {
@@ -52,14 +53,13 @@ const PartLine = ({ cx, part, sources }: { cx: Cx; part: Part; sources: readonly
     {sources.slice(0, 3).map((one, at) => (
       <>
         {at > 0 && ' · '}
-        {sourceWords(cx, one.source)}
+        {cx.t('directory.record.source_on', { source: sourceWords(cx, one.source), date: one.at })}
         {one.ref && (
           <>
             {' '}
             (<bdi class="wraps">{one.ref}</bdi>)
           </>
         )}
-        , {cx.t('directory.record.on_date', { date: one.at })}
       </>
     ))}
   </li>
