@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Services } from '../cx.ts'
 import { isLang, LANGUAGES } from '../i18n/languages.ts'
 import { negotiate } from '../i18n/negotiate.ts'
+import { newId } from '../ids.ts'
 import { buildCx } from './build-cx.ts'
 import { clientAddress } from './client-address.ts'
 import { compressed } from './compress.ts'
@@ -51,10 +52,10 @@ function mount(app: App, services: Services, route: Route, wait: ReturnType<type
     onError: (c) => answer(services, c, route, () => Promise.reject(new HttpError(413))),
   })
   const handler = (c: Context) =>
-    answer(services, c, route, async () => {
+    answer(services, c, route, async (requestId) => {
       if (route.open) refuseFlood(wait(clientAddress(c, services.config.trustProxy), Date.now()))
       refuseForeignForms(c.req.raw)
-      const cx = await buildCx(services, c.req.raw, c.req.param('lang'))
+      const cx = await buildCx(services, c.req.raw, requestId, c.req.param('lang'))
       return route.run(cx, parameters(c), c.req.raw)
     })
   if (route.method === 'POST') app.post(path, limit, handler)
@@ -76,14 +77,18 @@ async function answer(
   services: Services,
   c: Context,
   route: Route | undefined,
-  respond: () => Promise<Response>,
+  respond: (requestId: string) => Promise<Response>,
 ): Promise<Response> {
   const started = performance.now()
-  const response = await respond().catch((error: unknown) => renderError(services, c.req.raw, route, error))
+  const requestId = newId()
+  const response = await respond(requestId).catch((error: unknown) =>
+    renderError(services, c.req.raw, route, error, requestId),
+  )
+  response.headers.set('x-request-id', requestId)
   if (route?.open) for (const [name, value] of corsHeaders) response.headers.set(name, value)
   services.log.info(
     {
-      request: response.headers.get('x-request-id') ?? undefined,
+      request: requestId,
       method: c.req.method,
       route: route ? `${route.scope}:${route.path}` : 'none',
       status: response.status,

@@ -1,6 +1,5 @@
 import type { Cx, Services, Site } from '../cx.ts'
 import { isLang } from '../i18n/languages.ts'
-import { newId } from '../ids.ts'
 import { readSessionCookie } from '../session/cookie.ts'
 import { findActor } from '../session/session.ts'
 import type { Actor } from './actor.ts'
@@ -9,21 +8,20 @@ import type { Actor } from './actor.ts'
 export async function buildCx(
   services: Services,
   request: Request,
+  requestId: string,
   lang = 'it',
   now = new Date(),
 ): Promise<Cx> {
   const token = readSessionCookie(request.headers.get('cookie'))
   const actor = token ? await findActor(services.db, services.modules, token, now) : undefined
-  return contextFor(services, request, lang, actor, now)
+  return contextFor(services, request, { lang, actor, now, requestId })
 }
 
 /** The same without asking the database who is there: what an error page can always have. */
 export function contextFor(
   services: Services,
   request: Request,
-  lang: string,
-  actor: Actor | undefined,
-  now: Date,
+  { lang, actor, now, requestId }: { lang: string; actor: Actor | undefined; now: Date; requestId: string },
 ): Cx {
   const known = isLang(lang) ? lang : 'it'
   const asked = new URL(request.url)
@@ -37,7 +35,7 @@ export function contextFor(
     actor,
     url,
     path: pathWithoutLanguage(url.pathname),
-    requestId: newId(now),
+    requestId,
     site: siteOf(services, baseUrl),
   }
 }

@@ -12,13 +12,19 @@ export function renderError(
   request: Request,
   route: Route | undefined,
   error: unknown,
+  requestId: string,
 ): Response {
   const known = error instanceof HttpError ? error : new HttpError(500)
   const pathname = new URL(request.url).pathname
   const lang = languageOf(pathname)
-  const cx = contextFor(services, request, lang ?? 'it', undefined, new Date())
+  const cx = contextFor(services, request, {
+    lang: lang ?? 'it',
+    actor: undefined,
+    now: new Date(),
+    requestId,
+  })
   if (known.status === 500) services.log.error({ request: cx.requestId, err: error }, 'unexpected')
-  const headers = { ...known.headers, 'x-request-id': cx.requestId, 'cache-control': 'no-store' }
+  const headers = { ...known.headers, 'cache-control': 'no-store' }
   if (wantsPage(request, route, lang)) return html(errorPage(cx, known.status), known.status, headers)
   return problem(
     {

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { folderStore } from './file-store.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'tessuto-store-'))
+after(() => rmSync(root, { recursive: true, force: true }))
+const store = folderStore(root)
+const bytes = async function* (...parts: string[]) {
+  for (const part of parts) yield Buffer.from(part)
+}
+
+test('a content is kept once under its hash and comes back whole', async () => {
+  const first = await store.put(bytes('abc', 'def'))
+  const again = await store.put(bytes('abcdef'))
+  assert.deepEqual(again, first)
+  assert.equal(first.size, 6)
+  assert.equal(first.hash, 'bef57ec7f53a6d40beb640a780a639c83bc29ac8a9816f1fc6c5c6dcd93c4721')
+  assert.equal(Buffer.concat(await store.get(first.hash).toArray()).toString(), 'abcdef')
+  await store.delete(first.hash)
+  assert.equal(await store.has(first.hash), false)
+})
+
+test('a content that breaks off leaves nothing behind', async () => {
+  const broken = async function* () {
+    yield Buffer.from('half')
+    throw new Error('cut')
+  }
+  await assert.rejects(store.put(broken()), /cut/)
+  assert.deepEqual(readdirSync(join(root, 'incoming')), [])
+})
+
+test('a name that is no hash is refused, so that no path can be reached by it', async () => {
+  assert.throws(() => store.path('../../etc/passwd'), /not the hash/)
+  assert.throws(() => store.get('a/b'), /not the hash/)
+})

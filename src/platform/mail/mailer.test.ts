@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { SMTPServer } from 'smtp-server'
+import { outboxMailer, smtpMailer } from './mailer.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tessuto-mail-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const mail = { to: 'anna@example.it', subject: 'Perché però: 你好', text: 'Ciao Anna,\nتم الاستلام' }
+
+test('a message goes out over SMTP, whole and in any script', async () => {
+  const received: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        received.push(Buffer.concat(chunks).toString())
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.server.address() as AddressInfo
+  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, 'Tessuto <noreply@example.it>')
+  await mailer.verify()
+  await mailer.send(mail)
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  const [message = ''] = received
+  assert.match(message, /^From: Tessuto <noreply@example.it>/m)
+  assert.match(message, /^To: anna@example.it/m)
+  assert.match(message, /^Content-Type: text\/plain; charset=utf-8/m)
+  await assert.rejects(mailer.verify(), /ECONNREFUSED/, 'a server that is gone is not silence')
+})
+
+test('a line break in a subject cannot add a header', async () => {
+  const mailer = outboxMailer(join(folder, 'injection'), 'a@example.it')
+  await mailer.send({ ...mail, subject: 'Hello\r\nBcc: thief@example.it' })
+  const [name = ''] = readdirSync(join(folder, 'injection'))
+  assert.doesNotMatch(readFileSync(join(folder, 'injection', name), 'utf8'), /^Bcc:/m)
+})
+
+test('without a server each message is a file that only we can read', async () => {
+  const outbox = join(folder, 'outbox')
+  const mailer = outboxMailer(outbox, 'a@example.it')
+  await Promise.all([mailer.send(mail), mailer.send(mail)])
+  const names = readdirSync(outbox)
+  assert.equal(names.length, 2)
+  for (const name of names) assert.equal(statSync(join(outbox, name)).mode & 0o077, 0)
+})
