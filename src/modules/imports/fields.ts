@@ -17,9 +17,7 @@ export const FIELDS = [
   'runtsNumber',
   'runtsSection',
   'registeredOn',
-  'network',
   'municipalityFlag',
-  'volunteeringFlag',
   'sportFlag',
 ] as const
 

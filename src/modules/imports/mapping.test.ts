@@ -13,7 +13,7 @@ const headers: [string, Field | undefined][] = [
   ['DENOMINAZIONE /\r\nBEZEICHNUNG', 'name'],
   ['SEZIONE (*) / SEKTION', 'runtsSection'],
   ['COGNOME E NOME LEGALI RAPP. / NAME UND VORNAME D. GESETZL. VERTRETERS', undefined],
-  ['RETE / NETZWERK', 'network'],
+  ['RETE / NETZWERK', undefined],
   ['COMUNE SEDE LEGALE / GEMEINSAME RECHTSSITZ', 'municipality'],
   ['PROVINCIA SEDE LEGALE / PROVINZ RECHTSSITZ', 'province'],
   ['5X 1000', undefined],

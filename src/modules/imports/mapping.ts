@@ -132,9 +132,7 @@ const KNOWN: Record<Field, readonly string[]> = {
   ],
   runtsSection: ['sezione', 'sezione runts', 'sektion'],
   registeredOn: ['data iscrizione', 'data di iscrizione', 'anmeldedatum', 'data iscrizione runts'],
-  network: ['rete', 'netzwerk', 'rete associativa'],
   municipalityFlag: ['comuni'],
-  volunteeringFlag: ['volontariato'],
   sportFlag: ['asd'],
 }
 
