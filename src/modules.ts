@@ -1,4 +1,5 @@
 import { directory } from './modules/directory/module.ts'
+import { imports } from './modules/imports/module.ts'
 import { portal } from './modules/portal/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { taxonomy } from './modules/taxonomy/module.ts'
@@ -12,5 +13,6 @@ export const MODULES: readonly Module[] = [
   taxonomy,
   territory,
   directory,
+  imports,
   portal,
 ]

@@ -1,3 +1,25 @@
 // What other modules may use of the directory.
+
+export { changeListed, lockListed } from './bulk/change-many.ts'
+export { createListed, type GuessedTerm, type ListedOrganization } from './bulk/create-many.ts'
+export {
+  type CodedCandidate,
+  findByCodes,
+  findInMunicipalities,
+  findUncoded,
+  type ListedCandidate,
+  readStanding,
+  type StandingValue,
+} from './bulk/find-listed.ts'
+export {
+  type Bringer,
+  LISTED_SCHEMES,
+  type ListedField,
+  type ListedValues,
+  mayReplace,
+  type Source,
+} from './bulk/listed-fields.ts'
+export { type FormerValue, type KeptChange, removeListed, restoreListed } from './bulk/undo-many.ts'
+export type { FieldWrite } from './bulk/write-values.ts'
 export { rebuildSearch, refreshSearch } from './search/refresh.ts'
 export type { SearchAnswer, SearchEngine, SearchRequest } from './search/search.ts'

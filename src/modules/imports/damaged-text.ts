@@ -66,7 +66,7 @@ function refilled(text: string): string {
 function fromHost(text: string, certain: boolean): string {
   if (/\p{Ll}/u.test(text.replace(/[éç]/g, '')) || !/\p{Lu}/u.test(text)) return text
   const signs = text.replace(/§/g, '@').replace(/£(?=\s?\p{L})/gu, '#')
-  return certain ? signs.replace(/\s*é(?!\p{Ll})/gu, '!') : signs
+  return certain ? signs.replace(/\s*é(?![a-z])/g, '!') : signs
 }
 
 /** Repairs the letters of a cell where only one reading is possible; what remains doubtful is reported. */

@@ -2,11 +2,11 @@
 const SECTIONS: readonly (readonly [RegExp, string])[] = [
   [/ORGANIZZAZION[EI] DI VOLONTARIATO|^ODV$/, 'odv'],
   [/PROMOZIONE SOCIALE|^APS$/, 'aps'],
-  [/FILANTROPIC/, 'philanthropic_body'],
-  [/IMPRES[AE] SOCIAL/, 'social_enterprise'],
-  [/RETI ASSOCIATIVE|RETE ASSOCIATIVA/, 'network'],
-  [/MUTUO SOCCORSO/, 'mutual_aid'],
-  [/ALTR[IO] ENT[IE]/, 'other_ets'],
+  [/FILANTROPIC/, 'ente_filantropico'],
+  [/IMPRES[AE] SOCIAL/, 'impresa_sociale'],
+  [/RETI ASSOCIATIVE|RETE ASSOCIATIVA/, 'rete_associativa'],
+  [/MUTUO SOCCORSO/, 'soms'],
+  [/ALTR[IO] ENT[IE]/, 'altro_ets'],
 ]
 
 /** The type of organisation a RUNTS section says; `-`, as networks have it, says none. */

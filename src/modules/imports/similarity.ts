@@ -62,7 +62,7 @@ export function nameTokens(name: string): string[] {
 export const nameKey = (name: string): string => nameTokens(name).join(' ')
 
 /** The words that tell one body from another; all of them when only legal words are there. */
-function tellingTokens(tokens: readonly string[]): readonly string[] {
+export function tellingTokens(tokens: readonly string[]): readonly string[] {
   const telling = tokens.filter((token) => !LEGAL.has(token))
   return telling.length > 0 ? telling : tokens
 }

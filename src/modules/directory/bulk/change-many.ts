@@ -32,7 +32,7 @@ export async function changeListed(tx: Tx, writes: readonly FieldWrite[], by: Br
   )
 }
 
-/** Marks records as changed, for whoever keeps copies of them. */
+/** Marks records as changed, for whoever keeps copies of them, and for the search. */
 export async function touch(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   await sql`update organization set version = version + 1, updated_at = ${at} where id = any(${ids})`.execute(
     tx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
+import { refreshSearch } from '../search/refresh.ts'
 import { freeSlugs } from './free-slugs.ts'
 import type { Bringer, ListedValues } from './listed-fields.ts'
 import { LISTED_COLUMNS, LISTED_SCHEMES } from './listed-fields.ts'
@@ -37,6 +38,10 @@ export async function createListed(tx: Tx, made: readonly ListedOrganization[], 
   await insertPhones(tx, made)
   await insertTerms(tx, made)
   await insertAssertions(tx, made, by)
+  await refreshSearch(
+    tx,
+    made.map(({ id }) => id),
+  )
 }
 
 const guessedType = ({ values, guesses }: ListedOrganization) =>

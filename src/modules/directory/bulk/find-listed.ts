@@ -38,21 +38,26 @@ export async function findByCodes(
   return rows
 }
 
-/** The records with their seat in these municipalities; `uncoded` leaves out those with a tax code. */
+/** The records with their seat in these municipalities. */
 export async function findInMunicipalities(
   db: DbOrTx,
   istatCodes: readonly string[],
-  uncoded: boolean,
 ): Promise<ListedCandidate[]> {
   if (istatCodes.length === 0) return []
-  const only = uncoded
-    ? sql`and not exists (select from organization_identifier c where c.organization_id = o.id
-        and c.identifier_scheme = 'IT-CF' and c.valid_to is null)`
-    : sql``
   const { rows } = await sql<ListedCandidate>`
     select ${candidateColumns}
     from location l join organization o on o.id = l.organization_id and o.merged_into_id is null
-    where l.is_seat and l.istat_code = any(${istatCodes}) ${only}`.execute(db)
+    where l.is_seat and l.istat_code = any(${istatCodes})`.execute(db)
+  return rows
+}
+
+/** All records with a seat but no tax code: the only ones that a coded row can meet by its name. */
+export async function findUncoded(db: DbOrTx): Promise<ListedCandidate[]> {
+  const { rows } = await sql<ListedCandidate>`
+    select o.id as "organizationId", o.name, l.istat_code as "istatCode", null as "taxCode"
+    from organization o join location l on l.organization_id = o.id and l.is_seat and l.istat_code is not null
+    where o.merged_into_id is null and not exists (select from organization_identifier c
+      where c.organization_id = o.id and c.identifier_scheme = 'IT-CF' and c.valid_to is null)`.execute(db)
   return rows
 }
 

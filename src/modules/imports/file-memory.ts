@@ -1,0 +1,61 @@
+import type { Draft } from './draft.ts'
+import { type NameIndex, nameIndex } from './name-index.ts'
+import { ALIKE, nameKey, nameSimilarity } from './similarity.ts'
+
+/** An earlier row of the same file. */
+export interface EarlierRow {
+  row: number
+  name: string
+  taxCode: string | undefined
+  street: string | undefined
+  organizationId: string | undefined
+}
+
+/** What was already seen in the file being imported, so that it is never imported twice from one file. */
+export interface FileMemory {
+  /** The earlier row that is the same body for certain. */
+  same: (draft: Draft) => EarlierRow | undefined
+  /** An earlier row that may be the same body. */
+  alike: (draft: Draft) => EarlierRow | undefined
+  /** The earlier row that was matched with this record. */
+  claimedBy: (organizationId: string) => number | undefined
+  remember: (draft: Draft, row: number, organizationId: string | undefined) => void
+}
+
+/** An empty memory, for the first row; `names` only where rows without a code make names matter. */
+export function fileMemory(names: boolean): FileMemory {
+  const byCode = new Map<string, EarlierRow>()
+  const claims = new Map<string, number>()
+  const places = new Map<string, NameIndex<EarlierRow>>()
+  const codesOf = ({ taxCode, vatNumber, runtsNumber }: Draft) =>
+    [taxCode, vatNumber, runtsNumber && `R${runtsNumber}`].filter((code) => code !== undefined)
+  const nearby = (draft: Draft) =>
+    (places.get(draft.istatCode ?? '')?.near(draft.name) ?? []).filter(
+      ({ taxCode }) => taxCode === undefined || draft.taxCode === undefined,
+    )
+  return {
+    same(draft) {
+      const coded = codesOf(draft)
+        .map((code) => byCode.get(code))
+        .find((row) => row !== undefined)
+      if (coded || !draft.istatCode) return coded
+      const key = nameKey(draft.name)
+      return nearby(draft).find(({ name, street }) => nameKey(name) === key && street === draft.street)
+    },
+    alike: (draft) =>
+      draft.istatCode
+        ? nearby(draft).find(({ name }) => nameSimilarity(name, draft.name) >= ALIKE)
+        : undefined,
+    claimedBy: (organizationId) => claims.get(organizationId),
+    remember(draft, row, organizationId) {
+      const { name, taxCode, street } = draft
+      const earlier: EarlierRow = { row, name, taxCode, street, organizationId }
+      for (const code of codesOf(draft)) if (!byCode.has(code)) byCode.set(code, earlier)
+      if (organizationId && !claims.has(organizationId)) claims.set(organizationId, row)
+      if (!names || !draft.istatCode) return
+      const index = places.get(draft.istatCode) ?? nameIndex<EarlierRow>()
+      places.set(draft.istatCode, index)
+      index.add(name, earlier)
+    },
+  }
+}
