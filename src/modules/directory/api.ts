@@ -1,6 +1,6 @@
 // What other modules may use of the directory.
 
-export { changeListed, lockListed } from './bulk/change-many.ts'
+export { changeListed, countAnew, lockListed } from './bulk/change-many.ts'
 export { createListed, type GuessedTerm, type ListedOrganization } from './bulk/create-many.ts'
 export {
   type CodedCandidate,

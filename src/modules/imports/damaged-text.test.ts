@@ -21,6 +21,9 @@ for (const [cell, text] of fromHost)
 
 const anywhere: [string, string, boolean][] = [
   ['PERCHé NO', 'PERCHé NO', false],
+  ['RECUPERIAMOCI é', 'RECUPERIAMOCI!', false],
+  ['YA BASTAé', 'YA BASTAé', true],
+  ['Le Café des Amis', 'Le Café des Amis', false],
   ['CittÃ\u00a0 di Prato', 'Città di Prato', false],
   ['L’albero', 'L’albero', false],
   ['L\u00e2\u20ac\u2122albero', 'L’albero', false],

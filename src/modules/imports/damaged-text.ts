@@ -66,13 +66,17 @@ function refilled(text: string): string {
 function fromHost(text: string, certain: boolean): string {
   if (/\p{Ll}/u.test(text.replace(/[éç]/g, '')) || !/\p{Lu}/u.test(text)) return text
   const signs = text.replace(/§/g, '@').replace(/£(?=\s?\p{L})/gu, '#')
-  return certain ? signs.replace(/\s*é(?![a-z])/g, '!') : signs
+  // No Italian word is a lone é: where one stands, it was an exclamation mark.
+  const marks = signs.replace(/\s+é(?=$|[\s"',.)-])/g, '!')
+  return certain ? marks.replace(/\s*é(?![a-z])/g, '!') : marks
 }
 
 /** Repairs the letters of a cell where only one reading is possible; what remains doubtful is reported. */
 export function repairText(cell: string, file: FileDamage = noDamage()): RepairedText {
   const host = isFromItalianHost(file)
   const text = fromHost(refilled(undoubled(cell) ?? cell), host)
-  const doubtful = /[\uFFFD¬]|Ã[\u0080-\u00bf]/.test(text) || (/\p{Lu}\p{Lu}[éç]/u.test(text) && host)
+  const doubtful =
+    /[\uFFFD¬]|Ã[\u0080-\u00bf]/.test(text) ||
+    /\p{Lu}\p{Lu}ç|(?<!CH|\bN|\bS|TR)é(?![a-z])(?<=\p{Lu}é)/u.test(text)
   return { text, repaired: text !== cell, damaged: doubtful }
 }

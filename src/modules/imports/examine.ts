@@ -95,7 +95,10 @@ function examined(
   if (fate.kind === 'new')
     return { ...common, outcome: 'new', method: fate.decided ? 'decision' : null, notes: fate.notes }
   const now = standing.get(fate.organizationId) ?? {}
-  if (fate.method === 'name' && gainedOtherCode(fate.draft, now['identifier.IT-CF']?.value))
+  if (
+    now.name === undefined ||
+    (fate.method === 'name' && gainedOtherCode(fate.draft, now['identifier.IT-CF']?.value))
+  )
     return {
       ...common,
       outcome: 'ambiguous',

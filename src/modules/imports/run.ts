@@ -1,6 +1,7 @@
 import type { AuditActor } from '../../platform/audit/audit.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import type { Db, DbOrTx, Tx } from '../../platform/db/database.ts'
+import { countAnew } from '../directory/api.ts'
 import { places } from '../territory/api.ts'
 import { type Batch, countOutcomes, findBatch, lockBatch, setState } from './batch.ts'
 import { type Examiner, examine, type StagedRow } from './examine.ts'
@@ -10,6 +11,9 @@ import { saveRows, writeChunk } from './write-chunk.ts'
 
 /** Rows decided and written in one transaction. */
 const CHUNK = 1_000
+
+/** Chunks after which the tables have grown enough for their statistics to mislead. */
+const COUNT_AFTER: ReadonlySet<number> = new Set([1, 8, 30])
 
 /** Called after each chunk with the rows done and the rows there are. */
 export type Progress = (done: number, total: number) => void
@@ -71,6 +75,8 @@ async function runChunks(
 ): Promise<Counts> {
   const snapshot = await places(db)
   let expected = -1
+  let chunks = 0
+  if (running === 'applying') await countAnew(db)
   let examiner: Examiner | undefined
   for (;;) {
     const more = await db.transaction().execute(async (tx) => {
@@ -86,6 +92,7 @@ async function runChunks(
       return { done: expected, total: batch.rows_read }
     })
     if (!more) break
+    if (running === 'applying' && COUNT_AFTER.has(++chunks)) await countAnew(db)
     progress(more.done, more.total)
   }
   return finished(db, id)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db/database.ts'
+import type { DbOrTx, Tx } from '../../../platform/db/database.ts'
+import { refreshSearch } from '../search/refresh.ts'
 import type { Bringer } from './listed-fields.ts'
 import { type FieldWrite, writeValues } from './write-values.ts'
 
@@ -37,4 +38,10 @@ export async function touch(tx: Tx, ids: readonly string[], at: Date): Promise<v
   await sql`update organization set version = version + 1, updated_at = ${at} where id = any(${ids})`.execute(
     tx,
   )
+  await refreshSearch(tx, ids)
+}
+
+/** Tells the planner how full the tables are: after many rows were written it would otherwise read them whole. */
+export async function countAnew(db: DbOrTx): Promise<void> {
+  await sql`analyze organization, organization_identifier, location, field_assertion`.execute(db)
 }
