@@ -1,15 +1,15 @@
 import type { Cx } from '../../../platform/cx.ts'
 import { locale } from '../../../platform/i18n/catalogue.ts'
+import type { Lang } from '../../../platform/i18n/languages.ts'
 import { type CalendarDate, DAYS, type Day, noonOf } from './calendar.ts'
 
 type Reader = Pick<Cx, 'lang'>
 
 const kept = new Map<string, Intl.DateTimeFormat>()
 
-function format(lang: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(lang: Lang, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${lang} ${name}`
-  const known =
-    kept.get(key) ?? new Intl.DateTimeFormat(locale(lang as 'it'), { timeZone: 'UTC', ...options })
+  const known = kept.get(key) ?? new Intl.DateTimeFormat(locale(lang), { timeZone: 'UTC', ...options })
   kept.set(key, known)
   return known
 }
@@ -49,9 +49,13 @@ function displayName(lang: string, code: string): string {
   }
 }
 
+/** Words joined as the language does: `arabo, italiano e cinese`. */
+export const listOf = ({ lang }: Reader, words: readonly string[]): string =>
+  new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(words)
+
 /** An amount of money in euro. */
 export const euro = ({ lang }: Reader, amount: number): string =>
-  new Intl.NumberFormat(locale(lang as 'it'), {
+  new Intl.NumberFormat(locale(lang), {
     style: 'currency',
     currency: 'EUR',
     minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,

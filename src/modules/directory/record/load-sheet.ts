@@ -1,8 +1,10 @@
 import type { Cx } from '../../../platform/cx.ts'
+import type { DbOrTx } from '../../../platform/db/database.ts'
 import { places, territoryMap } from '../../territory/api.ts'
 import { wallTime } from './calendar.ts'
+import { keeper } from './keep.ts'
 import { textsIn } from './local-text.ts'
-import { findAddress, loadRecord } from './queries.ts'
+import { type Address, findAddress, loadRecord, type OrganizationRecord } from './queries.ts'
 import { listRelated, listSimilar } from './related.ts'
 import type { Sheet } from './sheet.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -15,7 +17,7 @@ export async function loadSheet(cx: Cx, slug: string): Promise<Found | undefined
   const address = await findAddress(cx.db, slug)
   if (!address || 'moved' in address) return address
   const [record, words, related, similar, atlas] = await Promise.all([
-    loadRecord(cx.db, address.id),
+    recordAt(cx.db, address),
     vocabularyOf(cx),
     listRelated(cx.db, address.id),
     listSimilar(cx.db, address.id),
@@ -25,5 +27,15 @@ export async function loadSheet(cx: Cx, slug: string): Promise<Found | undefined
   const text = textsIn(cx.lang, record.original_lang, record.translations)
   const today = wallTime(cx.now, cx.config.timeZone).date
   const map = territoryMap(atlas, atlas.territory(cx.config.territory))
-  return { sheet: { cx, record, text, words, today, related, similar, map } }
+  return { sheet: { cx, version: address.version, record, text, words, today, related, similar, map } }
+}
+
+const records = keeper<OrganizationRecord>(500)
+
+/** The record in this version, from memory when it was read before. Never more than `findAddress` says is public. */
+async function recordAt(db: DbOrTx, { id, version }: Extract<Address, { id: string }>) {
+  const known = records.get(version)
+  if (known) return known
+  const read = await loadRecord(db, id)
+  return read && records.set(version, read)
 }

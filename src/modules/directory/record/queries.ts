@@ -17,13 +17,15 @@ export async function findAddress(db: DbOrTx, slug: string): Promise<Address | u
 
 const addressOf = (db: DbOrTx, slug: string) =>
   db
-    .selectFrom('organization')
-    .select(['id', 'visibility', 'merged_into_id', 'version', 'updated_at'])
-    .where('slug', '=', slug)
+    .selectFrom('organization as o')
+    .leftJoin('organization_search as s', 's.organization_id', 'o.id')
+    .select(['o.id', 'o.visibility', 'o.merged_into_id', 'o.version', 'o.updated_at', 's.stamp'])
+    .where('o.slug', '=', slug)
     .executeTakeFirst()
 
-const versionKey = (row: { id: string; version: number; updated_at: Date }) =>
-  `${row.id}/${row.version}/${row.updated_at.getTime()}`
+/** Changes with every change: of the record by its version, of what hangs on it also by the stamp of the search. */
+const versionKey = (row: { id: string; version: number; updated_at: Date; stamp: number | null }) =>
+  `${row.id}/${row.version}/${row.updated_at.getTime()}/${row.stamp}`
 
 async function redirectOf(db: DbOrTx, slug: string): Promise<string | undefined> {
   const row = await db

@@ -136,8 +136,8 @@ test('text in another language says so, a translation goes before it, a machine�
   const page = async (lang: string) => (await read(`/${lang}/enti/tradotto`)).text
   assert.match(await page('en'), /Some texts on this page are only in Italian/)
   assert.match(await page('en'), /lang="it" dir="ltr"/)
-  const translate = (lang: string, kind: string, text: string) =>
-    house.db
+  const translate = async (lang: string, kind: string, text: string) => {
+    await house.db
       .insertInto('translation')
       .values({
         organization_id: id,
@@ -149,6 +149,8 @@ test('text in another language says so, a translation goes before it, a machine�
         kind,
       } as never)
       .execute()
+    await update(id, { updated_at: new Date() })
+  }
   await translate('en', 'human', 'Translated by a person')
   await translate('ru', 'machine', 'Переведено машиной')
   assert.match(await page('en'), /Translated by a person/)

@@ -34,42 +34,39 @@ export interface Similar {
   slug: string
   name: string
   type_code: string | null
-  description: string | null
   original_lang: string
   istat_code: string | null
   km: number | null
 }
 
 /**
- * Public, active organisations that share a sector, the nearest first, else those of the same municipality.
- * Distances are on the plane at the place's latitude: right to a percent within a province.
+ * Public, active organisations of the same province that share a sector, the nearest first, then those of the same
+ * municipality. Distances are on the plane at the place's latitude: right to a percent within a province.
  */
 export async function listSimilar(db: DbOrTx, id: string, most = 4): Promise<Similar[]> {
   const { rows } = await sql<Similar>`
     with here as (
-      select istat_code, latitude, longitude from location
-      where organization_id = ${id} order by is_seat desc, position limit 1
+      select istat_code, latitude, longitude, left(istat_code, 3) as province from location
+      where organization_id = ${id} and istat_code is not null order by is_seat desc, position limit 1
+    ), near as (
+      select distinct on (l.organization_id) l.organization_id, l.istat_code, d.km,
+        l.istat_code = here.istat_code as same_town
+      from here
+      join location l on l.istat_code between here.province || '000' and here.province || '999'
+        and l.organization_id <> ${id}
+      cross join lateral (select 111.2 * sqrt(power(l.latitude - here.latitude, 2)
+        + power((l.longitude - here.longitude) * cos(radians(here.latitude)), 2)) as km) d
+      order by l.organization_id, d.km nulls last
     ), shared as (
-      select other.organization_id, count(*) as common
-      from organization_term mine
-      join organization_term other on other.taxonomy = mine.taxonomy and other.code = mine.code
-        and other.organization_id <> mine.organization_id
-      where mine.organization_id = ${id} and mine.taxonomy = 'sector'
-      group by other.organization_id
+      select near.*, count(*) as common
+      from near join organization_term t on t.organization_id = near.organization_id and t.taxonomy = 'sector'
+        and t.code in (select code from organization_term where organization_id = ${id} and taxonomy = 'sector')
+      group by near.organization_id, near.istat_code, near.km, near.same_town
     )
-    select o.slug, o.name, o.type_code, left(o.description, 400) as description, o.original_lang,
-      l.istat_code, d.km
-    from shared
-    join organization o on o.id = shared.organization_id
+    select o.slug, o.name, o.type_code, o.original_lang, shared.istat_code, shared.km
+    from shared join organization o on o.id = shared.organization_id
       and o.visibility = 'public' and o.merged_into_id is null and o.lifecycle = 'active'
-    left join lateral (
-      select istat_code, latitude, longitude from location
-      where organization_id = o.id order by is_seat desc, position limit 1
-    ) l on true
-    left join here on true
-    cross join lateral (select 111.2 * sqrt(power(l.latitude - here.latitude, 2)
-      + power((l.longitude - here.longitude) * cos(radians(here.latitude)), 2)) as km) d
-    order by d.km nulls last, l.istat_code is not distinct from here.istat_code desc, shared.common desc, o.name
+    order by shared.km nulls last, shared.same_town desc, shared.common desc, o.name
     limit ${most}`.execute(db)
   return rows
 }

@@ -7,6 +7,8 @@ import type { Related, Similar } from './related.ts'
 
 /** Words for codes, in the reader's language. */
 export interface Vocabulary {
+  /** Another one when labels or places changed. */
+  version: string
   /** Label of a term; nothing when the code list does not have it. */
   term(taxonomy: string, code: string): string | undefined
   /** A municipality by its ISTAT code. */
@@ -16,6 +18,8 @@ export interface Vocabulary {
 /** Everything the page of one organisation is made of, ready for one reader. */
 export interface Sheet {
   cx: Cx
+  /** Names this version of the record: another one when anything of it changed. */
+  version: string
   record: OrganizationRecord
   text: TextOf
   words: Vocabulary

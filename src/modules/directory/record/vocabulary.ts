@@ -11,6 +11,7 @@ export async function vocabularyOf(cx: Pick<Cx, 'db' | 'lang' | 'now'>): Promise
 
 /** The same from snapshots at hand. */
 export const vocabulary = (lists: CodeLists, atlas: Places, lang: Cx['lang']): Vocabulary => ({
+  version: `${lists.version}.${atlas.version}`,
   term: (taxonomy, code) => (lists.term(taxonomy, code) ? lists.label(lang, taxonomy, code) : undefined),
   municipality(istat) {
     const found = istat ? atlas.municipality(istat) : undefined

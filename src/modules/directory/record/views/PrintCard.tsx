@@ -1,6 +1,6 @@
 import { href } from '../../../../platform/ui/href.ts'
 import { shownAddress, webLink } from '../contact-links.ts'
-import { languageNames } from '../formats.ts'
+import { languageNames, listOf } from '../formats.ts'
 import { qrPath } from '../qr-code.ts'
 import { addressLines, mainSchedules, type Sheet } from '../sheet.ts'
 import { HoursTable } from './HoursTable.tsx'
@@ -90,7 +90,10 @@ function Reach({ sheet: { cx, record, words } }: { sheet: Sheet }) {
       {languages.length > 0 && (
         <p>
           {cx.t('directory.record.languages')}:{' '}
-          {languages.map(({ code }) => languageNames(cx, code).name).join(', ')}
+          {listOf(
+            cx,
+            languages.map(({ code }) => languageNames(cx, code).name),
+          )}
         </p>
       )}
     </>

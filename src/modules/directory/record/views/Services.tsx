@@ -4,7 +4,7 @@ import { DefinitionList, type Fact } from '../../../../platform/ui/DefinitionLis
 import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { SafeLink } from '../../../../platform/ui/SafeLink.tsx'
 import { shownAddress, webLink } from '../contact-links.ts'
-import { euro } from '../formats.ts'
+import { euro, listOf } from '../formats.ts'
 import { openState } from '../opening-hours.ts'
 import type { ServiceRecord } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
@@ -95,7 +95,10 @@ function usefulFacts({ cx, record, text, words }: Sheet, service: ServiceRecord)
     .filter(({ taxonomy }) => taxonomy === 'beneficiary')
     .flatMap(({ code }) => words.term('beneficiary', code) ?? [])
   return [
-    { term: t('directory.record.for_whom'), value: [people.join(', '), ageWords(cx, service)] },
+    {
+      term: t('directory.record.for_whom'),
+      value: [people.length > 0 && listOf(cx, people), ageWords(cx, service)],
+    },
     {
       term: t('directory.record.conditions'),
       value: long('eligibility_description', service.eligibility_description),
@@ -158,6 +161,9 @@ function reachFacts({ cx, record, words }: Sheet, service: ServiceRecord): Fact[
   const t = cx.t
   const places = record.locations.length < 2 ? [] : service.places
   const spoken = record.languages.filter(({ service_id }) => service_id === service.id)
+  const served = service.areas.flatMap(
+    ({ istat_code, name }) => words.municipality(istat_code)?.name ?? name ?? [],
+  )
   const web = webLink(service.url)
   return [
     {
@@ -177,9 +183,7 @@ function reachFacts({ cx, record, words }: Sheet, service: ServiceRecord): Fact[
     },
     {
       term: t('directory.record.area_served'),
-      value: service.areas
-        .flatMap(({ istat_code, name }) => words.municipality(istat_code)?.name ?? name ?? [])
-        .join(', '),
+      value: served.length > 0 && <bdi class="wraps">{listOf(cx, served)}</bdi>,
     },
     {
       term: t('directory.record.languages'),
