@@ -21,5 +21,7 @@ export {
 } from './bulk/listed-fields.ts'
 export { type FormerValue, type KeptChange, removeListed, restoreListed } from './bulk/undo-many.ts'
 export type { FieldWrite } from './bulk/write-values.ts'
+export { type OpenState, openState, type Span } from './record/opening-hours.ts'
+export { type OpenWords, openWords } from './record/opening-words.ts'
 export { rebuildSearch, refreshSearch } from './search/refresh.ts'
 export type { SearchAnswer, SearchEngine, SearchRequest } from './search/search.ts'

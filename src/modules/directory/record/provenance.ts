@@ -41,13 +41,18 @@ const BY_FIELD: Record<string, Part> = {
   certified_email: 'contacts',
   website: 'contacts',
   phone: 'contacts',
+  phones: 'contacts',
   contact: 'contacts',
+  contacts: 'contacts',
+  seat: 'address',
   location: 'address',
+  locations: 'address',
   address: 'address',
   address_1: 'address',
   istat_code: 'address',
   postal_code: 'address',
   schedule: 'hours',
+  schedules: 'hours',
   description: 'what',
   purpose: 'what',
   area: 'what',
@@ -55,13 +60,16 @@ const BY_FIELD: Record<string, Part> = {
   beneficiary: 'what',
   terms: 'what',
   identifier: 'identifiers',
+  identifiers: 'identifiers',
   service: 'services',
+  services: 'services',
+  programs: 'services',
+  languages: 'what',
 }
 
-/** Which part of the page a value belongs to. */
+/** Which part of the page a value belongs to; lists name fields as `seat.address_1` or `identifier.IT-CF`. */
 export const partOf = ({ entity, field }: Pick<Assertion, 'entity' | 'field'>): Part => {
-  const bare =
-    field.replace(/^(IT-|RUNTS|REA|ALBO|ODV-|APS-|ONLUS|IPA).*$/, 'identifier').split(/[.:[]/)[0] ?? ''
+  const bare = field.split(/[.:[]/)[0] ?? ''
   return BY_ENTITY[entity] ?? BY_ENTITY[bare] ?? BY_FIELD[bare] ?? 'identity'
 }
 

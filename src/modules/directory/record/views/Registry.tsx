@@ -16,6 +16,10 @@ const SCHEMES = {
   IPA: 'directory.record.scheme_ipa',
 } as const
 
+/** What a kind of identifier is called, when it has a word of its own. */
+export const schemeWords = (cx: Pick<Sheet['cx'], 't'>, scheme: string): string | undefined =>
+  scheme in SCHEMES ? cx.t(SCHEMES[scheme as keyof typeof SCHEMES]) : undefined
+
 /** Names and numbers by which registers know the organisation. */
 export function Registry({ sheet: { cx, record, words } }: { sheet: Sheet }) {
   const type = record.type_code && words.term('type', record.type_code)
@@ -65,7 +69,7 @@ export function Registry({ sheet: { cx, record, words } }: { sheet: Sheet }) {
 
 const identifierFacts = ({ cx, record }: Pick<Sheet, 'cx' | 'record'>): Fact[] =>
   record.identifiers.map(({ scheme, identifier, valid_to }) => ({
-    term: scheme in SCHEMES ? cx.t(SCHEMES[scheme as keyof typeof SCHEMES]) : scheme,
+    term: schemeWords(cx, scheme) ?? scheme,
     value: (
       <>
         <Bdi wraps>{identifier}</Bdi>

@@ -6,6 +6,7 @@ import { freshness } from '../freshness.ts'
 import { PARTS, type Part, type PartSource, partOf, sourcesOf } from '../provenance.ts'
 import type { OrganizationRecord } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
+import { schemeWords } from './Registry.tsx'
 
 const SOURCES = ['register', 'owner', 'desk', 'editor', 'import', 'machine'] as const
 
@@ -101,11 +102,15 @@ const FIELDS = [
   'address_1',
   'year_incorporated',
   'istat_code',
+  'postal_code',
   'lifecycle',
 ] as const
 
-function fieldWords(cx: Cx, row: { entity: string; field: string }): string {
-  const field = FIELDS.find((one) => one === row.field)
-  const own = field && (row.entity === 'organization' || row.entity === 'location')
-  return own ? cx.t(`directory.record.field_${field}`) : cx.t(`directory.record.part_${partOf(row)}`)
+function fieldWords(cx: Cx, { entity, field }: { entity: string; field: string }): string {
+  const bare = field.replace(/^seat\./, '')
+  const own = FIELDS.find((one) => one === bare)
+  if (own && (entity === 'organization' || entity === 'location'))
+    return cx.t(`directory.record.field_${own}`)
+  const scheme = schemeWords(cx, field.replace(/^identifier\./, ''))
+  return scheme ?? cx.t(`directory.record.part_${partOf({ entity, field })}`)
 }
