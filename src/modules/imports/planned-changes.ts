@@ -18,13 +18,13 @@ export function listedValues(draft: Draft): ListedValues & { name: string } {
     certified_email: draft.pec,
     website: draft.website,
     type_code: draft.typeCode,
-    'seat.address_1': draft.street,
-    'seat.postal_code': draft.postalCode,
-    'seat.istat_code': draft.istatCode,
+    'location.address_1': draft.street,
+    'location.postal_code': draft.postalCode,
+    'location.istat_code': draft.istatCode,
     'identifier.IT-CF': draft.taxCode,
     'identifier.IT-PIVA': draft.vatNumber,
     'identifier.RUNTS-REP': draft.runtsNumber,
-    phones: draft.phones,
+    phone: draft.phones,
   }
   const said = Object.entries(values).filter(([, value]) => value !== undefined && value.length > 0)
   return { ...Object.fromEntries(said), name: draft.name }

@@ -7,6 +7,7 @@ import { type Batch, countOutcomes, findBatch, lockBatch, setState } from './bat
 import { type Examiner, examine, type StagedRow } from './examine.ts'
 import { examinerFor } from './examiner.ts'
 import { assertBalance, type Counts } from './outcome.ts'
+import type { BatchState } from './tables.ts'
 import { saveRows, writeChunk } from './write-chunk.ts'
 
 /** Rows decided and written in one transaction. */
@@ -37,6 +38,7 @@ export async function applyBatch(
 ): Promise<Counts> {
   const batch = await findBatch(db, id)
   if (!batch) throw new Error(`there is no import ${id}`)
+  if (!RUNNABLE.includes(batch.state)) throw new Error(`import ${id} cannot run: it is ${batch.state}`)
   if (batch.state !== 'applying') await setState(db, id, { state: 'applying', doneRows: 0 })
   const counts = await runChunks(db, id, 'applying', progress, (tx, current, rows, examiner) =>
     writeChunk(tx, current, rows, examiner, by.now),
@@ -57,6 +59,9 @@ export async function applyBatch(
   })
   return counts
 }
+
+/** Running once more over rows already written would forget how to take them back. */
+const RUNNABLE: readonly BatchState[] = ['mapping', 'checked', 'applying']
 
 /** Who runs an import, and when. */
 export interface RunBy {

@@ -61,15 +61,24 @@ async function undoChunk(tx: Tx, batch: Batch, now: Date): Promise<number> {
     .limit(CHUNK)
     .execute()
   const by = `import:${batch.id}`
-  const former: FormerValue[] = []
   const created: string[] = []
+  // A record changed by several rows goes back step by step, the last change first.
+  const rounds: FormerValue[][] = []
+  const seen = new Map<string, number>()
   for (const { organization_id: organizationId, undo } of rows) {
     if (!organizationId || !undo) continue
     const note = undo as UndoNote
     if ('created' in note) created.push(organizationId)
-    else former.push(...note.former.map((one) => ({ ...one, organizationId })))
+    else {
+      const round = seen.get(organizationId) ?? 0
+      seen.set(organizationId, round + 1)
+      rounds[round] ??= []
+      rounds[round].push(...note.former.map((one) => ({ ...one, organizationId })))
+    }
   }
-  const kept = [...(await restoreListed(tx, former, by, now)), ...(await removeListed(tx, created, by))]
+  const kept: KeptChange[] = []
+  for (const former of rounds) kept.push(...(await restoreListed(tx, former, by, now)))
+  kept.push(...(await removeListed(tx, await withVersions(tx, batch.id, created), by)))
   await saveKept(
     tx,
     batch.id,
@@ -77,6 +86,15 @@ async function undoChunk(tx: Tx, batch: Batch, now: Date): Promise<number> {
     kept,
   )
   return rows.length
+}
+
+/** The version a record has if nobody but this import touched it: each of its changes counted up, and so did taking it back. */
+async function withVersions(tx: Tx, id: string, created: readonly string[]) {
+  const { rows } = await sql<{ id: string; changes: number }>`
+    select organization_id as id, count(*)::integer as changes from import_row
+    where batch_id = ${id} and organization_id = any(${created}) and undo ? 'former' group by 1`.execute(tx)
+  const changes = new Map(rows.map((row) => [row.id, row.changes]))
+  return created.map((one) => ({ id: one, version: 1 + 2 * (changes.get(one) ?? 0) }))
 }
 
 async function saveKept(

@@ -91,9 +91,9 @@ async function insertIdentifiers(tx: Tx, made: readonly ListedOrganization[]): P
 async function insertSeats(tx: Tx, made: readonly ListedOrganization[]): Promise<void> {
   const rows = made.flatMap(({ id, values, latitude, longitude }) => {
     const seat = {
-      istat: values['seat.istat_code'],
-      street: values['seat.address_1'],
-      cap: values['seat.postal_code'],
+      istat: values['location.istat_code'],
+      street: values['location.address_1'],
+      cap: values['location.postal_code'],
     }
     if (!seat.istat && !seat.street && !seat.cap) return []
     const known = latitude !== undefined && longitude !== undefined
@@ -108,7 +108,7 @@ async function insertSeats(tx: Tx, made: readonly ListedOrganization[]): Promise
 
 async function insertPhones(tx: Tx, made: readonly ListedOrganization[]): Promise<void> {
   const rows = made.flatMap(({ id, values }) =>
-    [values.phones ?? []].flat().map((number, position) => ({ id, number, position })),
+    [values.phone ?? []].flat().map((number, position) => ({ id, number, position })),
   )
   if (rows.length === 0) return
   await sql`insert into phone (id, organization_id, number, position)

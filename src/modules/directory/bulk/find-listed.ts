@@ -98,9 +98,9 @@ const standingValues = (ids: readonly string[]) => sql`
     ('name', to_jsonb(o.name)), ('alternate_name', to_jsonb(o.alternate_name)),
     ('description', to_jsonb(o.description)), ('email', to_jsonb(o.email)),
     ('certified_email', to_jsonb(o.certified_email)), ('website', to_jsonb(o.website)),
-    ('type_code', to_jsonb(o.type_code)), ('seat.address_1', to_jsonb(l.address_1)),
-    ('seat.postal_code', to_jsonb(l.postal_code)), ('seat.istat_code', to_jsonb(l.istat_code)),
-    ('phones', (select jsonb_agg(p.number order by p.position) from phone p where p.organization_id = o.id
+    ('type_code', to_jsonb(o.type_code)), ('location.address_1', to_jsonb(l.address_1)),
+    ('location.postal_code', to_jsonb(l.postal_code)), ('location.istat_code', to_jsonb(l.istat_code)),
+    ('phone', (select jsonb_agg(p.number order by p.position) from phone p where p.organization_id = o.id
       and p.service_id is null and p.location_id is null))
   ) as f(field, value)
   where o.id = any(${ids})

@@ -9,7 +9,7 @@ export const LISTED_COLUMNS = [
   'type_code',
 ] as const
 
-/** Columns of the seat that a list can say; as fields they are `seat.address_1` and so on. */
+/** Columns of the seat that a list can say; as fields they are `location.address_1` and so on. */
 export const SEAT_COLUMNS = ['address_1', 'postal_code', 'istat_code'] as const
 
 /** Kinds of identifier that a list can say; as fields they are `identifier.IT-CF` and so on. */
@@ -18,9 +18,9 @@ export const LISTED_SCHEMES = ['IT-CF', 'IT-PIVA', 'RUNTS-REP'] as const
 /** One value of an organisation that a list can say, by the name its provenance is kept under. */
 export type ListedField =
   | (typeof LISTED_COLUMNS)[number]
-  | `seat.${(typeof SEAT_COLUMNS)[number]}`
+  | `location.${(typeof SEAT_COLUMNS)[number]}`
   | `identifier.${(typeof LISTED_SCHEMES)[number]}`
-  | 'phones'
+  | 'phone'
 
 /** Values by field; the telephone numbers are one value, in their order. */
 export type ListedValues = Partial<Record<ListedField, string | readonly string[]>>

@@ -19,16 +19,23 @@ export interface KeptChange {
   field?: ListedField
 }
 
-/** Removes records made by `by`; those that somebody else has touched since stay and are returned. */
-export async function removeListed(tx: Tx, ids: readonly string[], by: string): Promise<KeptChange[]> {
-  if (ids.length === 0) return []
+/** Removes records made by `by`; those of another version than said, touched by somebody else since, stay and are returned. */
+export async function removeListed(
+  tx: Tx,
+  made: readonly { id: string; version: number }[],
+  by: string,
+): Promise<KeptChange[]> {
+  if (made.length === 0) return []
   const { rows } = await sql<{ id: string }>`
-    delete from organization o where o.id = any(${ids}) and o.version = 1
+    delete from organization o
+    using jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as v(id uuid, version integer)
+    where o.id = v.id and o.version = v.version
       and not exists (select from field_assertion a where a.organization_id = o.id
         and a.superseded_at is null and a.asserted_by is distinct from ${by})
       and not exists (select from organization_term t where t.organization_id = o.id and t.origin <> 'machine')
       and not exists (select from organization r where r.parent_organization_id = o.id or r.merged_into_id = o.id)
     returning o.id`.execute(tx)
+  const ids = made.map(({ id }) => id)
   const gone = new Set(rows.map(({ id }) => id))
   const { rows: left } = await sql<{ id: string }>`
     select id from organization where id = any(${ids.filter((id) => !gone.has(id))})`.execute(tx)

@@ -18,7 +18,7 @@ const values = (rows: readonly Row[]): RawBuilder<Row> =>
 export async function writeValues(tx: Tx, writes: readonly FieldWrite[]): Promise<void> {
   for (const column of LISTED_COLUMNS) await writeColumn(tx, column, rowsOf(writes, column))
   await addSeats(tx, writes)
-  for (const column of SEAT_COLUMNS) await writeSeat(tx, column, rowsOf(writes, `seat.${column}`))
+  for (const column of SEAT_COLUMNS) await writeSeat(tx, column, rowsOf(writes, `location.${column}`))
   for (const scheme of LISTED_SCHEMES)
     await writeIdentifier(tx, scheme, rowsOf(writes, `identifier.${scheme}`))
   await writePhones(tx, writes)
@@ -41,7 +41,7 @@ async function writeColumn(tx: Tx, column: string, rows: readonly Row[]): Promis
 
 async function addSeats(tx: Tx, writes: readonly FieldWrite[]): Promise<void> {
   const ids = writes
-    .filter(({ field, value }) => field.startsWith('seat.') && value !== null)
+    .filter(({ field, value }) => field.startsWith('location.') && value !== null)
     .map((w) => w.organizationId)
   if (ids.length === 0) return
   await sql`insert into location (id, organization_id, is_seat)
@@ -77,7 +77,7 @@ async function writeIdentifier(tx: Tx, scheme: string, rows: readonly Row[]): Pr
 
 /** The numbers of the organisation itself; those of a service or a place are not a list's business. */
 async function writePhones(tx: Tx, writes: readonly FieldWrite[]): Promise<void> {
-  const rows = writes.filter(({ field }) => field === 'phones')
+  const rows = writes.filter(({ field }) => field === 'phone')
   if (rows.length === 0) return
   await sql`delete from phone where organization_id = any(${rows.map((row) => row.organizationId)})
     and service_id is null and location_id is null`.execute(tx)
