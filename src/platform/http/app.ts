@@ -45,7 +45,7 @@ function redirectToLanguage(c: Context): Response {
 }
 
 function mount(app: App, services: Services, route: Route, wait: ReturnType<typeof rateLimiter>): void {
-  const prefix = route.scope === 'page' ? `/:lang{${LANGUAGES.join('|')}}` : ''
+  const prefix = route.scope === 'page' ? `/:lang{(?:${LANGUAGES.join('|')})}` : ''
   const path = `${prefix}${route.path === '/' ? '' : route.path}` || '/'
   const limit = bodyLimit({
     maxSize: route.maxBody,
