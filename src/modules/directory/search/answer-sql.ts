@@ -60,7 +60,8 @@ export const baseQuery = (plan: Plan, kept: ReadonlyMap<FilterKey, Expression>):
     : withWords(plan, kept)
 
 function withWords(plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expression {
-  const { terms, near, relaxed, request } = plan
+  const { near, relaxed, request } = plan
+  const terms = plan.terms.filter(({ optional }) => !optional)
   const text = terms.map(termQuery)
   const word = relaxed ? text.join(' | ') : all(text)
   const km = near

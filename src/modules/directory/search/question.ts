@@ -3,7 +3,7 @@ import { bigrams, type Token, tokens } from './fold.ts'
 import { quoted, stemLexeme } from './lexemes.ts'
 import type { Meanings } from './meanings.ts'
 import { findStems, languagesOf, type Stems } from './stems.ts'
-import { isStopWord } from './stop-words.ts'
+import { isStopWord, isVagueWord } from './stop-words.ts'
 
 /** One word of a question, with everything that may stand for it. */
 export interface Term {
@@ -15,6 +15,8 @@ export interface Term {
   han: boolean
   /** Nothing follows it: what is typed may be its beginning. */
   last: boolean
+  /** "Help with…", "services for…": good to find, but the words beside it say what is looked for. */
+  optional: boolean
   /** Forms and codes that stand for it, each an expression of `tsquery`. */
   alternatives: string[]
   /** Lexemes of the codes it means, alone or with its neighbours. */
@@ -62,6 +64,7 @@ export async function readQuestion(db: DbOrTx, text: string, meanings: Meanings)
   const terms = words.map((word, at) => term(word, open && at === words.length - 1, stems))
   addMeanings(terms, meanings, stems)
   addNeighbours(terms)
+  for (const one of terms) one.optional = isVague(one) && terms.some((other) => !isVague(other))
   return { terms, near: all.some(({ text: word }) => NEAR.has(word)) }
 }
 
@@ -82,7 +85,7 @@ export const exactQuery = (one: Pick<Term, 'word' | 'han'>, weight = ''): string
 
 function term(token: Token, last: boolean, stems: Stems): Term {
   const { text: word, start, end, han } = token
-  const own = { word, start, end, han, last, codes: [] }
+  const own = { word, start, end, han, last, optional: false, codes: [] }
   if (han) return { ...own, alternatives: [exactQuery(own)], marks: [word] }
   const found = languagesOf(word).flatMap((lang) => {
     const stem = stems(word, lang)
@@ -94,6 +97,8 @@ function term(token: Token, last: boolean, stems: Stems): Term {
   ]
   return { ...own, alternatives, marks: [...new Set([word, ...found.map(({ stem }) => stem)])] }
 }
+
+const isVague = ({ word, codes }: Term): boolean => codes.length === 0 && isVagueWord(word)
 
 /** A code that several words mean together stands for each of them. */
 function addMeanings(terms: readonly Term[], meanings: Meanings, stems: Stems): void {

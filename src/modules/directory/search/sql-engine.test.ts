@@ -102,6 +102,7 @@ test('six scripts and languages find what is coded, whatever the record is writt
     assert.ok((await found({ q })).includes('ambulatorio'), q)
   }
   assert.equal(await first('aiuto anziani'), 'care')
+  assert.deepEqual(await found({ q: 'مساعدة المسنين' }), ['care'])
   assert.equal(await first('志愿者'), 'chinese')
   assert.equal(await first('волонтер'), 'russian')
   assert.equal(await first('متطوع'), 'arabic')

@@ -13,3 +13,13 @@ const STOP = new Set(LISTS.join(' ').split(' '))
 
 /** Whether a folded word can be left out of a question. */
 export const isStopWord = (word: string): boolean => STOP.has(word)
+
+const VAGUE = new Set(
+  (
+    'aiuto aiuti aiutare servizio servizi help helping service services support aide aider помощь помощи помочь услуга услуги ' +
+    '帮助 帮忙 援助 服务 مساعده مساعدات خدمه خدمات'
+  ).split(' '),
+)
+
+/** Whether a folded word only says that help is looked for, not which. */
+export const isVagueWord = (word: string): boolean => VAGUE.has(word)

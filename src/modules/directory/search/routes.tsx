@@ -1,0 +1,65 @@
+import type { Cx } from '../../../platform/cx.ts'
+import { anyone } from '../../../platform/http/policy.ts'
+import { get } from '../../../platform/http/route.ts'
+import { page } from '../../../platform/ui/Page.tsx'
+import { resultList } from '../views/cards.ts'
+import { searchHref } from '../views/chosen.ts'
+import { DirectoryHome, HomeHero } from '../views/HomePage.tsx'
+import { ResultsPage } from '../views/ResultsPage.tsx'
+import { type Asked, changed } from './address.ts'
+import { asking, engineOf } from './asking.ts'
+import { exportRoutes } from './export-routes.ts'
+import { knowledge } from './knowledge.ts'
+import { EVERYTHING } from './search.ts'
+
+/** The home page, the search and its results in every form. */
+export const searchRoutes = [
+  get('/', {
+    summary: 'Home page: what the portal is, the search, entries by need and by place',
+    allow: anyone,
+    sitemap: true,
+    handle: async (cx) => {
+      const known = await knowledge(cx.db, cx.config)
+      const answer = await engineOf(cx, known).search({ ...EVERYTHING, pageSize: 1 }, cx.now)
+      const props = { cx, answer, knowledge: known }
+      const options = {
+        title: cx.t('directory.home.title'),
+        description: cx.t('directory.search.description'),
+        search: false,
+        hero: <HomeHero {...props} />,
+      }
+      return page(cx, options, <DirectoryHome {...props} />)
+    },
+  }),
+  get('/enti', {
+    summary: 'Searches the organisations; every filter is in the address',
+    allow: anyone,
+    sitemap: true,
+    handle: async (cx) => {
+      const { known, asked, engine } = await asking(cx)
+      const answer = await engine.search(asked.request, cx.now)
+      const cards = await resultList(cx, known, answer)
+      return page(
+        cx,
+        pageOptions(cx, asked),
+        <ResultsPage cx={cx} results={{ asked, answer, knowledge: known, cards }} />,
+      )
+    },
+  }),
+  ...exportRoutes,
+]
+
+/** Filtered lists are for people: search engines list the one with everything. */
+function pageOptions(cx: Cx, asked: Asked) {
+  const title = cx.t('directory.search.title')
+  const feed = searchHref(cx, changed(asked, {}), '/enti.atom')
+  return {
+    title,
+    breadcrumb: [],
+    lead: false as const,
+    description: cx.t('directory.search.description'),
+    search: false,
+    indexed: cx.url.search === '',
+    feeds: [{ type: 'application/atom+xml', title, href: feed }],
+  }
+}

@@ -1,0 +1,79 @@
+import type { Cx } from '../../../platform/cx.ts'
+import { Icon } from '../../../platform/ui/Icon.tsx'
+import { type MapCell, TerritoryMapView, territoryMap } from '../../territory/api.ts'
+import { type Asked, changed } from '../search/address.ts'
+import type { Knowledge } from '../search/knowledge.ts'
+import type { Count } from '../search/search.ts'
+import { searchHref } from './chosen.ts'
+import { counter } from './filter-panel.ts'
+import { wordsIn } from './words.ts'
+
+interface ResultsMapProps {
+  cx: Cx
+  asked: Asked
+  counts: readonly Count[]
+  knowledge: Knowledge
+}
+
+/** Where the results are, folded: the map and, equal to it, the list of municipalities. */
+export const ResultsMap = (props: ResultsMapProps) => (
+  <details class="fold map-fold no-print">
+    <summary>
+      <span>{props.cx.t('directory.search.map')}</span>
+      <Icon name="expand" class="icon-fold" />
+    </summary>
+    <div class="fold-body">
+      <PlacesMap {...props} />
+    </div>
+  </details>
+)
+
+/** The map and the list of municipalities, each leading to its results. */
+export function PlacesMap({ cx, asked, counts, knowledge }: ResultsMapProps) {
+  const { places, territory } = knowledge
+  const words = wordsIn(cx, knowledge)
+  const count = counter(cx.lang)
+  const map = territoryMap(places, territory)
+  const byCell = countsByCell(counts, map.level)
+  const most = Math.max(1, ...byCell.values())
+  const to = (istat: string) => searchHref(cx, changed(asked, { place: [istat] }))
+  const show = (cell: MapCell) => {
+    const number = byCell.get(cell.istat) ?? 0
+    const name =
+      map.level === 'municipality'
+        ? words.of('place', cell.istat)
+        : (places.nameIn(cell.place, cx.lang) ?? cell.name)
+    return {
+      title: cx.t('directory.search.map_place', { place: name, count: number }),
+      label: map.cells.length > 30 ? count(number) : `${name} ${count(number)}`,
+      tone: number / most,
+      current: asked.request.place.includes(cell.istat),
+      ...(map.level === 'municipality' && number > 0 ? { href: to(cell.istat) } : {}),
+    }
+  }
+  const listed = counts.filter(({ code }) => territory.has(code)).slice(0, 60)
+  return (
+    <div class="map-and-list">
+      <TerritoryMapView map={map} title={cx.t('directory.search.map')} show={show} />
+      <ul class="places-list">
+        {listed.map(({ code, count: number }) => (
+          <li key={code}>
+            <a href={to(code)}>{words.of('place', code)}</a>
+            <span class="soft">{cx.t('directory.home.count', { count: number })}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The first three digits of a municipality's code are its province's. */
+function countsByCell(counts: readonly Count[], level: 'municipality' | 'province'): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { code, count } of counts) {
+    if (!/^\d{6}$/.test(code)) continue
+    const cell = level === 'province' ? code.slice(0, 3) : code
+    sums.set(cell, (sums.get(cell) ?? 0) + count)
+  }
+  return sums
+}

@@ -1,0 +1,164 @@
+import type { Cx } from '../../../platform/cx.ts'
+import { Chip, RemovableChip } from '../../../platform/ui/Chip.tsx'
+import { Drawer } from '../../../platform/ui/Drawer.tsx'
+import { Raw } from '../../../platform/ui/html.ts'
+import { Icon } from '../../../platform/ui/Icon.tsx'
+import type { Markup } from '../../../platform/ui/markup.ts'
+import { Alert } from '../../../platform/ui/Notice.tsx'
+import { Pagination } from '../../../platform/ui/Pagination.tsx'
+import { type Asked, changed } from '../search/address.ts'
+import type { Knowledge } from '../search/knowledge.ts'
+import { EVERYTHING, type SearchAnswer, SORTS, type Sort } from '../search/search.ts'
+import { chosenFilters, searchHref } from './chosen.ts'
+import { FORM, filterPanel } from './filter-panel.ts'
+import { NoResults } from './NoResults.tsx'
+import { ResultsMap } from './ResultsMap.tsx'
+import { SearchLine } from './SearchLine.tsx'
+import { wordsIn } from './words.ts'
+
+/** Everything a page of results is made of. */
+export interface Results {
+  asked: Asked
+  answer: SearchAnswer
+  knowledge: Knowledge
+  cards: Markup
+}
+
+/** The results of a search with its filters, counts, map and downloads. */
+export function ResultsPage({ cx, results }: { cx: Cx; results: Results }) {
+  const { asked, answer, knowledge } = results
+  const words = wordsIn(cx, knowledge)
+  return (
+    <>
+      <SearchLine cx={cx} id={FORM} q={asked.request.q} sort={asked.request.sort} />
+      <div class="with-aside aside-first">
+        <Drawer
+          id="filtri"
+          open={cx.t('directory.search.filters_open')}
+          close={cx.t('directory.search.filters_close')}
+        >
+          <h2 class="h4">{cx.t('directory.search.filters')}</h2>
+          <Raw html={filterPanel(cx, words, asked, answer.facets).html} />
+        </Drawer>
+        <section aria-labelledby="trovati">
+          <h2 id="trovati">{cx.t('directory.search.found', { count: answer.total })}</h2>
+          <ChosenChips cx={cx} asked={asked} knowledge={knowledge} />
+          <Remarks cx={cx} asked={asked} answer={answer} />
+          {answer.total === 0 ? <NoResults cx={cx} results={results} /> : <Found cx={cx} results={results} />}
+        </section>
+      </div>
+    </>
+  )
+}
+
+const PAGE_SIZE = 20
+
+function Found({ cx, results }: { cx: Cx; results: Results }) {
+  const { asked, answer, knowledge, cards } = results
+  return (
+    <>
+      <SortLinks cx={cx} asked={asked} />
+      <ResultsMap cx={cx} asked={asked} counts={answer.facets.place} knowledge={knowledge} />
+      <Raw html={cards.html} />
+      <Pagination cx={cx} page={answer.page} pages={Math.ceil(answer.total / PAGE_SIZE)} />
+      <TakeAway cx={cx} asked={asked} />
+    </>
+  )
+}
+
+function ChosenChips({ cx, asked, knowledge }: { cx: Cx; asked: Asked; knowledge: Knowledge }) {
+  const chosen = chosenFilters(cx, wordsIn(cx, knowledge), asked)
+  if (chosen.length === 0) return null
+  return (
+    <ul class="cluster no-print" aria-label={cx.t('directory.search.chosen')}>
+      {chosen.map(({ label, href }) => (
+        <li key={href}>
+          <RemovableChip cx={cx} label={label} href={href} />
+        </li>
+      ))}
+      {chosen.length > 1 && (
+        <li>
+          <a href={searchHref(cx, { request: emptied(asked), nearText: '' })}>
+            {cx.t('directory.search.clear')}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+const emptied = ({ request: { q, sort } }: Asked): Asked['request'] => ({ ...EVERYTHING, q, sort })
+
+/** What was done with the question that was not asked for. */
+function Remarks({ cx, asked, answer }: { cx: Cx; asked: Asked; answer: SearchAnswer }) {
+  const literal = searchHref(cx, changed(asked, { literal: true }))
+  const typed = asked.request.q || asked.request.name
+  const values = [...new Set(asked.ignored.map(({ value }) => `«${value}»`))].slice(0, 5).join(', ')
+  return (
+    <>
+      {answer.suggestion !== undefined && (
+        <Alert cx={cx} title={cx.t('directory.search.corrected', { used: answer.suggestion })}>
+          <p>
+            <a href={literal}>{cx.t('directory.search.literally', { typed })}</a>
+          </p>
+        </Alert>
+      )}
+      {answer.relaxed && answer.total > 0 && <Alert cx={cx}>{cx.t('directory.search.relaxed')}</Alert>}
+      {values !== '' && (
+        <Alert cx={cx} tone="warning">
+          {cx.t('directory.search.ignored', { values })}
+        </Alert>
+      )}
+    </>
+  )
+}
+
+const SORT_KEYS = {
+  relevance: 'directory.search.sort_relevance',
+  name: 'directory.search.sort_name',
+  distance: 'directory.search.sort_distance',
+  freshness: 'directory.search.sort_freshness',
+} as const satisfies Record<Sort, string>
+
+function SortLinks({ cx, asked }: { cx: Cx; asked: Asked }) {
+  const offered = SORTS.filter((sort) => sort !== 'distance' || asked.request.near !== undefined)
+  return (
+    <nav class="sort-links no-print" aria-label={cx.t('directory.search.sort')}>
+      <span class="soft">{cx.t('directory.search.sort')}</span>
+      <ul class="cluster">
+        {offered.map((sort) => (
+          <li key={sort}>
+            <a
+              href={searchHref(cx, changed(asked, { sort }))}
+              aria-current={sort === asked.request.sort ? 'true' : undefined}
+              rel="nofollow"
+            >
+              {cx.t(SORT_KEYS[sort])}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function TakeAway({ cx, asked }: { cx: Cx; asked: Asked }) {
+  const first = changed(asked, {})
+  return (
+    <section class="take-away no-print" aria-labelledby="porta-via">
+      <h2 class="h4" id="porta-via">
+        {cx.t('directory.search.take_away')}
+      </h2>
+      <ul class="cluster">
+        {(['csv', 'json', 'atom'] as const).map((kind) => (
+          <li key={kind}>
+            <Chip href={searchHref(cx, first, `/enti.${kind}`)}>
+              <Icon name={kind === 'atom' ? 'rss' : kind === 'csv' ? 'file-csv' : 'file-json'} size="sm" />
+              {cx.t(`directory.search.as_${kind}`)}
+            </Chip>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,127 @@
+import type { Cx } from '../../../platform/cx.ts'
+import { locale } from '../../../platform/i18n/catalogue.ts'
+import type { Lang } from '../../../platform/i18n/languages.ts'
+import type { MessageKey } from '../../../platform/i18n/messages.ts'
+import { type Markup, markup } from '../../../platform/ui/markup.ts'
+import { type Asked, DISTANCES, FLAGS, LIST_KEYS, type ListKey, NAMES } from '../search/address.ts'
+import type { Count, Facets } from '../search/search.ts'
+import { icon } from './result-card.ts'
+import type { Words } from './words.ts'
+
+/** The form every filter belongs to, whichever part of the page it stands in. */
+export const FORM = 'cerca'
+
+/** Choices shown before "more". */
+const SHOWN = 8
+
+/** Keys that are open when the page opens, chosen or not: the ones people start from. */
+const OPEN: ReadonlySet<ListKey> = new Set(['area', 'place', 'beneficiary'])
+
+type PanelCx = Pick<Cx, 't' | 'lang'>
+
+/** Every filter with its counts; long lists show their first choices. */
+export function filterPanel(cx: PanelCx, words: Words, asked: Asked, facets: Facets): Markup {
+  const count = counter(cx.lang)
+  const groups = LIST_KEYS.map((key) => group(cx, words, key, asked.request[key], facets[key], count))
+  return markup`${groups}${conditions(cx, asked, facets, count)}${distances(cx, asked)}${nameField(cx, asked)}<button class="btn btn-primary" type="submit" form="${FORM}">${cx.t('directory.search.apply')}</button>`
+}
+
+const counters = new Map<Lang, (count: number) => string>()
+
+/** Numbers as the language writes them. */
+export function counter(lang: Lang): (count: number) => string {
+  let count = counters.get(lang)
+  if (!count) {
+    const format = new Intl.NumberFormat(locale(lang))
+    count = (number) => (number < 1_000 ? String(number) : format.format(number))
+    counters.set(lang, count)
+  }
+  return count
+}
+
+/** The name of a key, such as "Type of organisation". */
+export const keyName = (cx: Pick<Cx, 't'>, key: ListKey): string => cx.t(KEY_NAMES[key])
+const KEY_NAMES: Record<ListKey, MessageKey> = {
+  type: 'directory.search.key_type',
+  area: 'directory.search.key_area',
+  sector: 'directory.search.key_sector',
+  place: 'directory.search.key_place',
+  beneficiary: 'directory.search.key_beneficiary',
+  language: 'directory.search.key_language',
+}
+
+function group(
+  cx: PanelCx,
+  words: Words,
+  key: ListKey,
+  chosen: readonly string[],
+  counts: readonly Count[],
+  count: (number: number) => string,
+): Markup {
+  const found = new Map(counts.map((one) => [one.code, one.count]))
+  const picked = chosen.map((code) => ({ code, count: found.get(code) ?? 0 }))
+  const others = counts.filter(({ code }) => !chosen.includes(code)).sort(widerFirst)
+  if (picked.length + others.length === 0) return markup``
+  const one = ({ code, count: number }: Count, checked: boolean) =>
+    choice(NAMES[key], code, words.of(key, code), count(number), checked)
+  const first = others.slice(0, Math.max(3, SHOWN - picked.length))
+  const rest = others.slice(first.length)
+  const more =
+    rest.length > 0 &&
+    markup`<details class="facet-more"><summary>${cx.t('directory.search.more', { count: rest.length })}</summary>${rest.map((each) => one(each, false))}</details>`
+  const name = keyName(cx, key)
+  const body = markup`${picked.map((each) => one(each, true))}${first.map((each) => one(each, false))}${more}`
+  return fold(name, body, picked.length > 0 || OPEN.has(key))
+}
+
+/** Municipalities before their localities; the order is else that of the counts. */
+const widerFirst = (a: Count, b: Count): number => Number(a.code.includes('-')) - Number(b.code.includes('-'))
+
+const fold = (name: string, body: Markup, open: boolean): Markup =>
+  markup`<details class="fold facet"${open && OPENED}><summary><span>${name}</span>${EXPAND}</summary><fieldset class="fold-body field"><legend class="visually-hidden">${name}</legend>${body}</fieldset></details>`
+
+const EXPAND = icon('expand', 'icon-fold')
+const OPENED = markup` open`
+const CHECKED = markup` checked`
+
+const choice = (name: string, value: string, label: string, count: string, checked: boolean): Markup =>
+  markup`<div class="choice"><input type="checkbox" form="${FORM}" id="${name}-${value}" name="${name}" value="${value}"${checked && CHECKED}><label for="${name}-${value}">${label} <span class="choice-count">(${count})</span></label></div>`
+
+function conditions(
+  cx: PanelCx,
+  { request }: Asked,
+  facets: Facets,
+  count: (number: number) => string,
+): Markup {
+  const one = (flag: 'openNow' | 'wheelchair' | 'free', key: MessageKey) =>
+    choice(FLAGS[flag], '1', cx.t(key), count(facets[flag]), request[flag])
+  const body = markup`${one('openNow', 'directory.search.open')}${one('free', 'directory.search.free')}${one('wheelchair', 'directory.search.wheelchair')}`
+  return fold(
+    cx.t('directory.search.conditions'),
+    body,
+    request.openNow || request.free || request.wheelchair,
+  )
+}
+
+function distances(cx: PanelCx, { request, nearText }: Asked): Markup {
+  const chosen = request.withinKm
+  const offered =
+    chosen === undefined || (DISTANCES as readonly number[]).includes(chosen)
+      ? DISTANCES
+      : [chosen, ...DISTANCES]
+  const options = offered.map(
+    (km) =>
+      markup`<option value="${km}"${km === chosen && SELECTED}>${cx.t('directory.search.within_km', { km })}</option>`,
+  )
+  const body = markup`<label for="vicino">${cx.t('directory.search.near')}</label><p class="hint" id="vicino-hint">${cx.t('directory.search.near_hint')}</p><input class="form-control" type="text" id="vicino" name="vicino" form="${FORM}" value="${nearText}" maxlength="200" aria-describedby="vicino-hint"><label for="entro">${cx.t('directory.search.within')}</label><select class="form-select" id="entro" name="entro" form="${FORM}"><option value="">${cx.t('directory.search.any_distance')}</option>${options}</select>`
+  return fold(cx.t('directory.search.distance'), body, nearText !== '' || chosen !== undefined)
+}
+
+const SELECTED = markup` selected`
+
+const nameField = (cx: PanelCx, { request }: Asked): Markup =>
+  fold(
+    cx.t('directory.search.key_name'),
+    markup`<label for="nome">${cx.t('directory.search.name_label')}</label><input class="form-control" type="text" id="nome" name="nome" form="${FORM}" value="${request.name}" maxlength="200">`,
+    request.name !== '',
+  )

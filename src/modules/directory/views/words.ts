@@ -1,0 +1,52 @@
+import type { Cx } from '../../../platform/cx.ts'
+import type { Lang } from '../../../platform/i18n/languages.ts'
+import type { ListKey } from '../search/address.ts'
+import type { Knowledge } from '../search/knowledge.ts'
+
+/** Names of codes and places in the language of the page, kept as long as the knowledge they come from. */
+export interface Words {
+  /** The official label of a type, the plain label of all else, the name of a place or language. */
+  of(key: ListKey, code: string): string
+  /** `Iolo (Prato)`, `Prato`. */
+  placeOf(istat: string | null, locality: string | null): string
+}
+
+const kept = new WeakMap<Knowledge, Map<Lang, Words>>()
+
+/** The names in one language. */
+export function wordsIn({ lang }: Pick<Cx, 'lang'>, knowledge: Knowledge): Words {
+  const byLang = kept.get(knowledge) ?? new Map<Lang, Words>()
+  kept.set(knowledge, byLang)
+  const words = byLang.get(lang) ?? makeWords(lang, knowledge)
+  byLang.set(lang, words)
+  return words
+}
+
+function makeWords(lang: Lang, { lists, places }: Knowledge): Words {
+  const localities = new Map(places.localities.map((locality) => [locality.id, locality]))
+  const municipality = (istat: string) =>
+    places.nameIn(`municipality:${istat}`, lang) ?? places.municipality(istat)?.name ?? istat
+  const place = (code: string): string => {
+    const [istat = '', ...rest] = code.split('-')
+    if (rest.length === 0) return municipality(istat)
+    const locality = localities.get(code)
+    const name = locality && (places.nameIn(`locality:${code}`, lang) ?? locality.name)
+    return `${name ?? rest.map(capital).join(' ')} (${municipality(istat)})`
+  }
+  return {
+    of: (key, code) => {
+      if (key === 'place') return place(code)
+      if (key === 'type') return lists.label(lang, 'type', code)
+      return key === 'language' ? lists.label(lang, 'language_spoken', code) : lists.plain(lang, key, code)
+    },
+    placeOf: (istat, locality) => {
+      const name = istat ? municipality(istat) : ''
+      if (!locality || locality === name) return name
+      const known = istat ? places.localityByName(locality, istat) : undefined
+      const own = known && places.nameIn(`locality:${known.id}`, lang)
+      return name ? `${name}, ${own ?? locality}` : locality
+    },
+  }
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
