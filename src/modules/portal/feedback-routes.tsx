@@ -10,7 +10,7 @@ import { explain, FollowUp, findOpenVote, listComments, listSatisfaction, Rating
 import { mayReadFeedback } from './permissions.ts'
 import { Satisfaction } from './views/Satisfaction.tsx'
 
-const quiet = { feedback: false, indexed: false } as const
+const quiet = { breadcrumb: [], feedback: false, indexed: false }
 const DAYS = [30, 90, 365] as const
 
 /** The poll at the foot of every page (P12): vote, second question, thanks, and what the staff reads of it. */
@@ -83,8 +83,8 @@ export const feedbackRoutes = [
         {
           title: cx.t('portal.satisfaction_title'),
           description: cx.t('portal.satisfaction_lead'),
-          breadcrumb,
           ...quiet,
+          breadcrumb,
         },
         <Satisfaction cx={cx} pages={pages} comments={comments} days={query.giorni} choices={DAYS} />,
       )

@@ -12,7 +12,7 @@ import { AuditLog } from './views/AuditLog.tsx'
 import { Enter, LinkSpent } from './views/Enter.tsx'
 import { StaffHome } from './views/StaffHome.tsx'
 
-const privately = { feedback: false, indexed: false } as const
+const privately = { breadcrumb: [], feedback: false, indexed: false }
 
 /** Entering, leaving, and the staff's own pages. */
 export const routes = [
@@ -71,7 +71,7 @@ export const routes = [
       const title = cx.t('staff.audit_title')
       const breadcrumb = [{ label: cx.t('staff.home_title'), path: '/gestione' }]
       const view = <AuditLog cx={cx} {...log} actions={actions} page={query.page} action={query.azione} />
-      return page(cx, { title, description: cx.t('staff.audit_lead'), breadcrumb, ...privately }, view)
+      return page(cx, { title, description: cx.t('staff.audit_lead'), ...privately, breadcrumb }, view)
     },
   }),
 ]
