@@ -1,4 +1,5 @@
 import { directory } from './modules/directory/module.ts'
+import { hsds } from './modules/hsds/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { portal } from './modules/portal/module.ts'
 import { staff } from './modules/staff/module.ts'
@@ -14,5 +15,6 @@ export const MODULES: readonly Module[] = [
   territory,
   directory,
   imports,
+  hsds,
   portal,
 ]

@@ -21,6 +21,23 @@ export {
 } from './bulk/listed-fields.ts'
 export { type FormerValue, type KeptChange, removeListed, restoreListed } from './bulk/undo-many.ts'
 export type { FieldWrite } from './bulk/write-values.ts'
+export { listIds, listPageEnds, type Stretch } from './export/list-ids.ts'
+export { type Parts, readParts } from './export/read-parts.ts'
+export {
+  type LocationRow,
+  listLocations,
+  listPrograms,
+  listServices,
+  listServicesAtLocations,
+  listShownOrganizations,
+  listTranslations,
+  type OrganizationRow,
+  type ProgramRow,
+  type ServiceAtLocationRow,
+  type ServiceRow,
+  type TranslationRow,
+} from './export/read-rows.ts'
+export type { Kind, Wanted } from './export/wanted.ts'
 export { type OpenState, openState, type Span } from './record/opening-hours.ts'
 export { type OpenWords, openWords } from './record/opening-words.ts'
 export { rebuildSearch, refreshSearch } from './search/refresh.ts'

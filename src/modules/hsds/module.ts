@@ -1,0 +1,11 @@
+import type { Module } from '../../platform/module.ts'
+import './messages.ts'
+import { hsdsRoutes } from './routes.ts'
+import './tables.ts'
+
+/** The open interface: HSDS 3.0, and the description of every open address. */
+export const hsds: Module = {
+  name: 'hsds',
+  uses: ['taxonomy', 'territory', 'directory'],
+  routes: [...hsdsRoutes],
+}
