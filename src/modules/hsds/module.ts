@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { listIds } from '../directory/api.ts'
 import './messages.ts'
 import { hsdsRoutes } from './routes.ts'
 import './tables.ts'
@@ -8,4 +9,5 @@ export const hsds: Module = {
   name: 'hsds',
   uses: ['taxonomy', 'territory', 'directory'],
   routes: [...hsdsRoutes],
+  examples: async (db) => ({ record: (await listIds(db, 'organization', {}, { limit: 1 }))[0] ?? 'none' }),
 }

@@ -8,7 +8,7 @@ const one = <Item extends z.ZodType>(item: Item) =>
     return last === '' ? undefined : last
   }, item)
 
-/** A parameter that may be sent many times: any of its values counts. */
+/** A parameter that may be sent many times; a record with one of its values is enough. */
 const anyIdentifier = (description: string) =>
   z
     .preprocess(

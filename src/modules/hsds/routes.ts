@@ -25,14 +25,16 @@ const list = (path: `/hsds/${string}`, kind: Kind, what: string) =>
 
 type Find = (cx: Cx, id: string, lang: RecordQuery['lang']) => Promise<Shape | undefined>
 
-const item = (path: `/hsds/${string}/:id`, what: string, find: Find) =>
+const item = (path: `/hsds/${string}/:record`, what: string, find: Find) =>
   rootGet(path, {
     summary: `One ${what} with everything that belongs to it`,
     allow: anyone,
     open: true,
     query: RecordQuery,
     handle: async (cx, { params, query }) => {
-      const found = isUuid(params.id) ? await find(cx, params.id.toLowerCase(), query.lang) : undefined
+      const found = isUuid(params.record)
+        ? await find(cx, params.record.toLowerCase(), query.lang)
+        : undefined
       if (!found) throw notFound()
       return json(found, 200, { 'cache-control': 'no-cache' })
     },
@@ -57,11 +59,11 @@ export const hsdsRoutes: readonly Route[] = [
       }),
   }),
   list('/hsds/organizations', 'organization', 'organisations'),
-  item('/hsds/organizations/:id', 'organisation', records('organization')),
+  item('/hsds/organizations/:record', 'organisation', records('organization')),
   list('/hsds/services', 'service', 'services'),
-  item('/hsds/services/:id', 'service', records('service')),
+  item('/hsds/services/:record', 'service', records('service')),
   list('/hsds/service_at_locations', 'service_at_location', 'services at their places'),
-  item('/hsds/service_at_locations/:id', 'service at its place', records('service_at_location')),
+  item('/hsds/service_at_locations/:record', 'service at its place', records('service_at_location')),
   rootGet('/hsds/taxonomies', {
     summary: 'All code lists, page by page or as a stream',
     allow: anyone,
@@ -69,7 +71,7 @@ export const hsdsRoutes: readonly Route[] = [
     query: TaxonomiesQuery,
     handle: async (cx, { query }) => answerList(cx, 'taxonomies', await openTaxonomies(cx, query), query),
   }),
-  item('/hsds/taxonomies/:id', 'code list', findTaxonomy),
+  item('/hsds/taxonomies/:record', 'code list', findTaxonomy),
   rootGet('/hsds/taxonomy_terms', {
     summary: 'All terms of the code lists, page by page or as a stream',
     allow: anyone,
@@ -77,5 +79,5 @@ export const hsdsRoutes: readonly Route[] = [
     query: TermsQuery,
     handle: async (cx, { query }) => answerList(cx, 'taxonomy_terms', await openTerms(cx, query), query),
   }),
-  item('/hsds/taxonomy_terms/:id', 'term of a code list', findTerm),
+  item('/hsds/taxonomy_terms/:record', 'term of a code list', findTerm),
 ]
