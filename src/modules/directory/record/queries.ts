@@ -107,6 +107,13 @@ export function findRecord(db: DbOrTx, id: string) {
           .select(['c.service_id', 'c.title', 'c.name', 'c.email', 'c.phone'])
           .whereRef('c.organization_id', '=', 'organization.id')
           .where('c.is_public', '=', true)
+          .where((or) =>
+            or.or([
+              or('c.name', 'is not', null),
+              or('c.email', 'is not', null),
+              or('c.phone', 'is not', null),
+            ]),
+          )
           .orderBy('c.position')
           .orderBy('c.id'),
       ).as('contacts'),

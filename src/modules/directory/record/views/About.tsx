@@ -2,6 +2,7 @@ import { Chip } from '../../../../platform/ui/Chip.tsx'
 import { DefinitionList, type Fact } from '../../../../platform/ui/DefinitionList.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import { longDate } from '../formats.ts'
+import { summary } from '../local-text.ts'
 import type { Sheet } from '../sheet.ts'
 import { Languages } from './Languages.tsx'
 import { LongText } from './Text.tsx'
@@ -13,10 +14,11 @@ type Taxonomy = keyof typeof SEARCH_KEY
 /** What the organisation does and for whom, each topic leading to the others that do the same. */
 export function What({ sheet }: { sheet: Sheet }) {
   const { cx, record, text } = sheet
+  const about = text(record.id, 'description', record.description)
   const guessed = record.terms.some(({ origin }) => origin === 'machine')
   return (
     <>
-      <LongText cx={cx} text={text(record.id, 'description', record.description)} />
+      {about && !isSummary(about.text) && <LongText cx={cx} text={about} />}
       <DefinitionList
         facts={[
           topics(sheet, 'beneficiary', cx.t('directory.record.for_whom')),
@@ -37,9 +39,13 @@ export function What({ sheet }: { sheet: Sheet }) {
 
 const ownLanguages = ({ record }: Sheet) => record.languages.filter(({ service_id }) => !service_id)
 
+/** Whether the top of the page says the whole text already. */
+const isSummary = (text: string): boolean =>
+  text.trim() === '' || (summary(text) === text.trim() && !text.includes('\n'))
+
 /** Whether there is anything to say of what it does. */
 export const hasWhat = (sheet: Sheet): boolean =>
-  Boolean(sheet.record.description) ||
+  !isSummary(sheet.record.description ?? '') ||
   ownLanguages(sheet).length > 0 ||
   sheet.record.terms.some(({ taxonomy, code }) => sheet.words.term(taxonomy, code))
 
@@ -60,7 +66,8 @@ function topics({ cx, record, words }: Sheet, taxonomy: Taxonomy, term: string):
 /** Purposes, founding and size. */
 export function Who({ sheet: { cx, record, text } }: { sheet: Sheet }) {
   const count = (key: 'members' | 'volunteers' | 'staff', value: number | null): Fact | false =>
-    value !== null && {
+    value !== null &&
+    value > 0 && {
       term: cx.t(`directory.record.${key}`),
       value: value.toLocaleString(cx.lang === 'ar' ? 'ar-u-nu-latn' : cx.lang),
     }
@@ -86,7 +93,7 @@ export function Who({ sheet: { cx, record, text } }: { sheet: Sheet }) {
 export const hasWho = ({ record }: Sheet): boolean =>
   Boolean(record.purpose) ||
   [record.year_incorporated, record.member_count, record.volunteer_count, record.staff_count].some(
-    (value) => value !== null,
+    (value) => value !== null && value > 0,
   )
 
 /** Projects and what goes on beside services, the running ones first as the query gives them. */

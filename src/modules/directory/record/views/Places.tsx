@@ -33,7 +33,7 @@ function Position({ sheet: { cx, record, map, words } }: { sheet: Sheet }) {
   const town = words.municipality(place.istat_code)?.name ?? ''
   const { latitude, longitude, istat_code } = place
   const title = cx.t('directory.record.position', { town })
-  return <PositionMap map={map} place={{ latitude, longitude, istat_code }} title={title} />
+  return <PositionMap map={map} place={{ latitude, longitude, istat_code }} name={town} title={title} />
 }
 
 function Place({ sheet, place, alone }: { sheet: Sheet; place: Location; alone: boolean }) {

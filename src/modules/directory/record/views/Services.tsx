@@ -117,7 +117,7 @@ function usefulFacts({ cx, record, text, words }: Sheet, service: ServiceRecord)
       value: [
         service.free && t('directory.record.free'),
         ...costs(cx, record.original_lang, service),
-        long('fees_description', service.fees_description),
+        !saysNothingNew(service) && long('fees_description', service.fees_description),
       ],
     },
     {
@@ -131,10 +131,26 @@ function usefulFacts({ cx, record, text, words }: Sheet, service: ServiceRecord)
   ]
 }
 
+/** Texts that only say "free", where the page says so already. */
+const SAYS_FREE = /^(gratuit[oa]?|gratis|free( of charge)?|免费|مجاني|бесплатно)[.!。]?$/i
+
+/** Whether the text on fees repeats what the costs beside it say. */
+const saysNothingNew = ({ free, fees_description, costs }: ServiceRecord): boolean =>
+  (free === true && SAYS_FREE.test(fees_description?.trim() ?? '')) ||
+  costs.some(({ amount_description }) => amount_description === fees_description)
+
 const costs = (cx: Sheet['cx'], lang: string, service: ServiceRecord) =>
   service.costs.map(({ option, amount, amount_description }) => {
+    const told = service.free && SAYS_FREE.test(amount_description ?? '')
+    if (told || (service.free && amount === 0 && !amount_description)) return undefined
+    // "15 euro al mese" says the amount itself.
+    const inWords = amount !== null && new RegExp(`\\b${Number(amount)}\\b`).test(amount_description ?? '')
     const price =
-      amount === null ? '' : amount === 0 ? cx.t('directory.record.free') : euro(cx, Number(amount))
+      amount === null || inWords
+        ? ''
+        : amount === 0
+          ? cx.t('directory.record.free')
+          : euro(cx, Number(amount))
     const words = [amount_description, option && `(${option})`].filter(Boolean).join(' ')
     if (!price && !words) return undefined
     return (

@@ -1,9 +1,10 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import { Accordion } from '../../../../platform/ui/Accordion.tsx'
+import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
 import { Table } from '../../../../platform/ui/Table.tsx'
 import { monthOf } from '../formats.ts'
 import { freshness } from '../freshness.ts'
-import { PARTS, type Part, type PartSource, partOf, sourcesOf } from '../provenance.ts'
+import { PARTS, type PartSource, partOf, sourcesOf } from '../provenance.ts'
 import type { OrganizationRecord } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
 import { schemeWords } from './Registry.tsx'
@@ -31,14 +32,14 @@ export function Sources({ sheet: { cx, record } }: { sheet: Sheet }) {
     <>
       {record.lifecycle !== 'dissolved' && <p>{freshnessWords(cx, record)}</p>}
       <p>{cx.t('ui.updated', { date: record.updated_at })}</p>
-      {parts.size > 0 && (
-        <ul>
-          {PARTS.flatMap((part) => {
-            const sources = parts.get(part)
-            return sources ? <PartLine key={part} cx={cx} part={part} sources={sources} /> : []
-          })}
-        </ul>
-      )}
+      <DefinitionList
+        facts={PARTS.map((part) => ({
+          term: cx.t(`directory.record.part_${part}`),
+          value: (parts.get(part) ?? [])
+            .slice(0, MOST_SOURCES)
+            .map((one) => <SourceLine cx={cx} source={one} />),
+        }))}
+      />
       {record.assertions.length > 0 && (
         <Accordion summary={cx.t('directory.record.sources_each')}>
           <Assertions cx={cx} record={record} />
@@ -48,22 +49,18 @@ export function Sources({ sheet: { cx, record } }: { sheet: Sheet }) {
   )
 }
 
-const PartLine = ({ cx, part, sources }: { cx: Cx; part: Part; sources: readonly PartSource[] }) => (
-  <li>
-    {cx.t(`directory.record.part_${part}`)}:{' '}
-    {sources.slice(0, 3).map((one, at) => (
-      <>
-        {at > 0 && ' · '}
-        {cx.t('directory.record.source_on', { source: sourceWords(cx, one.source), date: one.at })}
-        {one.ref && (
-          <>
-            {' '}
-            (<bdi class="wraps">{one.ref}</bdi>)
-          </>
-        )}
-      </>
-    ))}
-  </li>
+/** Sources named for each part; the rest is in the table. */
+const MOST_SOURCES = 3
+
+const SourceLine = ({ cx, source: { source, ref, at } }: { cx: Cx; source: PartSource }) => (
+  <>
+    {cx.t('directory.record.source_on', { source: sourceWords(cx, source), date: at })}
+    {ref && (
+      <div class="soft small">
+        <bdi class="wraps">{ref}</bdi>
+      </div>
+    )}
+  </>
 )
 
 const MOST_ROWS = 200

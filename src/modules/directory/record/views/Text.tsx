@@ -44,7 +44,8 @@ export function ShortText({ cx, text, noted = false }: TextProps & { noted?: boo
   )
 }
 
-const MachineMark = ({ cx }: { cx: Pick<Cx, 't'> }) => (
+/** Says that a machine translated what stands beside it. */
+export const MachineMark = ({ cx }: { cx: Pick<Cx, 't'> }) => (
   <Badge tone="info">{cx.t('directory.record.machine_translation')}</Badge>
 )
 

@@ -9,6 +9,7 @@ import { openState } from '../opening-hours.ts'
 import { addressLines, firstPhone, mainSchedules, type Sheet } from '../sheet.ts'
 import { OpenNow } from './OpenNow.tsx'
 import { freshnessWords } from './Sources.tsx'
+import { MachineMark } from './Text.tsx'
 
 /** What a person in need reads first: what it is, whether it is open, and the two buttons that help. */
 export function Top({ sheet }: { sheet: Sheet }) {
@@ -27,6 +28,11 @@ export function Top({ sheet }: { sheet: Sheet }) {
           lang={about.lang === cx.lang ? undefined : about.lang}
           dir={about.lang === cx.lang ? 'auto' : direction(about.lang)}
         >
+          {about.machine && (
+            <>
+              <MachineMark cx={cx} />{' '}
+            </>
+          )}
           {summary(about.text)}
         </p>
       )}
