@@ -69,28 +69,3 @@ test('every card of the demo fits one sheet of paper', async () => {
   }
   await page.context().close()
 })
-
-test('someone reports a wrong number without JavaScript and is told what happens next', async () => {
-  const { page, complaints } = await openPage(browser, site.address, {
-    javaScriptEnabled: false,
-    viewport: { width: 360, height: 740 },
-  })
-  await page.goto(`/it/enti/${slug}`)
-  await page.getByRole('link', { name: 'Segnala un errore in questa pagina' }).click()
-  await page.getByLabel('Telefono, e-mail o sito').check()
-  await page.getByRole('button', { name: 'Invia la segnalazione' }).click()
-  assert.match(await page.title(), /^Errore:/)
-  assert.equal(await page.getByLabel('Telefono, e-mail o sito').isChecked(), true)
-  await page.getByLabel('Che cosa hai trovato?').fill('Il numero non esiste più.')
-  await page.waitForTimeout(3_000)
-  await page.getByRole('button', { name: 'Invia la segnalazione' }).click()
-  assert.match(page.url(), /segnala\?grazie$/)
-  assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), 'Grazie, segnalazione ricevuta')
-  const kept = await site.db.selectFrom('record_report').selectAll().execute()
-  assert.deepEqual(
-    kept.map(({ about, message }) => [about, message]),
-    [['contacts', 'Il numero non esiste più.']],
-  )
-  assert.deepEqual(complaints.foreign, [])
-  await page.context().close()
-})

@@ -14,28 +14,29 @@ const DAY_NAMES = {
   SU: 'Sunday',
 } as const
 
-/** The kind of organisation in schema.org's words, by the code of the taxonomy `type`. */
-const kindOf = (typeCode: string | null): string => {
-  if (typeCode && /pubblic/.test(typeCode)) return 'GovernmentOrganization'
-  if (typeCode && /sportiv/.test(typeCode)) return 'SportsOrganization'
-  return typeCode && /impresa/.test(typeCode) ? 'Organization' : 'NGO'
+/** Types that schema.org has a word of its own for; all others are non-governmental organisations to it. */
+const KINDS: Readonly<Record<string, string>> = {
+  ente_pubblico: 'GovernmentOrganization',
+  asd: 'SportsOrganization',
+  impresa_sociale: 'Organization',
 }
 
 /** The organisation as schema.org describes it, for search engines; only what the page itself shows. */
 export function organizationJsonLd({ record, text, words }: Sheet, url: string): object {
+  const stands = record.lifecycle !== 'dissolved'
   const about = text(record.id, 'description', record.description)
   const phones = record.phones.filter(({ type, service_id }) => type !== 'fax' && !service_id)
   return clean({
     '@context': 'https://schema.org',
-    '@type': kindOf(record.type_code),
+    '@type': KINDS[record.type_code ?? ''] ?? 'NGO',
     '@id': `${url}#ente`,
     url,
     name: record.name,
     alternateName: record.alternate_name,
     description: about && summary(about.text, 400),
     sameAs: webLink(record.website),
-    email: mailLink(record.email)?.slice('mailto:'.length),
-    telephone: phones[0]?.number,
+    email: stands && mailLink(record.email)?.slice('mailto:'.length),
+    telephone: stands && phones[0]?.number,
     foundingDate: record.year_incorporated?.toString(),
     taxID: record.identifiers.find(({ scheme, valid_to }) => scheme === 'IT-CF' && !valid_to)?.identifier,
     vatID: record.identifiers.find(({ scheme, valid_to }) => scheme === 'IT-PIVA' && !valid_to)?.identifier,
@@ -47,17 +48,20 @@ export function organizationJsonLd({ record, text, words }: Sheet, url: string):
         ),
       ),
     ],
-    location: record.locations.map((place, at) => placeOf(place, words, at === 0 ? hours(record) : [])),
-    makesOffer: record.services.map((service) => ({
-      '@type': 'Offer',
-      price: service.free ? 0 : undefined,
-      priceCurrency: service.free ? 'EUR' : undefined,
-      itemOffered: {
-        '@type': 'Service',
-        name: text(service.id, 'name', service.name)?.text,
-        description: summaryOf(text(service.id, 'description', service.description)?.text),
-      },
-    })),
+    location:
+      stands && record.locations.map((place, at) => placeOf(place, words, at === 0 ? hours(record) : [])),
+    makesOffer:
+      stands &&
+      record.services.map((service) => ({
+        '@type': 'Offer',
+        price: service.free ? 0 : undefined,
+        priceCurrency: service.free ? 'EUR' : undefined,
+        itemOffered: {
+          '@type': 'Service',
+          name: text(service.id, 'name', service.name)?.text,
+          description: summaryOf(text(service.id, 'description', service.description)?.text),
+        },
+      })),
   }) as object
 }
 

@@ -1,171 +1,134 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { DbOrTx } from '../../../platform/db/database.ts'
+import type { Database, DbOrTx } from '../../../platform/db/database.ts'
 
-/** What an address names: a record that may be shown, in one version of it, or the slug it went to. */
-export type Address = { id: string; version: string } | { moved: string }
+/** Builds subqueries beside one organisation. */
+type Beside = ExpressionBuilder<Database, 'organization'>
 
-/** Where a slug leads; nowhere when the public has no such record. */
-export async function findAddress(db: DbOrTx, slug: string): Promise<Address | undefined> {
-  const direct = await addressOf(db, slug)
-  if (direct && !direct.merged_into_id && direct.visibility !== 'public') return undefined
-  if (direct && !direct.merged_into_id) return { id: direct.id, version: versionKey(direct) }
-  const target = direct?.merged_into_id ?? (await redirectOf(db, slug))
-  const moved = target && (await survivorOf(db, target))
-  return moved && moved !== slug ? { moved } : undefined
-}
+const identityRows = (eb: Beside) =>
+  [
+    jsonArrayFrom(
+      eb
+        .selectFrom('organization_identifier as i')
+        .select(['i.identifier_scheme as scheme', 'i.identifier', 'i.valid_from', 'i.valid_to'])
+        .whereRef('i.organization_id', '=', 'organization.id')
+        .where('i.personal', '=', false)
+        // A second lock on rule 2 of the directory: whatever looks like a person's tax code stays inside.
+        .where(sql<boolean>`i.identifier !~* '^[a-z]{6}[0-9lmnpqrstuv]{2}[a-z][0-9lmnpqrstuv]{2}[a-z]'`)
+        .orderBy('i.identifier_scheme')
+        .orderBy('i.valid_to', (order) => order.desc().nullsFirst()),
+    ).as('identifiers'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('organization_former_name as f')
+        .select(['f.name', 'f.valid_to'])
+        .whereRef('f.organization_id', '=', 'organization.id')
+        .orderBy('f.valid_to', (order) => order.desc().nullsLast()),
+    ).as('formerNames'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('organization_term as t')
+        .select(['t.taxonomy', 't.code', 't.origin'])
+        .whereRef('t.organization_id', '=', 'organization.id')
+        .orderBy('t.taxonomy')
+        .orderBy('t.code'),
+    ).as('terms'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('translation as x')
+        .select(['x.entity_id', 'x.field', 'x.lang', 'x.text', 'x.kind'])
+        .whereRef('x.organization_id', '=', 'organization.id'),
+    ).as('translations'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('field_assertion as q')
+        .select(['q.entity', 'q.entity_id', 'q.field', 'q.source', 'q.source_ref', 'q.asserted_at'])
+        .whereRef('q.organization_id', '=', 'organization.id')
+        .where('q.superseded_at', 'is', null)
+        .orderBy('q.entity')
+        .orderBy('q.field'),
+    ).as('assertions'),
+  ] as const
 
-const addressOf = (db: DbOrTx, slug: string) =>
-  db
-    .selectFrom('organization as o')
-    .leftJoin('organization_search as s', 's.organization_id', 'o.id')
-    .select(['o.id', 'o.visibility', 'o.merged_into_id', 'o.version', 'o.updated_at', 's.stamp'])
-    .where('o.slug', '=', slug)
-    .executeTakeFirst()
+const reachRows = (eb: Beside) =>
+  [
+    jsonArrayFrom(
+      eb
+        .selectFrom('location as l')
+        .selectAll('l')
+        .whereRef('l.organization_id', '=', 'organization.id')
+        .orderBy('l.is_seat', 'desc')
+        .orderBy('l.position')
+        .orderBy('l.id'),
+    ).as('locations'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('phone as p')
+        .selectAll('p')
+        .whereRef('p.organization_id', '=', 'organization.id')
+        .orderBy('p.position')
+        .orderBy('p.id'),
+    ).as('phones'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('contact as c')
+        .select(['c.service_id', 'c.title', 'c.name', 'c.email', 'c.phone'])
+        .whereRef('c.organization_id', '=', 'organization.id')
+        .where('c.is_public', '=', true)
+        .where((or) =>
+          or.or([or('c.name', 'is not', null), or('c.email', 'is not', null), or('c.phone', 'is not', null)]),
+        )
+        .orderBy('c.position')
+        .orderBy('c.id'),
+    ).as('contacts'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('schedule as s')
+        .selectAll('s')
+        .whereRef('s.organization_id', '=', 'organization.id')
+        .orderBy('s.valid_from', (order) => order.asc().nullsFirst())
+        .orderBy('s.opens_at'),
+    ).as('schedules'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('spoken_language as k')
+        .select(['k.service_id', 'k.code', 'k.note'])
+        .whereRef('k.organization_id', '=', 'organization.id')
+        .orderBy('k.code'),
+    ).as('languages'),
+  ] as const
 
-/** Changes with every change: of the record by its version, of what hangs on it also by the stamp of the search. */
-const versionKey = (row: { id: string; version: number; updated_at: Date; stamp: number | null }) =>
-  `${row.id}/${row.version}/${row.updated_at.getTime()}/${row.stamp}`
-
-async function redirectOf(db: DbOrTx, slug: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('slug_redirect')
-    .select('organization_id')
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  return row?.organization_id
-}
-
-/** The public slug a merged record ends in, following merges of merges; a ring ends in nothing. */
-async function survivorOf(db: DbOrTx, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{ slug: string }>`
-    with recursive chain (id, merged_into_id, depth) as (
-      select id, merged_into_id, 0 from organization where id = ${id}
-      union all
-      select o.id, o.merged_into_id, depth + 1 from organization o join chain on o.id = chain.merged_into_id
-      where depth < 10
-    )
-    select o.slug from chain join organization o using (id)
-    where chain.merged_into_id is null and o.visibility = 'public' limit 1`.execute(db)
-  return rows[0]?.slug
-}
+const doingRows = (eb: Beside) =>
+  [
+    jsonArrayFrom(
+      eb
+        .selectFrom('program as g')
+        .selectAll('g')
+        .whereRef('g.organization_id', '=', 'organization.id')
+        .orderBy('g.starts_on', (order) => order.desc().nullsLast())
+        .orderBy('g.name'),
+    ).as('programs'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('activity as a')
+        .selectAll('a')
+        .whereRef('a.organization_id', '=', 'organization.id')
+        .orderBy('a.starts_on', (order) => order.desc().nullsLast())
+        .orderBy('a.name'),
+    ).as('activities'),
+  ] as const
 
 /** One public organisation with everything its page shows; never a personal identifier, never a reserved contact. */
-export function findRecord(db: DbOrTx, id: string) {
-  return db
+export const findRecord = (db: DbOrTx, id: string) =>
+  db
     .selectFrom('organization')
     .selectAll('organization')
     .where('id', '=', id)
     .where('visibility', '=', 'public')
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('organization_identifier as i')
-          .select(['i.identifier_scheme as scheme', 'i.identifier', 'i.valid_from', 'i.valid_to'])
-          .whereRef('i.organization_id', '=', 'organization.id')
-          .where('i.personal', '=', false)
-          // A second lock on rule 2 of the directory: whatever looks like a person's tax code stays inside.
-          .where(sql<boolean>`i.identifier !~* '^[a-z]{6}[0-9lmnpqrstuv]{2}[a-z][0-9lmnpqrstuv]{2}[a-z]'`)
-          .orderBy('i.identifier_scheme')
-          .orderBy('i.valid_to', (order) => order.desc().nullsFirst()),
-      ).as('identifiers'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('organization_former_name as f')
-          .select(['f.name', 'f.valid_to'])
-          .whereRef('f.organization_id', '=', 'organization.id')
-          .orderBy('f.valid_to', (order) => order.desc().nullsLast()),
-      ).as('formerNames'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('organization_term as t')
-          .select(['t.taxonomy', 't.code', 't.origin'])
-          .whereRef('t.organization_id', '=', 'organization.id')
-          .orderBy('t.taxonomy')
-          .orderBy('t.code'),
-      ).as('terms'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('location as l')
-          .selectAll('l')
-          .whereRef('l.organization_id', '=', 'organization.id')
-          .orderBy('l.is_seat', 'desc')
-          .orderBy('l.position')
-          .orderBy('l.id'),
-      ).as('locations'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('phone as p')
-          .selectAll('p')
-          .whereRef('p.organization_id', '=', 'organization.id')
-          .orderBy('p.position')
-          .orderBy('p.id'),
-      ).as('phones'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('contact as c')
-          .select(['c.service_id', 'c.title', 'c.name', 'c.email', 'c.phone'])
-          .whereRef('c.organization_id', '=', 'organization.id')
-          .where('c.is_public', '=', true)
-          .where((or) =>
-            or.or([
-              or('c.name', 'is not', null),
-              or('c.email', 'is not', null),
-              or('c.phone', 'is not', null),
-            ]),
-          )
-          .orderBy('c.position')
-          .orderBy('c.id'),
-      ).as('contacts'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('schedule as s')
-          .selectAll('s')
-          .whereRef('s.organization_id', '=', 'organization.id')
-          .orderBy('s.valid_from', (order) => order.asc().nullsFirst())
-          .orderBy('s.opens_at'),
-      ).as('schedules'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('spoken_language as k')
-          .select(['k.service_id', 'k.code', 'k.note'])
-          .whereRef('k.organization_id', '=', 'organization.id')
-          .orderBy('k.code'),
-      ).as('languages'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('program as g')
-          .selectAll('g')
-          .whereRef('g.organization_id', '=', 'organization.id')
-          .orderBy('g.starts_on', (order) => order.desc().nullsLast())
-          .orderBy('g.name'),
-      ).as('programs'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('activity as a')
-          .selectAll('a')
-          .whereRef('a.organization_id', '=', 'organization.id')
-          .orderBy('a.starts_on', (order) => order.desc().nullsLast())
-          .orderBy('a.name'),
-      ).as('activities'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('translation as x')
-          .select(['x.entity_id', 'x.field', 'x.lang', 'x.text', 'x.kind'])
-          .whereRef('x.organization_id', '=', 'organization.id'),
-      ).as('translations'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('field_assertion as q')
-          .select(['q.entity', 'q.entity_id', 'q.field', 'q.source', 'q.source_ref', 'q.asserted_at'])
-          .whereRef('q.organization_id', '=', 'organization.id')
-          .where('q.superseded_at', 'is', null)
-          .orderBy('q.entity')
-          .orderBy('q.field'),
-      ).as('assertions'),
-    ])
+    .select(identityRows)
+    .select(reachRows)
+    .select(doingRows)
     .executeTakeFirst()
-}
 
 /** The services of an organisation with what a person must know before going; ended ones are left out. */
 export function listServices(db: DbOrTx, organizationId: string) {
@@ -229,7 +192,3 @@ export async function loadRecord(db: DbOrTx, id: string): Promise<OrganizationRe
   const [record, services] = await Promise.all([findRecord(db, id), listServices(db, id)])
   return record && { ...record, services }
 }
-
-/** Name and slug of a record. */
-export const findName = (db: DbOrTx, id: string) =>
-  db.selectFrom('organization').select(['name', 'slug']).where('id', '=', id).executeTakeFirst()

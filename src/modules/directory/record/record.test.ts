@@ -193,6 +193,23 @@ test('others of the same sector in the province are near, networks are linked, h
   assert.doesNotMatch(text, /centro-nascosto/)
 })
 
+test('search engines are told what the page says, in their own words', async () => {
+  const data = async (slug: string) => {
+    const { text } = await read(`/it/enti/${slug}`)
+    return JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(text)?.[1] ?? '')
+  }
+  await insertSample(house.db, 'comune-di-prova', 'Comune di prova', { type_code: 'ente_pubblico' })
+  const body = await data('comune-di-prova')
+  assert.equal(body['@type'], 'GovernmentOrganization')
+  const [place] = body.location
+  assert.equal(place.address.addressLocality, 'Prato')
+  assert.equal(place.geo.latitude, 43.8805)
+  assert.deepEqual(place.openingHoursSpecification[0].opens, '09:00')
+  assert.equal(body.makesOffer[0].price, 0)
+  assert.deepEqual(body.knowsLanguage, ['ar'])
+  assert.equal((await data('sciolta')).telephone, undefined)
+})
+
 test('the QR code is a picture of its own', async () => {
   const { status, text } = await read('/fr/enti/centro-ascolto/qr.svg')
   assert.equal(status, 200)
