@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { listIds } from '../directory/api.ts'
 import './messages.ts'
+import { openApiRoute } from './openapi-route.ts'
 import { hsdsRoutes } from './routes.ts'
 import './tables.ts'
 
@@ -8,6 +9,6 @@ import './tables.ts'
 export const hsds: Module = {
   name: 'hsds',
   uses: ['taxonomy', 'territory', 'directory'],
-  routes: [...hsdsRoutes],
+  routes: [...hsdsRoutes, openApiRoute],
   examples: async (db) => ({ record: (await listIds(db, 'organization', {}, { limit: 1 }))[0] ?? 'none' }),
 }

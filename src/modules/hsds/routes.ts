@@ -6,6 +6,7 @@ import { type Route, rootGet } from '../../platform/http/route.ts'
 import { isUuid } from '../../platform/ids.ts'
 import type { Kind } from '../directory/api.ts'
 import { answerList } from './page.ts'
+import { PROFILE } from './profile.ts'
 import { RecordQuery, RecordsQuery, TaxonomiesQuery, TermsQuery } from './query.ts'
 import { findRecord, openRecords } from './records.ts'
 import type { Shape } from './shape/present.ts'
@@ -57,6 +58,12 @@ export const hsdsRoutes: readonly Route[] = [
         profile: `${site.baseUrl}/hsds/profile`,
         openapi_url: `${site.baseUrl}/openapi.json`,
       }),
+  }),
+  rootGet('/hsds/profile', {
+    summary: 'What is added to the standard',
+    allow: anyone,
+    open: true,
+    handle: () => json(PROFILE),
   }),
   list('/hsds/organizations', 'organization', 'organisations'),
   item('/hsds/organizations/:record', 'organisation', records('organization')),
