@@ -1,6 +1,7 @@
 // node dist/bench/import.js [FILE]: dry run, real run and second run of a list, each in a process of its own.
 import { spawnSync } from 'node:child_process'
 import { basename } from 'node:path'
+import { frugalMemory } from '../src/modules/imports/frugal-memory.ts'
 import { applyBatch, checkBatch } from '../src/modules/imports/run.ts'
 import { hashOf, stageFile } from '../src/modules/imports/stage.ts'
 import { loadTerritoryData } from '../src/modules/territory/api.ts'
@@ -20,6 +21,7 @@ interface Figures {
 }
 
 async function measured(path: string, dry: boolean, databaseUrl: string): Promise<Figures> {
+  frugalMemory()
   const db = connect(databaseUrl, { max: 4 })
   const now = new Date()
   const started = performance.now()

@@ -8,6 +8,7 @@ import { type Batch, countOutcomes, findBatch, findUnfinished, listBatches } fro
 import { errorsCsv } from './errors-csv.ts'
 import type { Mapping } from './fields.ts'
 import { FileRefused } from './file-refused.ts'
+import { frugalMemory } from './frugal-memory.ts'
 import { parsedMapping } from './mapping.ts'
 import { noteText } from './note-text.ts'
 import { type Counts, OUTCOMES } from './outcome.ts'
@@ -49,6 +50,7 @@ async function importOrganizations(cx: CommandContext): Promise<number> {
     cx.error('Say which file: import organizations FILE. --authority is register or import.')
     return 2
   }
+  frugalMemory()
   const services = await cx.services()
   const started = performance.now()
   try {

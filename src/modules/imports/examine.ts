@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
+import { newId } from '../../platform/ids.ts'
 import {
   findByCodes,
   findInMunicipalities,
@@ -65,7 +65,7 @@ export async function examine(
   )
   const fates = read.map(({ row, reading }) => {
     const fate = fateOf(reading, row.decision, cx.memory, search(reading))
-    const id = fate.kind === 'new' ? randomUUID() : fate.kind === 'existing' ? fate.organizationId : undefined
+    const id = fate.kind === 'new' ? newId() : fate.kind === 'existing' ? fate.organizationId : undefined
     if (fate.kind !== 'ended') cx.memory.remember(fate.draft, row.row_number, id)
     return { row: row.row_number, fate, id }
   })

@@ -48,14 +48,15 @@ export function fileMemory(names: boolean): FileMemory {
         : undefined,
     claimedBy: (organizationId) => claims.get(organizationId),
     remember(draft, row, organizationId) {
-      const { name, taxCode, street } = draft
-      const earlier: EarlierRow = { row, name, taxCode, street, organizationId }
+      const { taxCode } = draft
+      const told = names ? { name: draft.name, street: draft.street } : { name: '', street: undefined }
+      const earlier: EarlierRow = { row, taxCode, organizationId, ...told }
       for (const code of codesOf(draft)) if (!byCode.has(code)) byCode.set(code, earlier)
       if (organizationId && !claims.has(organizationId)) claims.set(organizationId, row)
       if (!names || !draft.istatCode) return
       const index = places.get(draft.istatCode) ?? nameIndex<EarlierRow>()
       places.set(draft.istatCode, index)
-      index.add(name, earlier)
+      index.add(draft.name, earlier)
     },
   }
 }

@@ -18,7 +18,7 @@ type Place = { starts: boolean; afterHead: boolean; previous: string; next: stri
  * `places` are official spellings of municipalities to be kept (`Reggio nell'Emilia`).
  */
 export function readableName(raw: string, places: readonly string[] = []): string {
-  const tidy = balanced(raw.replace(/[\s\u00a0]+/g, ' ').trim())
+  const tidy = unwrapped(balanced(raw.replace(/[\s\u00a0]+/g, ' ').trim()))
   if (!isShouted(tidy)) return tidy
   const spaced = spacedOut(withAccents(tidy))
   const pieces = spaced.match(/[\p{L}\p{M}\p{N}@'’.]+|[^\p{L}\p{M}\p{N}@'’.]+/gu) ?? []
@@ -66,6 +66,9 @@ function balanced(name: string): string {
     .replace(/^[\s-]+(?=\p{L}{2})|\s+-$/gu, '')
     .trim()
 }
+
+/** Quotes around the whole name tell nothing: some registers write every name so. */
+const unwrapped = (name: string) => name.replace(/^(["'])((?:(?!\1).)*)\1$/, '$2').trim()
 
 function dropLast(text: string): string {
   const at = text.lastIndexOf('"')
