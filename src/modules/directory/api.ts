@@ -38,6 +38,7 @@ export {
   type TranslationRow,
 } from './export/read-rows.ts'
 export type { Kind, Wanted } from './export/wanted.ts'
+export { type OpenOrganization, type OwnedSpan, openOrganization } from './record/open-organization.ts'
 export { type OpenState, openState, type Span } from './record/opening-hours.ts'
 export { type OpenWords, openWords } from './record/opening-words.ts'
 export { rebuildSearch, refreshSearch } from './search/refresh.ts'

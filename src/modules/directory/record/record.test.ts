@@ -210,6 +210,25 @@ test('search engines are told what the page says, in their own words', async () 
   assert.equal((await data('sciolta')).telephone, undefined)
 })
 
+test('hours of a suspended service do not open the organisation', async () => {
+  const { id, service } = await insertSample(house.db, 'sospeso', 'Sospeso')
+  await house.db
+    .updateTable('schedule')
+    .set({ service_id: service })
+    .where('organization_id', '=', id)
+    .execute()
+  assert.match((await read('/it/enti/sospeso')).text, /class="open-now"/)
+  await house.db
+    .updateTable('service')
+    .set({ status: 'temporarily closed' })
+    .where('id', '=', service)
+    .execute()
+  await update(id, { version: 2 })
+  const { text } = await read('/it/enti/sospeso')
+  assert.doesNotMatch(text, /class="open-now"/)
+  assert.match(text, /Sospeso per ora/)
+})
+
 test('the QR code is a picture of its own', async () => {
   const { status, text } = await read('/fr/enti/centro-ascolto/qr.svg')
   assert.equal(status, 200)

@@ -52,6 +52,13 @@ export function firstPhone(record: OrganizationRecord) {
   return rings.find((phone) => !phone.service_id && phone.type !== 'whatsapp') ?? rings[0]
 }
 
+/** Hours that count today: not those of services that are suspended or were ended. */
+export const livingSchedules = ({ schedules, services }: OrganizationRecord) =>
+  schedules.filter(
+    ({ service_id }) =>
+      !service_id || services.some(({ id, status }) => id === service_id && status === 'active'),
+  )
+
 /** Hours of the organisation: its own, else those of its places, else all; never the ones of a single service first. */
 export function mainSchedules(record: OrganizationRecord) {
   const own = record.schedules.filter(({ service_id, location_id }) => !service_id && !location_id)

@@ -5,11 +5,11 @@ import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { directionLinks, mailLink, telLink, whatsappLink } from '../contact-links.ts'
 import { freshness } from '../freshness.ts'
 import { summary } from '../local-text.ts'
-import { openState } from '../opening-hours.ts'
-import { addressLines, firstPhone, mainSchedules, type Sheet } from '../sheet.ts'
+import { openOrganization } from '../open-organization.ts'
+import { addressLines, firstPhone, livingSchedules, type Sheet } from '../sheet.ts'
 import { OpenNow } from './OpenNow.tsx'
 import { freshnessWords } from './Sources.tsx'
-import { MachineMark } from './Text.tsx'
+import { MachineMark, ShortText } from './Text.tsx'
 
 /** What a person in need reads first: what it is, whether it is open, and the two buttons that help. */
 export function Top({ sheet }: { sheet: Sheet }) {
@@ -36,10 +36,25 @@ export function Top({ sheet }: { sheet: Sheet }) {
           {summary(about.text)}
         </p>
       )}
-      {!gone && <OpenNow cx={cx} state={openState(mainSchedules(record), cx.now, cx.config.timeZone)} />}
+      {!gone && record.lifecycle !== 'inactive' && <OpenSomewhere sheet={sheet} />}
       {!gone && <Actions sheet={sheet} />}
       <Notices sheet={sheet} />
     </div>
+  )
+}
+
+/** Whether it is open; where only a service is, or opens first, its name says so. */
+function OpenSomewhere({ sheet: { cx, record, text } }: { sheet: Sheet }) {
+  const { state, serviceId } = openOrganization(livingSchedules(record), cx.now, cx.config.timeZone)
+  const service = record.services.find(({ id }) => id === serviceId)
+  return (
+    <OpenNow cx={cx} state={state}>
+      {service && (
+        <a href={`#servizio-${service.id}`}>
+          <ShortText cx={cx} text={text(service.id, 'name', service.name)} />
+        </a>
+      )}
+    </OpenNow>
   )
 }
 
