@@ -4,6 +4,7 @@ import { asset } from '../../../platform/ui/assets.ts'
 import { href } from '../../../platform/ui/href.ts'
 import type { IconName } from '../../../platform/ui/icons.ts'
 import { type Markup, markup } from '../../../platform/ui/markup.ts'
+import { listOf } from '../record/formats.ts'
 import type { CardData } from '../search/read-cards.ts'
 import type { SearchHit } from '../search/search.ts'
 import { marked } from './marked.ts'
@@ -80,7 +81,7 @@ const opening = (cx: CardCx, open: boolean): Markup =>
 
 function facts(cx: CardCx, words: Words, card: CardData): Markup {
   const spoken = card.languages.filter((code) => code !== 'it').map((code) => words.of('language', code))
-  return markup`${spoken.length > 0 && fact('comment', cx.t('directory.search.speaks', { languages: spoken.join(', ') }))}${card.free && fact('check', cx.t('directory.search.free_short'))}${card.wheelchair && fact('check-circle', cx.t('directory.search.wheelchair_short'))}${card.verifiedAt && fact('check-circle', cx.t('directory.search.verified', { date: card.verifiedAt }))}${card.dissolved && fact('ban', cx.t('directory.search.dissolved_short'))}`
+  return markup`${spoken.length > 0 && fact('comment', cx.t('directory.search.speaks', { languages: listOf(cx, spoken) }))}${card.free && fact('check', cx.t('directory.search.free_short'))}${card.wheelchair && fact('check-circle', cx.t('directory.search.wheelchair_short'))}${card.verifiedAt && fact('check-circle', cx.t('directory.search.verified', { date: card.verifiedAt }))}${card.dissolved && fact('ban', cx.t('directory.search.dissolved_short'))}`
 }
 
 const fact = (name: IconName, text: string): Markup => markup`<li>${icon(name)}${text}</li>`

@@ -44,9 +44,12 @@ function makeWords(lang: Lang, { lists, places }: Knowledge): Words {
       if (!locality || locality === name) return name
       const known = istat ? places.localityByName(locality, istat) : undefined
       const own = known && places.nameIn(`locality:${known.id}`, lang)
-      return name ? `${name}, ${own ?? locality}` : locality
+      return name ? `${name}${COMMA[lang]}${own ?? locality}` : locality
     },
   }
 }
+
+/** Between a town and its part. */
+const COMMA: Record<Lang, string> = { it: ', ', en: ', ', fr: ', ', zh: '，', ar: '، ', ru: ', ' }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
