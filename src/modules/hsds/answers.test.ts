@@ -121,6 +121,23 @@ test('an organisation is told whole, and its bad addresses are left out or mende
   assert.deepEqual([service?.schedules?.[0]?.notes, service?.schedules?.[0]?.opens_at], ['closed', undefined])
 })
 
+test('a parent is named when the public may see it, and only then', async () => {
+  const set = (parent: string | undefined) =>
+    house.db
+      .updateTable('organization')
+      .set({ parent_organization_id: parent ?? null })
+      .where('id', '=', shown.id)
+      .execute()
+  for (const [parent, told] of [
+    [bare.id, bare.id],
+    [unseen[0]?.id, undefined],
+  ]) {
+    await set(parent)
+    assert.equal((await ask(`/organizations/${shown.id}`)).body.parent_organization_id, told)
+  }
+  await set(undefined)
+})
+
 test('a text is told in the language asked for where there is one, else in its own', async () => {
   const { body } = await ask(`/organizations/${shown.id}?lang=zh`)
   assert.equal(body.description, '课后辅导')

@@ -52,6 +52,7 @@ export function wholeOrganization(name: string, more: Row = {}) {
     organization_identifier: [
       { ...own(), identifier_scheme: 'IT-PIVA', identifier: String(Math.random()).slice(2, 13) },
       { ...own(), identifier_scheme: 'IT-CF', identifier: `SECRET${id.slice(-8)}`, personal: true },
+      { ...own(), identifier_scheme: 'IT-CF', identifier: `SECRET${id.slice(-10)}` },
     ],
     organization_term: [
       { ...of, taxonomy: 'area', code: 'sociale', origin: 'editor' },

@@ -7,7 +7,7 @@ import type { Collection } from './collection.ts'
 import { loadFull } from './load-full.ts'
 import { loadRows } from './load-rows.ts'
 import type { RecordsQuery } from './query.ts'
-import { present, type Shape } from './shape/present.ts'
+import type { Shape } from './shape/present.ts'
 import type { Words } from './shape/words.ts'
 import { termsMeant } from './terms-meant.ts'
 
@@ -72,14 +72,14 @@ function wantedBy({ lists }: Words, kind: Kind, query: RecordsQuery): Wanted {
     .filter(({ id }) => query.taxonomy_id.includes(id))
     .map(({ code }) => code)
   const isNear = latitude !== undefined && longitude !== undefined
-  return present({
-    words: query.search?.split(/\s+/).filter(Boolean).slice(0, 8),
-    organizationIds: query.organization_id.length > 0 ? query.organization_id : undefined,
-    terms: query.taxonomy_term_id.length > 0 ? termsMeant(lists, query.taxonomy_term_id) : undefined,
-    taxonomies: query.taxonomy_id.length > 0 ? withChildren(kind, listCodes) : undefined,
-    modifiedAfter: since === undefined ? undefined : new Date(since),
-    near: isNear ? { latitude, longitude, metres: proximity ?? 5_000 } : undefined,
-  })
+  return {
+    words: query.search?.split(/\s+/).filter(Boolean).slice(0, 8) ?? [],
+    ...(query.organization_id.length > 0 && { organizationIds: query.organization_id }),
+    ...(query.taxonomy_term_id.length > 0 && { terms: termsMeant(lists, query.taxonomy_term_id) }),
+    ...(query.taxonomy_id.length > 0 && { taxonomies: withChildren(kind, listCodes) }),
+    ...(since !== undefined && { modifiedAfter: new Date(since) }),
+    ...(isNear && { near: { latitude, longitude, metres: proximity ?? 5_000 } }),
+  }
 }
 
 /** Services are tagged with sectors, which are the children of areas. */

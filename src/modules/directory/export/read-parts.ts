@@ -4,7 +4,8 @@ import { anyOf } from './visible.ts'
 
 /**
  * Everything public that belongs to these organisations, in one query a table whatever their number. Personal
- * identifiers, contacts not meant for the public and identifiers no longer valid stay out.
+ * identifiers (marked so, or tax codes of 16 characters), contacts not meant for the public and identifiers no longer
+ * valid stay out.
  */
 export async function readParts(db: DbOrTx, organizationIds: readonly string[]) {
   const [own, ofServices] = await Promise.all([
@@ -24,6 +25,7 @@ async function readOwn(db: DbOrTx, ids: readonly string[]) {
         .selectAll()
         .where('organization_id', '=', of)
         .where('personal', '=', false)
+        .where(sql<boolean>`not (identifier_scheme = 'IT-CF' and length(identifier) = 16)`)
         .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', sql<string>`current_date`)]))
         .orderBy('identifier_scheme')
         .execute(),

@@ -1,11 +1,18 @@
 import type { DbOrTx } from '../../../platform/db/database.ts'
 import { anyOf, isShown } from './visible.ts'
 
-/** Organisations that everybody may see, of those asked for. */
+/** Organisations that everybody may see, of those asked for; a parent that they may not see is not named. */
 export const listShownOrganizations = (db: DbOrTx, ids: readonly string[]) =>
   db
     .selectFrom('organization')
+    .leftJoin('organization as parent', (join) =>
+      join
+        .onRef('parent.id', '=', 'organization.parent_organization_id')
+        .on('parent.visibility', '=', 'public')
+        .on('parent.merged_into_id', 'is', null),
+    )
     .selectAll('organization')
+    .select('parent.id as parent_organization_id')
     .where('organization.id', '=', anyOf(ids))
     .where(isShown)
     .execute()
