@@ -1,4 +1,5 @@
 import type { Module } from '../../../platform/module.ts'
+import { recordSitemap } from './record-sitemap.ts'
 import { eraseReportEmails } from './report.ts'
 import { mailReport } from './report-mail.ts'
 import { mayHandleReports } from './report-routes.tsx'
@@ -12,6 +13,7 @@ export const recordManifest = {
     'directory.reports': ['urp_operator', 'web_editor', 'chief_editor', 'territory_admin', 'system_admin'],
   },
   navigation: [{ key: 'directory.record.reports', path: REPORTS_PATH, order: 300, allow: mayHandleReports }],
+  sitemap: recordSitemap,
   on: { 'directory.record_reported': mailReport },
   jobs: {
     erase_report_emails: {

@@ -4,6 +4,7 @@ import { MODULES } from '../../../modules.ts'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
+import { recordSitemap } from './record-sitemap.ts'
 import { insertSample, type Sample } from './sample-record.ts'
 
 /** Tags, quotes, bidirectional controls, four-byte characters, and a template's braces. */
@@ -227,6 +228,17 @@ test('hours of a suspended service do not open the organisation', async () => {
   const { text } = await read('/it/enti/sospeso')
   assert.doesNotMatch(text, /class="open-now"/)
   assert.match(text, /Sospeso per ora/)
+})
+
+test('the sitemap names every public record once, and no other', async () => {
+  const paths = []
+  for await (const { path } of recordSitemap(house.db)) paths.push(path)
+  assert.ok(paths.includes('/enti/centro-ascolto'))
+  assert.equal(new Set(paths).size, paths.length)
+  assert.deepEqual(
+    paths.filter((path) => /ente-hidden|ente-draft|vecchio-ente/.test(path)),
+    [],
+  )
 })
 
 test('the QR code is a picture of its own', async () => {

@@ -1,6 +1,7 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { TerritoryMap } from '../../territory/api.ts'
 import type { CalendarDate } from './calendar.ts'
+import { directionLinks } from './contact-links.ts'
 import type { TextOf } from './local-text.ts'
 import type { OrganizationRecord } from './queries.ts'
 import type { Related, Similar } from './related.ts'
@@ -42,9 +43,11 @@ export function addressLines(place: Location, words: Vocabulary): string[] {
   return [place.address_1, locality, town.filter(Boolean).join(' ')].filter((line): line is string => !!line)
 }
 
-/** Phones of the organisation itself, the ones to call first. */
-export const ownPhones = (record: OrganizationRecord) =>
-  record.phones.filter(({ service_id, location_id }) => !service_id && !location_id)
+/** Links that lead to a place; the name of a town alone leads nobody to a door. */
+export const wayTo = (place: Location, words: Vocabulary) =>
+  place.location_type === 'physical' && (place.address_1 !== null || place.latitude !== null)
+    ? directionLinks(place, addressLines(place, words).join(', '))
+    : undefined
 
 /** The number a person in need should ring: not a fax, the organisation's own first. */
 export function firstPhone(record: OrganizationRecord) {

@@ -1,8 +1,7 @@
 import { Icon } from '../../../../platform/ui/Icon.tsx'
 import { SafeLink } from '../../../../platform/ui/SafeLink.tsx'
-import { directionLinks } from '../contact-links.ts'
 import type { OrganizationRecord } from '../queries.ts'
-import { addressLines, mainSchedules, type Sheet } from '../sheet.ts'
+import { addressLines, mainSchedules, type Sheet, wayTo } from '../sheet.ts'
 import { PhoneLine } from './Contacts.tsx'
 import { HoursTable } from './HoursTable.tsx'
 import { PositionMap } from './PositionMap.tsx'
@@ -83,8 +82,7 @@ function Place({ sheet, place, alone }: { sheet: Sheet; place: Location; alone: 
 }
 
 function Directions({ sheet: { cx, words }, place }: { sheet: Sheet; place: Location }) {
-  const links =
-    place.location_type === 'physical' && directionLinks(place, addressLines(place, words).join(', '))
+  const links = wayTo(place, words)
   if (!links) return null
   return (
     <p class="cluster no-print">

@@ -17,12 +17,14 @@ const sourceWords = (cx: Pick<Cx, 't'>, source: string): string =>
 /** Who confirmed the record as a whole and when, and how far it can be trusted today. */
 export function freshnessWords(cx: Pick<Cx, 'lang' | 't' | 'now'>, record: OrganizationRecord): string {
   const state = freshness(record.verified_at, record.review_interval_months, cx.now)
-  if (!record.verified_at) return cx.t('directory.record.fresh_unverified')
+  const call = record.phones.some(({ type }) => type !== 'fax') ? cx.t('directory.record.call_first') : ''
+  if (!record.verified_at) return `${cx.t('directory.record.fresh_unverified')} ${call}`.trim()
   const month = monthOf(cx, record.verified_at)
   const by = ['owner', 'desk', 'editor', 'register'].find((one) => one === record.verified_by) ?? 'editor'
   const confirmed = cx.t(`directory.record.confirmed_${by as 'owner'}`, { month })
   if (state === 'due') return `${confirmed} ${cx.t('directory.record.fresh_due')}`
-  return state === 'overdue' ? `${confirmed} ${cx.t('directory.record.fresh_overdue')}` : confirmed
+  if (state !== 'overdue') return confirmed
+  return `${confirmed} ${cx.t('directory.record.fresh_overdue')} ${call}`.trim()
 }
 
 /** Where the data come from: in words for the whole and each part, and value by value for whom wants to check. */

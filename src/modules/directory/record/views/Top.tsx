@@ -2,11 +2,11 @@ import { direction } from '../../../../platform/i18n/languages.ts'
 import { LinkButton } from '../../../../platform/ui/Button.tsx'
 import { Icon } from '../../../../platform/ui/Icon.tsx'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
-import { directionLinks, mailLink, telLink, whatsappLink } from '../contact-links.ts'
+import { mailLink, telLink, whatsappLink } from '../contact-links.ts'
 import { freshness } from '../freshness.ts'
 import { summary } from '../local-text.ts'
 import { openOrganization } from '../open-organization.ts'
-import { addressLines, firstPhone, livingSchedules, type Sheet } from '../sheet.ts'
+import { firstPhone, livingSchedules, type Sheet, wayTo } from '../sheet.ts'
 import { OpenNow } from './OpenNow.tsx'
 import { freshnessWords } from './Sources.tsx'
 import { MachineMark, ShortText } from './Text.tsx'
@@ -64,8 +64,7 @@ function Actions({ sheet: { cx, record, words } }: { sheet: Sheet }) {
   const call = phone && telLink(phone.number, phone.extension)
   const chat = record.phones.find(({ type }) => type === 'whatsapp')
   const chatLink = chat && whatsappLink(chat.number)
-  const place = record.locations.find(({ location_type }) => location_type === 'physical')
-  const way = place && directionLinks(place, addressLines(place, words).join(', '))
+  const [way] = record.locations.flatMap((place) => wayTo(place, words) ?? [])
   const mail = mailLink(record.email)
   return (
     <p class="cluster record-actions no-print">
