@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Cx } from '../../platform/cx.ts'
-import { openApiDocument } from '../../platform/http/openapi.ts'
+import { type Answer, openApiDocument } from '../../platform/http/openapi.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import { json } from '../../platform/http/response.ts'
 import { type Route, rootGet } from '../../platform/http/route.ts'
@@ -40,8 +40,21 @@ const describe = (cx: Cx): object =>
     termsOfService: `${cx.site.baseUrl}/it/note-legali`,
     externalDocs: { url: 'https://docs.openreferral.org/', description: 'Human Services Data Specification' },
     routes: openRoutes(cx),
-    answer: ({ path }) => (/^\/hsds\/\w+$/.test(path) && path !== '/hsds/profile' ? PAGE : undefined),
+    answer,
   })
+
+function answer({ path }: Route): Answer | undefined {
+  if (path === '/status')
+    return { type: 'application/problem+json', schema: { $ref: '#/components/schemas/Problem' } }
+  return LISTS.has(path) ? { schema: PAGE } : undefined
+}
+
+/** Addresses that answer page by page. */
+const LISTS = new Set(
+  ['organizations', 'services', 'service_at_locations', 'taxonomies', 'taxonomy_terms'].map(
+    (list) => `/hsds/${list}`,
+  ),
+)
 
 const whole = { type: 'integer', format: 'int32', minimum: 0 }
 

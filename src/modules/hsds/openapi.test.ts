@@ -71,6 +71,26 @@ test('the document has what the ModI rules ask for', async () => {
   }
 })
 
+test('numbers say their format, names hide their method, and the state is a problem document', async () => {
+  const document = await read()
+  const walk = (part: unknown): unknown[] =>
+    typeof part === 'object' && part !== null ? [part, ...Object.values(part).flatMap(walk)] : []
+  const schemas = walk(document) as { type?: unknown; format?: string }[]
+  const numbers = schemas.filter(({ type }) => type === 'integer' || type === 'number')
+  assert.ok(numbers.length > 20)
+  assert.deepEqual(
+    numbers.filter(({ format }) => !/^(int32|int64|float|double)$/.test(format ?? '')),
+    [],
+  )
+  const operations = Object.values(document.paths).map(({ get }) => get)
+  assert.deepEqual(
+    operations.filter(({ operationId }) => /^(get|post|put|delete|patch|head)/i.test(operationId)),
+    [],
+  )
+  const status = document.paths['/status']?.get.responses[200] as { content: object }
+  assert.deepEqual(Object.keys(status.content), ['application/problem+json'])
+})
+
 test('every reference inside the document leads somewhere', async () => {
   const document = await read()
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(

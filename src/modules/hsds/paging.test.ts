@@ -71,7 +71,7 @@ for (const [name, walk] of Object.entries(WALKS)) {
 
 test('a walk over services holds too, and over terms, and each page says where it stands', async () => {
   const steady = await plant(20)
-  for (const list of ['/hsds/services?per_page=6&search=servizio', '/hsds/taxonomy_terms?per_page=90']) {
+  for (const list of ['/hsds/services?per_page=25&search=servizio', '/hsds/taxonomy_terms?per_page=90']) {
     for (const walk of Object.values(WALKS)) {
       const seen: string[] = []
       for await (const page of walk(ask, list)) seen.push(...page.contents.map(({ id }) => id))

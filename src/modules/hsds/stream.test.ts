@@ -8,7 +8,7 @@ import { taxonomy } from '../taxonomy/module.ts'
 import { territory } from '../territory/module.ts'
 import { hsds } from './module.ts'
 
-const COUNT = 20_000
+const COUNT = 10_000
 let house: TestApplication
 before(async () => {
   house = await testApplication([taxonomy, territory, directory, hsds], { PORT: '0' })

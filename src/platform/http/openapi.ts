@@ -13,8 +13,14 @@ export interface ApiDescription {
   termsOfService: string
   externalDocs?: { url: string; description: string }
   routes: readonly Route[]
-  /** The schema of a route's answer, where more is known than that it is JSON. */
-  answer?: (route: Route) => object | undefined
+  /** What a route answers, where more is known than its address tells. */
+  answer?: (route: Route) => Answer | undefined
+}
+
+/** A good answer: its media type and the schema of its content. */
+export interface Answer {
+  type?: string
+  schema: object
 }
 
 /** An OpenAPI 3.1 document made from the routes themselves, with what the ModI rules ask of public interfaces. */
@@ -55,19 +61,13 @@ function operation(route: Route, api: ApiDescription): object {
     .split(/[^A-Za-z0-9]+/)
     .filter(Boolean)
   return {
-    operationId: ['get', ...words].join('_'),
+    operationId: ['read', ...words].join('_'),
     tags: [tagOf(route)],
     summary: route.summary,
     description: `${route.summary}.`,
     parameters: [...pathParameters(route), ...queryParameters(route)],
     responses: {
-      200: {
-        description: 'What was asked for',
-        headers: { Link: { $ref: '#/components/headers/Link' } },
-        content: Object.fromEntries(
-          mediaTypes(route).map((type) => [type, { schema: schemaFor(type, route, api) }]),
-        ),
-      },
+      200: { description: 'What was asked for', content: content(route, api) },
       400: PROBLEM,
       404: PROBLEM,
       429: { $ref: '#/components/responses/TooManyRequests' },
@@ -79,17 +79,21 @@ function operation(route: Route, api: ApiDescription): object {
 
 const PROBLEM = { $ref: '#/components/responses/Problem' }
 
-function mediaTypes(route: Route): string[] {
-  if (route.path.endsWith('.csv')) return ['text/csv']
-  if (route.path.endsWith('.xml')) return ['application/xml']
-  if (route.path.endsWith('.atom')) return ['application/atom+xml']
-  const streams = 'format' in propertiesOf(route)
-  return ['application/json', ...(streams ? ['application/x-ndjson'] : [])]
+const ENDINGS: Record<string, string> = {
+  csv: 'text/csv',
+  xml: 'application/xml',
+  atom: 'application/atom+xml',
 }
 
-const schemaFor = (type: string, route: Route, api: ApiDescription): object => {
-  if (type !== 'application/json') return { type: 'string' }
-  return api.answer?.(route) ?? { type: 'object', additionalProperties: true }
+function content(route: Route, api: ApiDescription): object {
+  const text = ENDINGS[route.path.split('.').at(-1) ?? '']
+  if (text) return { [text]: { schema: { type: 'string' } } }
+  const answer = api.answer?.(route)
+  const schema = answer?.schema ?? { type: 'object', additionalProperties: true }
+  return {
+    [answer?.type ?? 'application/json']: { schema },
+    ...('format' in propertiesOf(route) && { 'application/x-ndjson': { schema: { type: 'string' } } }),
+  }
 }
 
 function pathParameters(route: Route): object[] {
@@ -114,8 +118,14 @@ interface Property {
 /** The query's schema as it is checked, each parameter with its own JSON Schema. */
 function propertiesOf({ query }: Route): Record<string, Property> {
   if (!query) return {}
-  const schema = z.toJSONSchema(query, { io: 'output', unrepresentable: 'any' })
+  const schema = z.toJSONSchema(query, { io: 'output', unrepresentable: 'any', override: withFormat })
   return (schema.properties ?? {}) as Record<string, Property>
+}
+
+/** Numbers say how they are written (ModI, RAC_REST_FORMAT_004). */
+function withFormat({ jsonSchema }: { jsonSchema: { type?: unknown; format?: string } }): void {
+  if (jsonSchema.type === 'integer') jsonSchema.format = 'int32'
+  if (jsonSchema.type === 'number') jsonSchema.format = 'double'
 }
 
 const queryParameters = (route: Route): object[] =>
@@ -141,10 +151,6 @@ const COMPONENTS = {
     'Retry-After': {
       description: 'Seconds to wait before asking again (RFC 9110)',
       schema: { type: 'integer', format: 'int32', minimum: 1 },
-    },
-    Link: {
-      description: 'Where the list goes on: rel="next" (RFC 8288)',
-      schema: { type: 'string' },
     },
   },
   responses: {
