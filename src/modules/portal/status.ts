@@ -5,16 +5,34 @@ import { anyone } from '../../platform/http/policy.ts'
 import { json } from '../../platform/http/response.ts'
 import { rootGet } from '../../platform/http/route.ts'
 
-/** Whether the service works, for monitors and proxies; 503 when it does not (ModI, RAC_REST_NAME_004 and `/status`). */
+/** Seconds after which it is worth asking again when the database does not answer. */
+const ASK_AGAIN = '30'
+
+/**
+ * Whether the service works, for monitors and proxies; 503 when it does not. A problem document also when all is
+ * well, as the ModI rules want of `/status` (AgID, Linee guida sull'interoperabilità).
+ */
 export const statusRoute = rootGet('/status', {
   summary: 'Whether the service works',
   allow: anyone,
   handle: async (cx) => {
     const database = await databaseState(cx)
-    const ok = database === 'ok'
-    return json({ status: ok ? 'ok' : 'unavailable', checks: { database } }, ok ? 200 : 503, {
-      'cache-control': 'no-store',
-    })
+    const works = database === 'ok'
+    return json(
+      {
+        type: 'about:blank',
+        title: works ? 'OK' : 'Service Unavailable',
+        status: works ? 200 : 503,
+        detail: works ? 'The service works.' : `The database is ${database}.`,
+        checks: { database },
+      },
+      works ? 200 : 503,
+      {
+        'content-type': 'application/problem+json; charset=utf-8',
+        'cache-control': 'no-store',
+        ...(!works && { 'retry-after': ASK_AGAIN }),
+      },
+    )
   },
 })
 
