@@ -1,6 +1,8 @@
 import type { Module } from '../../platform/module.ts'
 import './messages.ts'
 import { demo } from './demo/demo.ts'
+import { GUESSES_PATH, guessRoutes, mayDecideGuesses } from './guesses/guess-routes.tsx'
+import './guesses/tables.ts'
 import { recordManifest } from './record/record-manifest.ts'
 import { fillSearch, searchCommands } from './search/commands.ts'
 import { compareSearch } from './search/compare.ts'
@@ -12,8 +14,20 @@ export const directory: Module = {
   name: 'directory',
   uses: ['taxonomy', 'territory'],
   ...recordManifest,
-  routes: [...searchRoutes, ...recordManifest.routes],
-  navigation: [{ key: 'directory.search.nav', path: '/enti', order: 10 }, ...recordManifest.navigation],
+  routes: [...searchRoutes, ...recordManifest.routes, ...guessRoutes],
+  permissions: {
+    ...recordManifest.permissions,
+    'directory.guesses': ['web_editor', 'chief_editor', 'territory_admin'],
+  },
+  navigation: [
+    { key: 'directory.search.nav', path: '/enti', order: 10 },
+    ...recordManifest.navigation,
+    { key: 'directory.guess.title', path: GUESSES_PATH, order: 320, allow: mayDecideGuesses },
+  ],
+  examples: async (db) => ({
+    ...(await recordManifest.examples(db)),
+    decision: '00000000-0000-7000-8000-000000000000',
+  }),
   commands: [...searchCommands],
   load: fillSearch,
   demo,
