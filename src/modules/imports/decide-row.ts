@@ -1,5 +1,5 @@
 import type { Draft, Note, RowReading } from './draft.ts'
-import type { FileMemory } from './file-memory.ts'
+import type { AlikeRow, FileMemory } from './file-memory.ts'
 import { type Candidate, matched } from './match.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -49,19 +49,28 @@ export function fateOf(
       notes: [...notes, { code: 'duplicate_row', detail: String(same.row) }],
     }
   const match = matched(draft, found.byCode, found.nearby)
-  if (match.kind === 'ambiguous')
-    return {
-      kind: 'ended',
-      outcome: 'ambiguous',
-      notes: [...notes, { code: 'several_found' }],
-      candidates: [...match.candidates],
-    }
   if (match.kind === 'certain') return claimed(draft, notes, match, memory)
   const alike = memory.alike(draft)
-  if (!alike) return { kind: 'new', draft, notes, decided: false }
-  const candidates = alike.organizationId ? [{ organizationId: alike.organizationId, score: 1 }] : []
-  const note: Note = { code: 'looks_like', detail: String(alike.row) }
-  return { kind: 'ended', outcome: 'ambiguous', notes: [...notes, note], candidates }
+  const [likest] = alike
+  if (match.kind === 'none' && !likest) return { kind: 'new', draft, notes, decided: false }
+  const known = match.kind === 'ambiguous' ? match.candidates : []
+  const said: Note[] = known.length > 0 ? [{ code: 'several_found' }] : []
+  if (likest) said.push({ code: 'looks_like', detail: String(likest.row) })
+  return {
+    kind: 'ended',
+    outcome: 'ambiguous',
+    notes: [...notes, ...said],
+    candidates: together(known, alike),
+  }
+}
+
+/** Records of the directory and of the file being imported, each once, the likest first. */
+function together(known: readonly Score[], alike: readonly AlikeRow[]): Score[] {
+  const made = alike.flatMap(({ organizationId, score }) =>
+    organizationId ? [{ organizationId, score }] : [],
+  )
+  const scores = new Map([...known, ...made].map((one) => [one.organizationId, one]))
+  return [...scores.values()].sort((a, b) => b.score - a.score).slice(0, 6)
 }
 
 /** A record that an earlier row of this file already is cannot be this row too: a person looks at it. */

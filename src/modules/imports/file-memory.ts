@@ -11,16 +11,22 @@ export interface EarlierRow {
   organizationId: string | undefined
 }
 
+/** An earlier row with how alike its name is, from 0 to 1. */
+export type AlikeRow = EarlierRow & { score: number }
+
 /** What was already seen in the file being imported, so that it is never imported twice from one file. */
 export interface FileMemory {
   /** The earlier row that is the same body for certain. */
   same: (draft: Draft) => EarlierRow | undefined
-  /** An earlier row that may be the same body. */
-  alike: (draft: Draft) => EarlierRow | undefined
+  /** The earlier rows that may be the same body, the likest first. */
+  alike: (draft: Draft) => AlikeRow[]
   /** The earlier row that was matched with this record. */
   claimedBy: (organizationId: string) => number | undefined
   remember: (draft: Draft, row: number, organizationId: string | undefined) => void
 }
+
+/** Earlier rows named for one row at most. */
+const MOST = 5
 
 /** An empty memory, for the first row; `names` only where rows without a code make names matter. */
 export function fileMemory(names: boolean): FileMemory {
@@ -42,10 +48,12 @@ export function fileMemory(names: boolean): FileMemory {
       const key = nameKey(draft.name)
       return nearby(draft).find(({ name, street }) => nameKey(name) === key && street === draft.street)
     },
-    alike: (draft) =>
-      draft.istatCode
-        ? nearby(draft).find(({ name }) => nameSimilarity(name, draft.name) >= ALIKE)
-        : undefined,
+    alike(draft) {
+      if (!draft.istatCode) return []
+      const scored = nearby(draft).map((row) => ({ ...row, score: nameSimilarity(row.name, draft.name) }))
+      const alike = scored.filter(({ score }) => score >= ALIKE)
+      return alike.sort((a, b) => b.score - a.score).slice(0, MOST)
+    },
     claimedBy: (organizationId) => claims.get(organizationId),
     remember(draft, row, organizationId) {
       const { taxCode } = draft

@@ -39,6 +39,8 @@ export async function* readCsv(
   const parser = parse({
     delimiter,
     bom: true,
+    // Lists put together from several files end their lines in more than one way.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,

@@ -38,6 +38,7 @@ const written: [string, Buffer][] = [
   ['commas', Buffer.from(quoted(','))],
   ['semicolons', Buffer.from(quoted(';'))],
   ['tabs', Buffer.from(quoted('\t'))],
+  ['lines that end in different ways', Buffer.from(quoted(';').replace('Prato\r\n', 'Prato\n'))],
   ['a byte order mark', Buffer.from(`\ufeff${quoted(';')}`)],
   ['Windows-1252', Buffer.from(quoted(';'), 'latin1')],
   ['UTF-16 as Excel writes it', Buffer.from(`\ufeff${quoted('\t')}`, 'utf16le')],

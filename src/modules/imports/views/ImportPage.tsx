@@ -39,9 +39,11 @@ export function ImportPage({ cx, sheet, errors = {} }: ImportPageProps) {
         <>
           <Alert cx={cx} title={cx.t('imports.dry_done')} live />
           <Decisions cx={cx} sheet={sheet} />
-          <Form action={href(cx, importPath(batch.id, 'importa'))}>
-            <Button>{cx.t('imports.run_button')}</Button>
-          </Form>
+          <section>
+            <Form action={href(cx, importPath(batch.id, 'importa'))}>
+              <Button>{cx.t('imports.run_button')}</Button>
+            </Form>
+          </section>
           <Accordion summary={cx.t('imports.change_columns')}>
             <Columns cx={cx} sheet={sheet} errors={errors} />
           </Accordion>
