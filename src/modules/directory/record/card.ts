@@ -5,7 +5,9 @@ import type { CardData } from './vcard.ts'
 
 /** The visiting card of an organisation: what its page shows, for an address book. */
 export function cardOf({ record, text, words }: Sheet, url: string): CardData {
-  const place = record.locations[0]
+  // Who ended has a name and a history, but no door and no phone.
+  const stands = record.lifecycle !== 'dissolved'
+  const place = stands ? record.locations[0] : undefined
   const municipality = words.municipality(place?.istat_code ?? null)
   const about = text(record.id, 'description', record.description)
   return {
@@ -14,9 +16,9 @@ export function cardOf({ record, text, words }: Sheet, url: string): CardData {
     lang: record.original_lang,
     shortName: record.alternate_name,
     phones: record.phones
-      .filter(({ service_id }) => !service_id)
+      .filter(({ service_id }) => stands && !service_id)
       .map(({ number, type }) => ({ number, kind: type })),
-    email: mailLink(record.email)?.slice('mailto:'.length),
+    email: stands ? mailLink(record.email)?.slice('mailto:'.length) : undefined,
     website: webLink(record.website),
     address: place && {
       street: place.address_1 ?? '',

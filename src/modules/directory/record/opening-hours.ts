@@ -96,10 +96,10 @@ const intervalOn = (span: Span, day: number): Interval => {
 }
 
 /** `09:30` or `09:30:00` as minutes; PostgreSQL also knows `24:00`. */
-export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** Whether a span has an opening that begins on a day. */
-export function fallsOn(span: Span, day: number): boolean {
+function fallsOn(span: Span, day: number): boolean {
   const date = dateOf(day)
   if ((span.valid_from && date < span.valid_from) || (span.valid_to && date > span.valid_to)) return false
   return daysOf(span).some((one) => one.day === weekday(day) && (one.nth === 0 || isNth(one.nth, date)))

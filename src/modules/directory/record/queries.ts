@@ -119,7 +119,7 @@ const doingRows = (eb: Beside) =>
   ] as const
 
 /** One public organisation with everything its page shows; never a personal identifier, never a reserved contact. */
-export const findRecord = (db: DbOrTx, id: string) =>
+const findRecord = (db: DbOrTx, id: string) =>
   db
     .selectFrom('organization')
     .selectAll('organization')
@@ -131,7 +131,7 @@ export const findRecord = (db: DbOrTx, id: string) =>
     .executeTakeFirst()
 
 /** The services of an organisation with what a person must know before going; ended ones are left out. */
-export function listServices(db: DbOrTx, organizationId: string) {
+function listServices(db: DbOrTx, organizationId: string) {
   return db
     .selectFrom('service')
     .selectAll('service')

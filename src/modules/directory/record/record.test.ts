@@ -90,6 +90,7 @@ test('nothing personal is in the page, the data for search engines or the card',
         valid_to: null,
       })
       .execute()
+  await update(good.id, { version: 2 })
   for (const path of ['/it/enti/centro-ascolto', '/it/enti/centro-ascolto.vcf']) {
     const { text } = await read(path)
     assert.doesNotMatch(text, new RegExp(code, 'i'))
@@ -129,7 +130,8 @@ test('a dissolved organisation says so, and nobody is sent to its door', async (
   const { status, text } = await read('/it/enti/sciolta')
   assert.equal(status, 200)
   assert.match(text, /Questo ente non esiste più/)
-  assert.doesNotMatch(text, /record-actions|id="orari"/)
+  assert.doesNotMatch(text, /record-actions|id="orari"|0574 123456/)
+  assert.doesNotMatch((await read('/it/enti/sciolta.vcf')).text, /TEL|ADR|EMAIL/)
 })
 
 test('text in another language says so, a translation goes before it, a machine’s is labelled', async () => {
