@@ -55,4 +55,5 @@ async function read(db: Db, version: number, day: string): Promise<CodeLists> {
 }
 
 /** The calendar day in Italy, where the validity of a term is decided. */
-const dayOf = (now: Date): string => now.toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' })
+const dayOf = (now: Date): string => DAY.format(now)
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' })

@@ -24,7 +24,11 @@ export function createApp(services: Services): App {
   const app = new Hono()
   app.use(async (c, next) => {
     await next()
-    c.res = await compressed(c.req.raw, finish(services, c), services.config.compress)
+    const response = await compressed(c.req.raw, finish(services, c), services.config.compress)
+    if (response === c.res) return
+    // Emptied first: Hono would else copy the old answer's headers and read its body as a stream.
+    c.res = undefined
+    c.res = response
   })
   app.get('/assets/*', (c) => serveAsset(c.req.raw))
   app.get('/', (c) => redirectToLanguage(c))

@@ -1,7 +1,11 @@
 import type { HttpErrorStatus } from './errors.ts'
 
 /** A whole HTML page. */
-export const html = (body: string, status = 200, headers: Record<string, string> = {}): Response =>
+export const html = (
+  body: string | Uint8Array<ArrayBuffer>,
+  status = 200,
+  headers: Record<string, string> = {},
+): Response =>
   new Response(body, { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } })
 
 /** Sends the browser on with GET after a form was taken (RFC 9110 §15.4.4). */

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+
+/** Parts of a page that are kept as bytes: they are neither rendered nor encoded again. */
+export interface Fragments {
+  /** Keeps a place for bytes in HTML; the HTML it gives is to be shown by `Raw`. */
+  slot(bytes: readonly Uint8Array[]): string
+  /** The page with every place taken. */
+  fill(html: string): Uint8Array<ArrayBuffer>
+}
+
+/** Nobody can write it into a text of ours, since it is new in each process. */
+const MARK = `<!--${randomBytes(12).toString('hex')}:`
+
+/** The fragments of one page. */
+export function fragments(): Fragments {
+  const kept: (readonly Uint8Array[])[] = []
+  return {
+    slot(bytes) {
+      kept.push(bytes)
+      return `${MARK}${kept.length - 1}-->`
+    },
+    fill(html) {
+      const [first = '', ...rest] = html.split(MARK)
+      const pieces: Uint8Array[] = [Buffer.from(first)]
+      for (const part of rest) {
+        const end = part.indexOf('-->')
+        pieces.push(...(kept[Number(part.slice(0, end))] ?? []), Buffer.from(part.slice(end + 3)))
+      }
+      return Buffer.concat(pieces)
+    },
+  }
+}
+
+/**
+ * Keeps what was rendered under everything it depends on; `owner` is what the rest depends on, such as the words of a
+ * language, and takes its fragments along when it goes.
+ */
+export function fragmentCache<Owner extends object>(most: number) {
+  const owners = new WeakMap<Owner, Map<string, Uint8Array>>()
+  return (owner: Owner, key: string, make: () => string): Uint8Array => {
+    const kept = owners.get(owner) ?? new Map<string, Uint8Array>()
+    if (kept.size === 0) owners.set(owner, kept)
+    let bytes = kept.get(key)
+    if (!bytes) {
+      if (kept.size >= most) kept.clear()
+      bytes = Buffer.from(make())
+      kept.set(key, bytes)
+    }
+    return bytes
+  }
+}
