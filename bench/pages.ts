@@ -10,7 +10,7 @@ const ROUNDS = 5
 const folder = mkdtempSync(join(tmpdir(), 'tessuto-bench-'))
 
 const ours = await started(fork(new URL('results-server.js', import.meta.url)))
-const path = '/it/enti-senza-ricerca'
+const path = '/it/enti?q=prato'
 const page = Buffer.from(await (await fetch(`http://127.0.0.1:${ours.port}${path}`)).arrayBuffer())
 writeFileSync(join(folder, 'page.html'), page)
 const raw = await started(fork(new URL('raw-server.js', import.meta.url), [join(folder, 'page.html')]))

@@ -26,9 +26,21 @@ const SEARCHED = {
 } as const
 
 const kept = new WeakMap<Db, Promise<Knowledge>>()
+const sure = new WeakMap<Db, { knowledge: Knowledge; until: number }>()
 
-/** The knowledge as it is now, made anew only when the code lists or the places have changed. */
+/** Milliseconds for which nothing is asked again. */
+const SURE_MS = 1_000
+
+/** The knowledge as it is now or was a second ago, made anew only when the code lists or the places have changed. */
 export async function knowledge(db: Db, config: Pick<Config, 'territory'>): Promise<Knowledge> {
+  const known = sure.get(db)
+  if (known && performance.now() < known.until) return known.knowledge
+  const now = await current(db, config)
+  sure.set(db, { knowledge: now, until: performance.now() + SURE_MS })
+  return now
+}
+
+async function current(db: Db, config: Pick<Config, 'territory'>): Promise<Knowledge> {
   const [lists, allPlaces, before] = await Promise.all([codeLists(db), places(db), kept.get(db)])
   if (before?.lists === lists && before.places === allPlaces) return before
   const making = make(db, lists, allPlaces, allPlaces.territory(config.territory))

@@ -1,8 +1,10 @@
 import type { Cx } from '../../../platform/cx.ts'
 import { anyone } from '../../../platform/http/policy.ts'
+import { html } from '../../../platform/http/response.ts'
 import { get } from '../../../platform/http/route.ts'
-import { page } from '../../../platform/ui/Page.tsx'
-import { resultList } from '../views/cards.ts'
+import { fragments } from '../../../platform/ui/fragments.ts'
+import { page, renderPage } from '../../../platform/ui/Page.tsx'
+import { resultCards } from '../views/cards.ts'
 import { searchHref } from '../views/chosen.ts'
 import { DirectoryHome, HomeHero } from '../views/HomePage.tsx'
 import { ResultsPage } from '../views/ResultsPage.tsx'
@@ -38,12 +40,11 @@ export const searchRoutes = [
     handle: async (cx) => {
       const { known, asked, engine } = await asking(cx)
       const answer = await engine.search(asked.request, cx.now)
-      const cards = await resultList(cx, known, answer)
-      return page(
-        cx,
-        pageOptions(cx, asked),
-        <ResultsPage cx={cx} results={{ asked, answer, knowledge: known, cards }} />,
-      )
+      const cards = await resultCards(cx, known, answer)
+      const parts = fragments()
+      const results = { asked, answer, knowledge: known, cards, parts }
+      const body = renderPage(cx, pageOptions(cx, asked), <ResultsPage cx={cx} results={results} />)
+      return html(parts.fill(body))
     },
   }),
   ...exportRoutes,

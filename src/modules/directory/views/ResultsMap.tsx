@@ -1,11 +1,13 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { fragmentCache } from '../../../platform/ui/fragments.ts'
+import { render } from '../../../platform/ui/html.ts'
 import { Icon } from '../../../platform/ui/Icon.tsx'
 import { type MapCell, TerritoryMapView, territoryMap } from '../../territory/api.ts'
-import { type Asked, changed } from '../search/address.ts'
+import { type Asked, changed, searchQuery } from '../search/address.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import type { Count } from '../search/search.ts'
 import { searchHref } from './chosen.ts'
-import { counter } from './filter-panel.ts'
+import { counter, signature } from './filter-panel.ts'
 import { wordsIn } from './words.ts'
 
 interface ResultsMapProps {
@@ -15,8 +17,17 @@ interface ResultsMapProps {
   knowledge: Knowledge
 }
 
+const kept = fragmentCache<Knowledge>(300)
+
+/** Where the results are, kept for the same search with the same counts. */
+export function resultsMap(props: ResultsMapProps): Uint8Array {
+  const { cx, asked, counts, knowledge } = props
+  const key = `${cx.lang} ${searchQuery(asked)} ${signature(counts)}`
+  return kept(knowledge, key, () => render(<ResultsMap {...props} />))
+}
+
 /** Where the results are, folded: the map and, equal to it, the list of municipalities. */
-export const ResultsMap = (props: ResultsMapProps) => (
+const ResultsMap = (props: ResultsMapProps) => (
   <details class="fold map-fold no-print">
     <summary>
       <span>{props.cx.t('directory.search.map')}</span>

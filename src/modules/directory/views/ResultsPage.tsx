@@ -1,18 +1,19 @@
+import type { ComponentChild } from 'preact'
 import type { Cx } from '../../../platform/cx.ts'
 import { Chip, RemovableChip } from '../../../platform/ui/Chip.tsx'
 import { Drawer } from '../../../platform/ui/Drawer.tsx'
-import { Raw } from '../../../platform/ui/html.ts'
+import { type Fragments, fragmentCache } from '../../../platform/ui/fragments.ts'
+import { Raw, render } from '../../../platform/ui/html.ts'
 import { Icon } from '../../../platform/ui/Icon.tsx'
-import type { Markup } from '../../../platform/ui/markup.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
 import { Pagination } from '../../../platform/ui/Pagination.tsx'
-import { type Asked, changed } from '../search/address.ts'
+import { type Asked, changed, searchQuery } from '../search/address.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import { EVERYTHING, type SearchAnswer, SORTS, type Sort } from '../search/search.ts'
 import { chosenFilters, searchHref } from './chosen.ts'
 import { FORM, filterPanel } from './filter-panel.ts'
 import { NoResults } from './NoResults.tsx'
-import { ResultsMap } from './ResultsMap.tsx'
+import { resultsMap } from './ResultsMap.tsx'
 import { SearchLine } from './SearchLine.tsx'
 import { wordsIn } from './words.ts'
 
@@ -21,16 +22,20 @@ export interface Results {
   asked: Asked
   answer: SearchAnswer
   knowledge: Knowledge
-  cards: Markup
+  cards: readonly Uint8Array[]
+  /** Where the parts that are kept as bytes go. */
+  parts: Fragments
 }
 
 /** The results of a search with its filters, counts, map and downloads. */
 export function ResultsPage({ cx, results }: { cx: Cx; results: Results }) {
-  const { asked, answer, knowledge } = results
+  const { asked, answer, knowledge, parts } = results
   const words = wordsIn(cx, knowledge)
   return (
     <>
-      <SearchLine cx={cx} id={FORM} q={asked.request.q} sort={asked.request.sort} />
+      <Kept cx={cx} results={results} name="line">
+        {() => <SearchLine cx={cx} id={FORM} q={asked.request.q} sort={asked.request.sort} />}
+      </Kept>
       <div class="with-aside aside-first">
         <Drawer
           id="filtri"
@@ -38,7 +43,7 @@ export function ResultsPage({ cx, results }: { cx: Cx; results: Results }) {
           close={cx.t('directory.search.filters_close')}
         >
           <h2 class="h4">{cx.t('directory.search.filters')}</h2>
-          <Raw html={filterPanel(cx, words, asked, answer.facets).html} />
+          <Raw html={parts.slot([filterPanel(cx, words, asked, answer.facets)])} />
         </Drawer>
         <section aria-labelledby="trovati">
           <h2 id="trovati">{cx.t('directory.search.found', { count: answer.total })}</h2>
@@ -54,16 +59,42 @@ export function ResultsPage({ cx, results }: { cx: Cx; results: Results }) {
 const PAGE_SIZE = 20
 
 function Found({ cx, results }: { cx: Cx; results: Results }) {
-  const { asked, answer, knowledge, cards } = results
+  const { asked, answer, knowledge, cards, parts } = results
+  const pages = Math.ceil(answer.total / PAGE_SIZE)
   return (
     <>
-      <SortLinks cx={cx} asked={asked} />
-      <ResultsMap cx={cx} asked={asked} counts={answer.facets.place} knowledge={knowledge} />
-      <Raw html={cards.html} />
-      <Pagination cx={cx} page={answer.page} pages={Math.ceil(answer.total / PAGE_SIZE)} />
-      <TakeAway cx={cx} asked={asked} />
+      <Kept cx={cx} results={results} name="sort">
+        {() => <SortLinks cx={cx} asked={asked} />}
+      </Kept>
+      <Raw html={parts.slot([resultsMap({ cx, asked, counts: answer.facets.place, knowledge })])} />
+      <ol class="results plain-list">
+        <Raw html={parts.slot(cards)} />
+      </ol>
+      <Kept cx={cx} results={results} name={`end ${answer.page} ${pages} ${cx.url.search}`}>
+        {() => (
+          <>
+            <Pagination cx={cx} page={answer.page} pages={pages} />
+            <TakeAway cx={cx} asked={asked} />
+          </>
+        )}
+      </Kept>
     </>
   )
+}
+
+const fragmentsKept = fragmentCache<Knowledge>(1_000)
+
+interface KeptProps {
+  cx: Cx
+  results: Results
+  name: string
+  children: () => ComponentChild
+}
+
+/** A part that is the same for the same search, whatever it finds. */
+function Kept({ cx, results: { asked, knowledge, parts }, name, children }: KeptProps) {
+  const key = `${cx.lang} ${name} ${searchQuery(asked)}`
+  return <Raw html={parts.slot([fragmentsKept(knowledge, key, () => render(children()))])} />
 }
 
 function ChosenChips({ cx, asked, knowledge }: { cx: Cx; asked: Asked; knowledge: Knowledge }) {

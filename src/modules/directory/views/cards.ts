@@ -1,17 +1,20 @@
 import type { Cx } from '../../../platform/cx.ts'
-import { type Markup, markup } from '../../../platform/ui/markup.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import { readCards } from '../search/read-cards.ts'
 import type { SearchAnswer } from '../search/search.ts'
-import { cardHtml, type ResultCard, resultCard } from './result-card.ts'
+import { cardBytes, type ResultCard, resultCard } from './result-card.ts'
 import { wordsIn } from './words.ts'
 
 /** Rendered cards by language, record and its stamp; kept as long as the knowledge they were made with. */
 const kept = new WeakMap<Knowledge, Map<string, ResultCard>>()
-const MOST = 20_000
+const MOST = 5_000
 
-/** The list of results. Rendering is the cost of a page, so each card is rendered once until its record changes. */
-export async function resultList(cx: Cx, knowledge: Knowledge, answer: SearchAnswer): Promise<Markup> {
+/** The cards of the results. Rendering is the cost of a page, so each is rendered once until its record changes. */
+export async function resultCards(
+  cx: Cx,
+  knowledge: Knowledge,
+  answer: SearchAnswer,
+): Promise<readonly Uint8Array[]> {
   const cards = cardsOf(knowledge)
   const key = ({ id, stamp }: { id: string; stamp: number }) => `${cx.lang}:${id}:${stamp}`
   const missing = answer.hits.filter((hit) => !cards.has(key(hit)))
@@ -21,11 +24,11 @@ export async function resultList(cx: Cx, knowledge: Knowledge, answer: SearchAns
     for (const card of (await readCards(cx.db, ids, cx.lang)).values())
       cards.set(key(card), resultCard(cx, words, card))
   }
-  const items = answer.hits.flatMap((hit) => {
+  const marks = answer.marks.join(' ')
+  return answer.hits.flatMap((hit) => {
     const card = cards.get(key(hit))
-    return card ? markup`<li>${cardHtml(cx, card, hit, answer.marks)}</li>` : []
+    return card ? cardBytes(cx, card, hit, answer.marks, marks) : []
   })
-  return markup`<ol class="results plain-list">${items}</ol>`
 }
 
 function cardsOf(knowledge: Knowledge): Map<string, ResultCard> {

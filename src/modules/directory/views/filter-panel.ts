@@ -2,8 +2,18 @@ import type { Cx } from '../../../platform/cx.ts'
 import { locale } from '../../../platform/i18n/catalogue.ts'
 import type { Lang } from '../../../platform/i18n/languages.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.ts'
+import { fragmentCache } from '../../../platform/ui/fragments.ts'
 import { type Markup, markup } from '../../../platform/ui/markup.ts'
-import { type Asked, DISTANCES, FLAGS, LIST_KEYS, type ListKey, NAMES } from '../search/address.ts'
+import {
+  type Asked,
+  changed,
+  DISTANCES,
+  FLAGS,
+  LIST_KEYS,
+  type ListKey,
+  NAMES,
+  searchQuery,
+} from '../search/address.ts'
 import type { Count, Facets } from '../search/search.ts'
 import { icon } from './result-card.ts'
 import type { Words } from './words.ts'
@@ -19,8 +29,25 @@ const OPEN: ReadonlySet<ListKey> = new Set(['area', 'place', 'beneficiary'])
 
 type PanelCx = Pick<Cx, 't' | 'lang'>
 
-/** Every filter with its counts; long lists show their first choices. */
-export function filterPanel(cx: PanelCx, words: Words, asked: Asked, facets: Facets): Markup {
+const kept = fragmentCache<Words>(1_000)
+
+/** Every filter with its counts, kept for the same choices with the same counts. */
+export function filterPanel(cx: PanelCx, words: Words, asked: Asked, facets: Facets): Uint8Array {
+  const { wheelchair, free, openNow } = facets
+  const chosen = searchQuery(changed(asked, { q: '', sort: 'relevance', literal: false }))
+  const key = `${chosen} ${LIST_KEYS.map((one) => signature(facets[one])).join('|')} ${wheelchair} ${free} ${openNow}`
+  return kept(words, key, () => panel(cx, words, asked, facets).html)
+}
+
+/** Codes and counts as one text, to know the same ones again. */
+export function signature(counts: readonly Count[]): string {
+  let text = ''
+  for (const one of counts) text += `${one.code}:${one.count} `
+  return text
+}
+
+/** Long lists show their first choices. */
+function panel(cx: PanelCx, words: Words, asked: Asked, facets: Facets): Markup {
   const count = counter(cx.lang)
   const groups = LIST_KEYS.map((key) => group(cx, words, key, asked.request[key], facets[key], count))
   return markup`${groups}${conditions(cx, asked, facets, count)}${distances(cx, asked)}${nameField(cx, asked)}<button class="btn btn-primary" type="submit" form="${FORM}">${cx.t('directory.search.apply')}</button>`
@@ -63,7 +90,7 @@ function group(
   const others = counts.filter(({ code }) => !chosen.includes(code)).sort(widerFirst)
   if (picked.length + others.length === 0) return markup``
   const one = ({ code, count: number }: Count, checked: boolean) =>
-    choice(NAMES[key], code, words.of(key, code), count(number), checked)
+    counted(choiceOf(words, key, code), count(number), checked)
   const first = others.slice(0, Math.max(3, SHOWN - picked.length))
   const rest = others.slice(first.length)
   const more =
@@ -84,8 +111,27 @@ const EXPAND = icon('expand', 'icon-fold')
 const OPENED = markup` open`
 const CHECKED = markup` checked`
 
-const choice = (name: string, value: string, label: string, count: string, checked: boolean): Markup =>
-  markup`<div class="choice"><input type="checkbox" form="${FORM}" id="${name}-${value}" name="${name}" value="${value}"${checked && CHECKED}><label for="${name}-${value}">${label} <span class="choice-count">(${count})</span></label></div>`
+/** A choice in pieces: before whether it is checked, and then before its count. */
+type Choice = readonly [Markup, Markup]
+
+const choice = (name: string, value: string, label: string): Choice => [
+  markup`<div class="choice"><input type="checkbox" form="${FORM}" id="${name}-${value}" name="${name}" value="${value}"`,
+  markup`><label for="${name}-${value}">${label} <span class="choice-count">(`,
+]
+
+const counted = ([before, after]: Choice, count: string, checked: boolean): Markup =>
+  markup`${before}${checked && CHECKED}${after}${count})</span></label></div>`
+
+const choices = new WeakMap<Words, Map<string, Choice>>()
+
+/** The choice of a code, made once for each language. */
+function choiceOf(words: Words, key: ListKey, code: string): Choice {
+  const kept = choices.get(words) ?? new Map<string, Choice>()
+  choices.set(words, kept)
+  const known = kept.get(`${key}:${code}`) ?? choice(NAMES[key], code, words.of(key, code))
+  kept.set(`${key}:${code}`, known)
+  return known
+}
 
 function conditions(
   cx: PanelCx,
@@ -94,7 +140,7 @@ function conditions(
   count: (number: number) => string,
 ): Markup {
   const one = (flag: 'openNow' | 'wheelchair' | 'free', key: MessageKey) =>
-    choice(FLAGS[flag], '1', cx.t(key), count(facets[flag]), request[flag])
+    counted(choice(FLAGS[flag], '1', cx.t(key)), count(facets[flag]), request[flag])
   const body = markup`${one('openNow', 'directory.search.open')}${one('free', 'directory.search.free')}${one('wheelchair', 'directory.search.wheelchair')}`
   return fold(
     cx.t('directory.search.conditions'),

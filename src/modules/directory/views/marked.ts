@@ -1,23 +1,30 @@
 import { type Markup, markup } from '../../../platform/ui/markup.ts'
-import { tokens } from '../search/fold.ts'
+import { type Token, tokens } from '../search/fold.ts'
 
 /** Endings longer than this make another word. */
 const LONGEST_ENDING = 5
 
+/** A text with its words, which are found once. */
+export interface Markable {
+  text: string
+  words: readonly Token[]
+}
+export const markable = (text: string): Markable => ({ text, words: tokens(text) })
+
 /** A text with the words that matched marked. `marks` are beginnings of words, folded. */
-export function marked(text: string, marks: readonly string[]): Markup {
+export function marked({ text, words }: Markable, marks: readonly string[]): Markup {
   if (marks.length === 0) return markup`${text}`
   const pieces: Markup[] = []
   let at = 0
-  for (const [start, end] of spans(text, marks)) {
+  for (const [start, end] of spans(words, marks)) {
     pieces.push(markup`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`)
     at = end
   }
   return markup`${pieces}${text.slice(at)}`
 }
 
-function* spans(text: string, marks: readonly string[]): Generator<[number, number]> {
-  for (const { text: word, start, end, han } of tokens(text)) {
+function* spans(words: readonly Token[], marks: readonly string[]): Generator<[number, number]> {
+  for (const { text: word, start, end, han } of words) {
     if (!han) {
       if (marks.some((mark) => begins(word, mark))) yield [start, end]
       continue

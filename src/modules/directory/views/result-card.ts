@@ -7,17 +7,19 @@ import { type Markup, markup } from '../../../platform/ui/markup.ts'
 import { listOf } from '../record/formats.ts'
 import type { CardData } from '../search/read-cards.ts'
 import type { SearchHit } from '../search/search.ts'
-import { marked } from './marked.ts'
+import { type Markable, markable, marked } from './marked.ts'
 import type { Words } from './words.ts'
 
 /** A card in pieces: what does not change from search to search is rendered once. */
 export interface ResultCard {
-  name: string
+  name: Markable
   /** Kind and place, up to the name. */
   before: Markup
   /** After the name, up to what is so at this moment. */
   after: Markup
   end: Markup
+  /** As it was for the last questions and moments. */
+  kept: Map<string, Uint8Array>
 }
 
 type CardCx = Pick<Cx, 't' | 'lang'>
@@ -28,16 +30,45 @@ export function resultCard(cx: CardCx, words: Words, card: CardData): ResultCard
   const place = words.placeOf(card.istat, card.locality)
   const kicker = [type, place].filter(Boolean).join(' · ')
   return {
-    name: card.name,
+    name: markable(card.name),
     before: markup`<article class="card card-linked result"><p class="card-kicker">${kicker}</p><h3 class="card-title"><a href="${href(cx, `/enti/${card.slug}`)}"${lang(cx, card.originalLang)}>`,
     after: markup`</a>${card.alternateName && markup` <span class="soft small">${card.alternateName}</span>`}</h3>${description(cx, card)}${topics(words, card)}<ul class="facts-line">`,
     end: markup`${facts(cx, words, card)}</ul></article>`,
+    kept: new Map(),
   }
 }
 
-/** The whole card, for one search at one moment. */
-export const cardHtml = (cx: CardCx, card: ResultCard, hit: SearchHit, marks: readonly string[]): Markup =>
-  markup`${card.before}${marked(card.name, marks)}${card.after}${hit.open !== undefined && opening(cx, hit.open)}${hit.km !== undefined && fact('map-marker', distance(cx, hit.km))}${card.end}`
+/** Questions and moments a card is kept for. */
+const MOST_KEPT = 4
+
+/** The whole card as an item of the list, for one search at one moment; `question` stands for the marks. */
+export function cardBytes(
+  cx: CardCx,
+  card: ResultCard,
+  hit: SearchHit,
+  marks: readonly string[],
+  question: string,
+): Uint8Array {
+  const km =
+    hit.km === undefined ? undefined : hit.km < 10 ? Math.round(hit.km * 10) / 10 : Math.round(hit.km)
+  const key = `${hit.open} ${km} ${question}`
+  let bytes = card.kept.get(key)
+  if (!bytes) {
+    if (card.kept.size >= MOST_KEPT) card.kept.clear()
+    bytes = Buffer.from(cardHtml(cx, card, hit.open, km, marks).html)
+    card.kept.set(key, bytes)
+  }
+  return bytes
+}
+
+const cardHtml = (
+  cx: CardCx,
+  card: ResultCard,
+  open: boolean | undefined,
+  km: number | undefined,
+  marks: readonly string[],
+): Markup =>
+  markup`<li>${card.before}${marked(card.name, marks)}${card.after}${open !== undefined && opening(cx, open)}${km !== undefined && fact('map-marker', cx.t('directory.search.km_away', { km }))}${card.end}</li>`
 
 /** `lang` and `dir` of a text in another language than the page's. */
 const lang = (cx: CardCx, code: string): Markup | false =>
@@ -89,6 +120,3 @@ const fact = (name: IconName, text: string): Markup => markup`<li>${icon(name)}$
 /** An icon beside words, as `Icon` renders it. */
 export const icon = (name: IconName, extra = 'icon-sm'): Markup =>
   markup`<svg class="icon ${extra}" aria-hidden="true" focusable="false"><use href="${asset('icons.svg')}#${name}"></use></svg>`
-
-const distance = (cx: CardCx, km: number): string =>
-  cx.t('directory.search.km_away', { km: km < 10 ? Math.round(km * 10) / 10 : Math.round(km) })

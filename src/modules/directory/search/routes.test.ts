@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { MODULES } from '../../../modules.ts'
+import { readConfig } from '../../../platform/config.ts'
+import { type App, createApp } from '../../../platform/http/app.ts'
+import { newId } from '../../../platform/ids.ts'
+import { assemble } from '../../../platform/modules.ts'
+import { createServices } from '../../../platform/services.ts'
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts'
+import { cell } from './export-csv.ts'
+import { plant, plantedEngine } from './planted.ts'
+
+let data: TestDatabase
+let app: App
+
+before(async () => {
+  data = await testDatabase()
+  await plantedEngine(data.db)
+  const [first = ''] = await plant(data.db, [
+    {
+      name: '=2+5 Doposcuola <script>alert(1)</script>',
+      description: 'Aiuto nei compiti; "gratis"\ne merenda',
+      type: 'aps',
+      istat: '100005',
+      service: { name: 'Doposcuola', terms: ['sector:doposcuola', 'beneficiary:minori'], free: true },
+      languages: ['zh'],
+    },
+    { name: 'Centro anziani di Vaiano', type: 'odv', istat: '100006', terms: ['beneficiary:anziani'] },
+  ])
+  const code = (identifier_scheme: string, identifier: string, personal: boolean) => ({
+    id: newId(),
+    organization_id: first,
+    identifier_scheme,
+    identifier,
+    personal,
+  })
+  await data.db
+    .insertInto('organization_identifier')
+    .values([code('IT-CF', 'RSSMRA80A01G999X', true), code('IT-PIVA', '01234567897', false)])
+    .execute()
+  const config = readConfig({ LOG_LEVEL: 'silent', COMPRESS: '0' })
+  app = createApp(createServices(config, data.db, assemble(MODULES)))
+})
+after(() => data.stop())
+
+/** Keeps the byte order mark, which `text()` leaves out. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+async function read(path: string) {
+  const response = await app.request(path)
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    text: decoder.decode(await response.arrayBuffer()),
+  }
+}
+
+test('the results say how many, in the language of the page, with what was chosen', async () => {
+  const { text } = await read('/zh/enti?q=课后辅导&luogo=普拉托')
+  assert.match(text, /找到 1 个机构/)
+  assert.match(text, /aria-label="[^"]*普拉托/)
+  assert.match(text, /name="luogo" value="100005" checked/)
+})
+
+test('what people wrote is escaped wherever it stands', async () => {
+  const { text } = await read('/it/enti?q=doposcuola&nome="><img src=x onerror=1>&vicino=<b>')
+  assert.doesNotMatch(text, /<script>alert|<img src=x|<b>/)
+  const all = await read('/it/enti')
+  assert.match(all.text, /&lt;script&gt;alert/)
+  assert.doesNotMatch(all.text, /<script>alert/)
+})
+
+test('nothing found is a page that says which filter to drop', async () => {
+  const { status, text } = await read('/it/enti?q=anziani&luogo=Prato')
+  assert.equal(status, 200)
+  assert.match(text, /Senza «Comune o località»: 1 ente/)
+})
+
+test('the JSON answer has total, results with identifiers, and facets; personal tax codes never', async () => {
+  const { text } = await read('/it/enti.json?q=doposcuola')
+  const answer = JSON.parse(text)
+  assert.equal(answer.total, 1)
+  assert.deepEqual(answer.results[0].identifiers, [{ scheme: 'IT-PIVA', value: '01234567897' }])
+  assert.deepEqual(answer.results[0].municipality, { istat: '100005', name: 'Prato' })
+  assert.deepEqual(answer.facets.type, [{ code: 'aps', count: 1 }])
+  for (const path of [
+    '/it/enti.json',
+    '/it/enti.csv',
+    '/it/enti.atom',
+    '/it/enti?q=RSSMRA80A01G999X',
+    '/it/enti.json?q=RSSMRA80A01G999X',
+  ])
+    assert.equal(
+      (await read(path)).text.replace('value="RSSMRA80A01G999X"', '').includes('"IT-CF"'),
+      false,
+      path,
+    )
+  assert.equal(JSON.parse((await read('/it/enti.json?q=RSSMRA80A01G999X')).text).total, 0)
+})
+
+test('the CSV file opens in a spreadsheet and no name becomes a formula', async () => {
+  const { text, type } = await read('/it/enti.csv')
+  assert.equal(type, 'text/csv; charset=utf-8')
+  assert.equal(text.charCodeAt(0), 0xfeff)
+  assert.match(text, /^\uFEFFNome;Tipo di ente;/)
+  assert.match(text, /\r\n'=2\+5 Doposcuola/)
+  assert.deepEqual(['=1', '+39 0574 1', '-x', '@x', 'a;b', 'a"b'].map(cell), [
+    "'=1",
+    '+39 0574 1',
+    "'-x",
+    "'@x",
+    '"a;b"',
+    '"a""b"',
+  ])
+})
+
+test('the feed is XML with an entry for each record', async () => {
+  const { text, type } = await read('/fr/enti.atom?q=anziani')
+  assert.equal(type, 'application/atom+xml; charset=utf-8')
+  assert.equal(text.match(/<entry>/g)?.length, 1)
+})
+
+test('any value of any key is answered with a page', async () => {
+  const values = [
+    '',
+    '-1',
+    '1e9',
+    '999999999999',
+    "' or 1=1 --",
+    '\\',
+    '%00',
+    '%ff',
+    '\u202e',
+    '😀',
+    'x'.repeat(3_000),
+  ]
+  for (const key of [
+    'q',
+    'nome',
+    'tipo',
+    'area',
+    'settore',
+    'luogo',
+    'destinatario',
+    'lingua',
+    'vicino',
+    'entro',
+    'ordine',
+    'page',
+    'aperto',
+    'per_page',
+  ])
+    for (const value of values) {
+      const query = value.startsWith('%') ? value : encodeURIComponent(value)
+      for (const path of ['/ar/enti', '/it/enti.json']) {
+        const { status } = await read(`${path}?${key}=${query}&luogo=100005&entro=3`)
+        assert.equal(status, 200, `${path} ${key}=${value.slice(0, 20)}`)
+      }
+    }
+})
+
+test('the home page leads to every need, person and place that has somebody', async () => {
+  const { text } = await read('/it')
+  for (const address of [
+    '/it/enti?area=educazione',
+    '/it/enti?destinatario=anziani',
+    '/it/enti?luogo=100006',
+  ])
+    assert.ok(text.includes(`href="${address}"`), address)
+})
