@@ -60,7 +60,6 @@ const findLastPlan = (cx: Cx, list: string) =>
     .selectAll()
     .where('list', '=', list)
     .where('used_at', '>', new Date(cx.now.getTime() - SAME_WALK_MS))
-    .orderBy('used_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
 
