@@ -47,8 +47,10 @@ export const paragraphs = (text: string): string[] =>
 const SUMMARY = 180
 
 /** The first sentences of a text, as many as fit a summary; a longer first sentence is cut at a word. */
-export function summary(text: string, most = SUMMARY): string {
+export function summary(text: string, longest = SUMMARY): string {
   const flat = text.replace(/\s+/g, ' ').trim()
+  // Chinese says in half the characters as much, in the same space.
+  const most = /\p{Script=Han}/u.test(flat.slice(0, longest)) ? longest / 2 : longest
   if (flat.length <= most) return flat
   const head = flat.slice(0, most + 1)
   const sentence = /^.*[.!?。！？؟](?=\s|[^\s\w])/su.exec(head)?.[0]

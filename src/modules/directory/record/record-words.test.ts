@@ -91,6 +91,8 @@ test('a summary ends with a sentence, or at a word, never inside a character', (
   const long = `Prima frase che dice tutto quello che serve a chi cerca aiuto. ${'parola '.repeat(40)}`
   assert.equal(summary(long, 100), 'Prima frase che dice tutto quello che serve a chi cerca aiuto.')
   assert.match(summary('parola '.repeat(60)), /^(parola )+parola…$/)
+  const chinese = `${'孩子们在这里做作业。'.repeat(12)}`
+  assert.equal(summary(chinese), '孩子们在这里做作业。'.repeat(9))
   assert.ok(summary('😀'.repeat(300)).isWellFormed())
 })
 
