@@ -11,7 +11,6 @@ export {
   readStanding,
   type StandingValue,
 } from './bulk/find-listed.ts'
-export { type GuessGroup, listGuessed, listGuessGroups, settleGuess } from './bulk/guesses.ts'
 export {
   type Bringer,
   LISTED_SCHEMES,

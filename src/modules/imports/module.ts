@@ -1,10 +1,9 @@
 import type { Module } from '../../platform/module.ts'
 import { batchRoutes } from './batch-routes.tsx'
 import { importCommands } from './commands.ts'
-import { guessRoutes } from './guess-routes.tsx'
 import { jobs } from './jobs.ts'
 import './messages.ts'
-import { GUESSES, IMPORTS } from './paths.ts'
+import { IMPORTS } from './paths.ts'
 import { mayImport } from './permissions.ts'
 import { listRoutes } from './routes.tsx'
 import './tables.ts'
@@ -14,12 +13,9 @@ export const imports: Module = {
   name: 'imports',
   uses: ['staff', 'taxonomy', 'territory', 'directory'],
   commands: importCommands,
-  routes: [...listRoutes, ...batchRoutes, ...guessRoutes],
+  routes: [...listRoutes, ...batchRoutes],
   permissions: { 'imports.manage': ['web_editor', 'chief_editor', 'territory_admin', 'system_admin'] },
-  navigation: [
-    { key: 'imports.title', path: IMPORTS, order: 800, allow: mayImport },
-    { key: 'imports.guesses_title', path: GUESSES, order: 810, allow: mayImport },
-  ],
+  navigation: [{ key: 'imports.title', path: IMPORTS, order: 800, allow: mayImport }],
   jobs,
   examples: async () => ({ importazione: '00000000-0000-7000-8000-000000000000' }),
 }

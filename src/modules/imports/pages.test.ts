@@ -2,10 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { MODULES } from '../../modules.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
-import { listGuessGroups } from '../directory/api.ts'
 import { listBatches } from './batch.ts'
 import { jobs } from './jobs.ts'
-import { guessPath } from './paths.ts'
 
 let site: TestApplication
 let headers: { cookie: string }
@@ -102,49 +100,4 @@ test('nobody but those who keep the data comes in, whether the import exists or 
     assert.equal((await site.app.request(`/it/gestione/importazioni/${id}`)).status, 401)
     assert.equal((await site.app.request(`/it/gestione/importazioni/${id}`, { headers: owner })).status, 403)
   }
-})
-
-test('a machine’s guesses are seen by rule, and confirmed, removed or replaced many at a time', async () => {
-  const rows = [
-    '92070250482;AVIS COMUNALE DI PRATO',
-    '01685160978;AVIS COMUNALE DI VAIANO',
-    '80051890152;GRUPPO AVIS',
-  ]
-  const page =
-    (await upload(['Codice fiscale;Denominazione', ...rows].join('\n'))).headers.get('location') ?? ''
-  await send(`${page}/colonne`, { taxCode: '0', name: '1' })
-  await work()
-  await send(`${page}/importa`, {})
-  await work()
-  const groups = await listGuessGroups(site.db)
-  const [guess] = groups.filter(({ taxonomy, records }) => taxonomy !== 'type' && records === 3)
-  assert.ok(guess, JSON.stringify(groups))
-  const address = `/it${guessPath(guess)}`
-  assert.match(await show('/it/gestione/ipotesi'), new RegExp(guess.rule))
-  const ids = [...(await show(address)).matchAll(/name="scheda" value="([0-9a-f-]{36})"/g)].map(
-    ([, id]) => id ?? '',
-  )
-  assert.equal(ids.length, 3)
-  const settle = (id: string, risposta: string, giusta = '') =>
-    send('/it/gestione/ipotesi/schede', {
-      lista: guess.taxonomy,
-      voce: guess.code,
-      regola: guess.rule,
-      scheda: id,
-      risposta,
-      giusta,
-    })
-  assert.equal((await settle(ids[0] ?? '', 'altra', 'nothing of the list')).status, 422)
-  await settle(ids[0] ?? '', 'si')
-  await settle(ids[1] ?? '', 'no')
-  const terms = await site.db
-    .selectFrom('organization_term')
-    .select(['organization_id', 'origin', 'rule'])
-    .where('taxonomy', '=', guess.taxonomy)
-    .where('code', '=', guess.code)
-    .execute()
-  const of = (id = '') => terms.find((term) => term.organization_id === id)
-  assert.deepEqual([of(ids[0])?.origin, of(ids[0])?.rule], ['editor', null])
-  assert.equal(of(ids[1]), undefined)
-  assert.equal(of(ids[2])?.origin, 'machine')
 })
