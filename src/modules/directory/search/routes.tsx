@@ -23,7 +23,7 @@ export const searchRoutes = [
     handle: async (cx) => {
       const known = await knowledge(cx.db, cx.config)
       const answer = await engineOf(cx, known).search({ ...EVERYTHING, pageSize: 1 }, cx.now)
-      const props = { cx, answer, knowledge: known }
+      const props = { cx, answer, knowledge: known, updated: await lastChange(cx) }
       const options = {
         title: cx.t('directory.home.title'),
         description: cx.t('directory.search.description'),
@@ -49,6 +49,14 @@ export const searchRoutes = [
   }),
   ...exportRoutes,
 ]
+
+async function lastChange({ db }: Cx): Promise<Date | undefined> {
+  const newest = await db
+    .selectFrom('organization_search')
+    .select(({ fn }) => fn.max('fresh_at').as('at'))
+    .executeTakeFirst()
+  return newest?.at ?? undefined
+}
 
 /** Filtered lists are for people: search engines list the one with everything. */
 function pageOptions(cx: Cx, asked: Asked) {

@@ -1,4 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { Drawer } from '../../../platform/ui/Drawer.tsx'
 import { href } from '../../../platform/ui/href.ts'
 import { NAMES } from '../search/address.ts'
 import type { Knowledge } from '../search/knowledge.ts'
@@ -9,15 +10,20 @@ import { PlacesMap } from './ResultsMap.tsx'
 import { SearchLine } from './SearchLine.tsx'
 import { wordsIn } from './words.ts'
 
-interface HomeProps {
+interface Answered {
   cx: Cx
   /** The answer to a search for everything: what there is, and how much of it. */
   answer: SearchAnswer
   knowledge: Knowledge
 }
 
+interface HomeProps extends Answered {
+  /** When anything of any record last changed. */
+  updated: Date | undefined
+}
+
 /** What the portal is in one sentence, and the search. */
-export function HomeHero({ cx, answer, knowledge }: HomeProps) {
+export function HomeHero({ cx, answer, knowledge, updated }: HomeProps) {
   const territory = knowledge.territory.names[cx.lang]
   return (
     <>
@@ -27,10 +33,16 @@ export function HomeHero({ cx, answer, knowledge }: HomeProps) {
           ? cx.t('directory.home.lead', { count: answer.total, territory })
           : cx.t('directory.home.empty')}
       </p>
+      {updated && (
+        <p class="soft small">
+          <time dateTime={updated.toISOString().slice(0, 10)}>
+            {cx.t('directory.home.updated', { date: updated })}
+          </time>
+        </p>
+      )}
       <SearchLine cx={cx} id="cerca">
-        <details class="home-keys">
-          <summary>{cx.t('directory.home.keys')}</summary>
-          <div class="home-keys-fields">
+        <Drawer id="criteri" open={cx.t('directory.home.keys')} close={cx.t('directory.home.keys_close')}>
+          <div class="home-keys">
             {CODED_KEYS.map((key) => (
               <KeySelect key={key} name={key} cx={cx} answer={answer} knowledge={knowledge} />
             ))}
@@ -38,15 +50,18 @@ export function HomeHero({ cx, answer, knowledge }: HomeProps) {
               <label for="key-name">{cx.t('directory.search.key_name')}</label>
               <input class="form-control full" type="text" id="key-name" name="nome" maxlength={200} />
             </div>
+            <button class="btn btn-primary" type="submit">
+              {cx.t('directory.search.apply')}
+            </button>
           </div>
-        </details>
+        </Drawer>
       </SearchLine>
     </>
   )
 }
 
 /** One key as a list of its values, with how many records each has. */
-function KeySelect({ cx, answer, knowledge, name }: HomeProps & { name: CodedKey }) {
+function KeySelect({ cx, answer, knowledge, name }: Answered & { name: CodedKey }) {
   const words = wordsIn(cx, knowledge)
   const count = counter(cx.lang)
   const options = answer.facets[name]
@@ -69,7 +84,7 @@ function KeySelect({ cx, answer, knowledge, name }: HomeProps & { name: CodedKey
 }
 
 /** The directory's part of the home page: by need, by person, by place. */
-export function DirectoryHome({ cx, answer, knowledge }: HomeProps) {
+export function DirectoryHome({ cx, answer, knowledge }: Answered) {
   if (answer.total === 0) return null
   const asked = { request: EVERYTHING, nearText: '', ignored: [] }
   return (
@@ -101,7 +116,7 @@ const FIRST = 12
 /** Everybody, and everything else: nobody looks for these. */
 const GENERAL = new Set(['cittadinanza', 'altro'])
 
-interface TilesProps extends HomeProps {
+interface TilesProps extends Answered {
   of: 'area' | 'beneficiary'
   title: string
 }
