@@ -45,7 +45,7 @@ async function showBatch(cx: Cx, batch: Batch, errors: FieldErrors = {}): Promis
   const invalid = Object.keys(errors).length > 0
   const options = {
     title: batch.source,
-    heading: <bdi>{batch.source}</bdi>,
+    heading: <bdi class="wraps">{batch.source}</bdi>,
     breadcrumb: [
       { label: cx.t('staff.home_title'), path: '/gestione' },
       { label: cx.t('imports.title'), path: IMPORTS },

@@ -31,7 +31,9 @@ export function Columns({ cx, sheet: { batch, examples }, errors }: ColumnsProps
             { label: cx.t('imports.row'), cell: ({ row_number }) => String(row_number), number: true },
             ...batch.header.slice(0, 12).map((title, at) => ({
               label: titleOf(title, at),
-              cell: ({ cells }: (typeof examples)[number]) => <bdi>{(cells?.[at] ?? '').slice(0, 60)}</bdi>,
+              cell: ({ cells }: (typeof examples)[number]) => (
+                <bdi class="wraps">{(cells?.[at] ?? '').slice(0, 60)}</bdi>
+              ),
             })),
           ]}
         />

@@ -20,7 +20,9 @@ export function Decisions({ cx, sheet: { batch, ambiguous, choices } }: { cx: Cx
             key={row.row_number}
             cx={cx}
             name={`riga-${row.row_number}`}
-            label={<bdi>{`${row.row_number}. ${described(row.cells ?? [], batch.mapping)}`}</bdi>}
+            label={
+              <bdi class="wraps">{`${row.row_number}. ${described(row.cells ?? [], batch.mapping)}`}</bdi>
+            }
             hint={row.notes.map((note) => noteText(note, cx.t)).join(' ')}
             value={row.decision ?? ''}
             options={[

@@ -74,14 +74,14 @@ const Batches = ({ cx, batches }: { cx: Cx; batches: readonly Batch[] }) => (
         label: cx.t('imports.list'),
         cell: ({ id, source }) => (
           <a href={href(cx, importPath(id))}>
-            <bdi>{source}</bdi>
+            <bdi class="wraps">{source}</bdi>
           </a>
         ),
       },
       { label: cx.t('imports.date'), cell: ({ created_at }) => dateOf(cx, created_at) },
       { label: cx.t('imports.rows'), cell: ({ rows_read }) => numberOf(cx, rows_read), number: true },
       { label: cx.t('imports.state'), cell: ({ state }) => cx.t(`imports.state_${state}`) },
-      { label: cx.t('imports.by'), cell: ({ created_by }) => <bdi>{created_by}</bdi> },
+      { label: cx.t('imports.by'), cell: ({ created_by }) => <bdi class="wraps">{created_by}</bdi> },
     ]}
   />
 )

@@ -29,7 +29,7 @@ export function ImportPage({ cx, sheet, errors = {} }: ImportPageProps) {
     <>
       <ErrorSummary cx={cx} errors={errors} />
       <p>
-        <strong>{cx.t(`imports.state_${batch.state}`)}</strong> · <bdi>{batch.file_name}</bdi> ·{' '}
+        <strong>{cx.t(`imports.state_${batch.state}`)}</strong> · <bdi class="wraps">{batch.file_name}</bdi> ·{' '}
         {cx.t('imports.rows_read', { count: batch.rows_read })}
       </p>
       {isRunning(batch.state) && <Progress cx={cx} sheet={sheet} />}
