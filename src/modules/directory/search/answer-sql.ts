@@ -64,9 +64,7 @@ function withWords(plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expres
   const terms = plan.terms.filter(({ optional }) => !optional)
   const text = terms.map(termQuery)
   const word = relaxed ? text.join(' | ') : all(text)
-  const km = near
-    ? sql`organization_search_km(points, ${near.lat}, ${near.lon})`
-    : sql`null::double precision`
+  const km = near ? kilometresTo(near) : sql`select null::double precision as km`
   const flags = [...kept].map(([key, condition]) => sql`(${condition}) as ${sql.ref(flag(key))}`)
   const matched = relaxed
     ? sql.join(
@@ -77,10 +75,19 @@ function withWords(plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expres
   return sql`select organization_id, stamp, types, areas, sectors, places, beneficiaries, languages, wheelchair, free,
       name_folded, verified_at, fresh_at, km, ${matched} as matched, ${score(plan)} as score
       ${flags.length > 0 ? sql`, ${sql.join(flags)}` : sql``}
-    from organization_search cross join lateral (select ${km} as km) distance
+    from organization_search cross join lateral (${km}) distance
     where ${request.dissolved ? sql`true` : sql`not dissolved`}
       ${word ? sql`and words @@ ${word}::tsquery` : sql``}`
 }
+
+/**
+ * Kilometres from a place to the nearest door of a record (haversine, mean earth radius); null without any. Written
+ * out, since a function of SQL costs thirty times as much.
+ */
+const kilometresTo = ({ lat, lon }: Near): Expression =>
+  sql`select min(2 * 6371.0088 * asin(sqrt(least(1, sin(radians(points[i] - ${lat}) / 2) ^ 2
+      + cos(radians(${lat})) * cos(radians(points[i])) * sin(radians(points[i + 1] - ${lon}) / 2) ^ 2)))) as km
+    from generate_series(1, cardinality(points) - 1, 2) as i`
 
 /** Where something is counts less than what it is, when both cannot be had. */
 const isPlace = ({ codes }: Term): boolean => codes.some((code) => code.startsWith('=place:'))
