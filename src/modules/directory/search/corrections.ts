@@ -21,29 +21,69 @@ export async function correctedText(
   return corrected === text ? undefined : corrected
 }
 
+/** Words tried in place of one. */
+const TRIED = 3
+
+/**
+ * The text with one word replaced by a near one, when that and nothing else makes some record have all its words:
+ * "publica assistenza" is found though a record far away is written so.
+ */
+export async function respeltText(
+  db: DbOrTx,
+  text: string,
+  question: Question,
+  meanings: Meanings,
+): Promise<string | undefined> {
+  const tries: { text: string; query: string }[] = []
+  for (const term of question.terms.filter(({ codes, optional }) => codes.length === 0 && !optional)) {
+    for (const word of (await nearWords(db, term)).slice(0, TRIED)) {
+      const respelt = text.slice(0, term.start) + word + text.slice(term.end)
+      const { terms } = await readQuestion(db, respelt, meanings)
+      const required = terms.filter(({ optional }) => !optional)
+      tries.push({ text: respelt, query: required.map(termQuery).join(' & ') })
+    }
+  }
+  if (tries.length === 0) return undefined
+  const known = await areKnown(
+    db,
+    tries.map(({ query }) => query),
+  )
+  return tries.find((_, at) => known[at])?.text
+}
+
 /** The terms that no public record has in any form. */
 async function unknownTerms(db: DbOrTx, terms: readonly Term[]): Promise<Term[]> {
-  const queries = terms.map(termQuery)
+  const known = await areKnown(db, terms.map(termQuery))
+  return terms.filter((_, at) => !known[at])
+}
+
+/** Whether some public record answers each of these expressions. */
+async function areKnown(db: DbOrTx, queries: readonly string[]): Promise<boolean[]> {
   const { rows } = await sql<{ known: boolean }>`
     select exists (select from organization_search where words @@ query::tsquery) as known
     from unnest(${queries}::text[]) with ordinality as asked (query, at) order by at`.execute(db)
-  return terms.filter((_, at) => rows[at]?.known === false)
+  return rows.map(({ known }) => known)
 }
 
 /** The commonest of the words nearest to this one, when a public record has it. */
 async function nearestWord(db: DbOrTx, term: Term, meanings: Meanings): Promise<string | undefined> {
-  const most = term.han ? 0 : typosForgiven(term.word)
-  if (most === 0) return undefined
-  const candidates = (await similarWords(db, term.word))
-    .map(({ word, records }) => ({ word, records, typos: errors(term, word, most) }))
-    .filter(({ typos }) => Math.trunc(typos) <= most)
-    .sort((a, b) => a.typos - b.typos || b.records - a.records || (a.word < b.word ? -1 : 1))
-    .slice(0, 5)
-  for (const { word } of candidates) {
+  for (const word of await nearWords(db, term)) {
     const { terms } = await readQuestion(db, word, meanings)
     if ((await unknownTerms(db, terms)).length === 0) return word
   }
   return undefined
+}
+
+/** Other words as near as is forgiven, the nearest and commonest first. */
+async function nearWords(db: DbOrTx, term: Term): Promise<string[]> {
+  const most = term.han ? 0 : typosForgiven(term.word)
+  if (most === 0) return []
+  return (await similarWords(db, term.word))
+    .map(({ word, records }) => ({ word, records, typos: errors(term, word, most) }))
+    .filter(({ word, typos }) => Math.trunc(typos) <= most && word !== term.word)
+    .sort((a, b) => a.typos - b.typos || b.records - a.records || (a.word < b.word ? -1 : 1))
+    .slice(0, 5)
+    .map(({ word }) => word)
 }
 
 /** The first letter is seldom the wrong one; the last word may be only begun. */

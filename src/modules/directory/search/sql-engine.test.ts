@@ -127,6 +127,13 @@ test('a typing error is forgiven, said, and can be refused', async () => {
   assert.equal((await ask({ q: 'miserciordia', literal: true })).total, 0)
 })
 
+test('a word somebody misspelt is also tried as the others write it', async () => {
+  await plant(data.db, [{ name: 'Publica Assistenza di Altrove' }, { name: 'Pubblica Assistenza Bisenzio' }])
+  const answer = await ask({ q: 'publica assistenza bisenzio' })
+  assert.deepEqual([answer.total, answer.suggestion], [1, 'pubblica assistenza bisenzio'])
+  assert.equal((await ask({ q: 'publica assistenza' })).suggestion, undefined)
+})
+
 test('when no record has all the words, those with most of them come and it says so', async () => {
   const answer = await ask({ q: 'misericordia subacquea' })
   assert.equal(answer.relaxed, true)

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
 import { baseQuery, COLUMNS, COUNTED, filters, flag, ordering, type Plan } from './answer-sql.ts'
-import { correctedText } from './corrections.ts'
+import { correctedText, respeltText } from './corrections.ts'
 import { foldText } from './fold.ts'
 import type { Knowledge } from './knowledge.ts'
 import { openOrganizations } from './open-now.ts'
@@ -65,7 +65,13 @@ interface Row extends Record<(typeof COUNTED)[number], Count[] | null> {
 }
 
 /** The literal words first; then corrected; then, when no record has all of them, the most of them. */
-async function answer(db: DbOrTx, settings: EngineSettings, request: SearchRequest, now: Date) {
+async function answer(
+  db: DbOrTx,
+  settings: EngineSettings,
+  request: SearchRequest,
+  now: Date,
+  respeltAs?: string,
+): Promise<{ plan: Plan; row: Row; suggestion: string | undefined }> {
   const { meanings, pointOf } = await settings.knowledge()
   const moment = openingMoment(now, settings.timeZone)
   const [q, name] = await Promise.all([
@@ -82,9 +88,12 @@ async function answer(db: DbOrTx, settings: EngineSettings, request: SearchReque
     relaxed: false,
     moment,
   }
-  const suggestion = q.corrected ?? name.corrected
+  const suggestion = q.corrected ?? name.corrected ?? respeltAs
   const row = await ask(db, plan, now)
-  if (row.having_words > 0 || request.literal || plan.terms.length < 2) return { plan, row, suggestion }
+  const required = plan.terms.filter(({ optional }) => !optional)
+  if (row.having_words > 0 || request.literal || required.length < 2) return { plan, row, suggestion }
+  const respelt = suggestion ? undefined : await respeltText(db, request.q, q.question, meanings)
+  if (respelt) return answer(db, settings, { ...request, q: respelt }, now, respelt)
   const wider = { ...plan, relaxed: true }
   return { plan: wider, row: await ask(db, wider, now), suggestion }
 }
