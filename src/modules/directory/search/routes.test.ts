@@ -74,6 +74,7 @@ test('nothing found is a page that says which filter to drop', async () => {
   const { status, text } = await read('/it/enti?q=anziani&luogo=Prato')
   assert.equal(status, 200)
   assert.match(text, /Senza «Comune o località»: 1 ente/)
+  assert.match(text, /più vicini[\s\S]*Centro <mark>anziani<\/mark> di Vaiano/)
 })
 
 test('the JSON answer has total, results with identifiers, and facets; personal tax codes never', async () => {

@@ -5,14 +5,14 @@ import { get } from '../../../platform/http/route.ts'
 import { fragments } from '../../../platform/ui/fragments.ts'
 import { page, renderPage } from '../../../platform/ui/Page.tsx'
 import { resultCards } from '../views/cards.ts'
-import { searchHref } from '../views/chosen.ts'
+import { searchHref, without } from '../views/chosen.ts'
 import { DirectoryHome, HomeHero } from '../views/HomePage.tsx'
 import { ResultsPage } from '../views/ResultsPage.tsx'
 import { type Asked, changed } from './address.ts'
 import { asking, engineOf } from './asking.ts'
 import { exportRoutes } from './export-routes.ts'
 import { knowledge } from './knowledge.ts'
-import { EVERYTHING } from './search.ts'
+import { EVERYTHING, type SearchAnswer } from './search.ts'
 
 /** The home page, the search and its results in every form. */
 export const searchRoutes = [
@@ -42,13 +42,39 @@ export const searchRoutes = [
       const answer = await engine.search(asked.request, cx.now)
       const cards = await resultCards(cx, known, answer)
       const parts = fragments()
-      const results = { asked, answer, knowledge: known, cards, parts }
+      const nearest = answer.total === 0 ? await nearestCards(cx, asked, answer) : undefined
+      const results = { asked, answer, knowledge: known, cards, nearest, parts }
       const body = renderPage(cx, pageOptions(cx, asked), <ResultsPage cx={cx} results={results} />)
       return html(parts.fill(body))
     },
   }),
   ...exportRoutes,
 ]
+
+/** What is given up first to show something all the same: where, when and how before what and for whom. */
+const GIVEN_UP = [
+  'near',
+  'place',
+  'openNow',
+  'wheelchair',
+  'free',
+  'language',
+  'type',
+  'name',
+  'sector',
+  'area',
+  'beneficiary',
+] as const
+
+/** A few records that only one filter keeps out. */
+async function nearestCards(cx: Cx, asked: Asked, answer: SearchAnswer): Promise<readonly Uint8Array[]> {
+  const key = GIVEN_UP.find((one) => (answer.without[one] ?? 0) > 0)
+  if (!key) return []
+  const known = await knowledge(cx.db, cx.config)
+  const { request } = without(asked, key)
+  const wider = { ...request, near: asked.request.near, pageSize: 3 }
+  return resultCards(cx, known, await engineOf(cx, known).search(wider, cx.now))
+}
 
 async function lastChange({ db }: Cx): Promise<Date | undefined> {
   const newest = await db

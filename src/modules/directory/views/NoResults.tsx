@@ -1,11 +1,13 @@
 import type { Cx } from '../../../platform/cx.ts'
 import { href } from '../../../platform/ui/href.ts'
+import { Raw } from '../../../platform/ui/html.ts'
 import type { FilterKey } from '../search/search.ts'
 import { filterName, searchHref, without } from './chosen.ts'
 import type { Results } from './ResultsPage.tsx'
 
 /** What to do when nothing was found: which filter to drop and what that gives, plainer words, the desk. */
-export function NoResults({ cx, results: { asked, answer } }: { cx: Cx; results: Results }) {
+export function NoResults({ cx, results }: { cx: Cx; results: Results }) {
+  const { asked, answer, nearest = [], parts } = results
   const ways = (Object.entries(answer.without) as [FilterKey | 'q', number][])
     .filter(([, count]) => count > 0)
     .sort(([, a], [, b]) => a - b)
@@ -23,6 +25,14 @@ export function NoResults({ cx, results: { asked, answer } }: { cx: Cx; results:
               </li>
             ))}
           </ul>
+        </>
+      )}
+      {nearest.length > 0 && (
+        <>
+          <h3>{cx.t('directory.search.none_nearest')}</h3>
+          <ol class="results plain-list">
+            <Raw html={parts.slot(nearest)} />
+          </ol>
         </>
       )}
       <h3>{cx.t('directory.search.none_words_title')}</h3>

@@ -23,6 +23,8 @@ export interface Results {
   answer: SearchAnswer
   knowledge: Knowledge
   cards: readonly Uint8Array[]
+  /** The nearest to what was asked, when nothing was found. */
+  nearest?: readonly Uint8Array[] | undefined
   /** Where the parts that are kept as bytes go. */
   parts: Fragments
 }
