@@ -11,10 +11,10 @@ import type { BatchState } from './tables.ts'
 import { saveRows, writeChunk } from './write-chunk.ts'
 
 /** Rows decided and written in one transaction. */
-const CHUNK = 500
+const CHUNK = 1_000
 
 /** Chunks after which the tables have grown enough for their statistics to mislead. */
-const COUNT_AFTER: ReadonlySet<number> = new Set([2, 20])
+const COUNT_AFTER: ReadonlySet<number> = new Set([1, 10])
 
 /** Called after each chunk with the rows done and the rows there are. */
 export type Progress = (done: number, total: number) => void
