@@ -18,7 +18,7 @@ export function countDamage(found: FileDamage, cell: string): void {
  * `!` became é, `@` became §, `#` became £. The é alone proves nothing (caps lock gives `PERCHé`),
  * unless the file shows the other two signs and not one real accent.
  */
-export const isFromItalianHost = (found: FileDamage): boolean => found.hostSigns > 0 && found.accents === 0
+const isFromItalianHost = (found: FileDamage): boolean => found.hostSigns > 0 && found.accents === 0
 
 /** Windows-1252 places 0x80-0x9F; the five holes map to themselves, as browsers do. */
 const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

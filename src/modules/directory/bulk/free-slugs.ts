@@ -5,7 +5,7 @@ import type { DbOrTx } from '../../../platform/db/database.ts'
 const LONGEST = 70
 
 /** A text as part of an address: `Società "L'Alba"` is `societa-l-alba`; letters without a Latin base are left out. */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   const slug = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

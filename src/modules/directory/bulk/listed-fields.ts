@@ -26,7 +26,7 @@ export type ListedField =
 export type ListedValues = Partial<Record<ListedField, string | readonly string[]>>
 
 /** Who says a value, from the strongest to the weakest. */
-export const SOURCES = ['register', 'owner', 'editor', 'desk', 'import', 'machine'] as const
+const SOURCES = ['register', 'owner', 'editor', 'desk', 'import', 'machine'] as const
 
 /** Who says a value. */
 export type Source = (typeof SOURCES)[number]
