@@ -13,6 +13,8 @@ interface TableProps<Row> {
   rows: readonly Row[]
   /** The caption is for screen readers only, where a heading above says the same. */
   quietCaption?: boolean
+  /** More columns than most screens hold: it may be scrolled sideways, by keyboard too. */
+  wide?: boolean
 }
 
 // Said again because browsers forget the roles of a table whose rows are shown as blocks on narrow screens.
@@ -26,10 +28,10 @@ const ROLE = {
 } as const
 
 /** Rows and columns; on a narrow screen each row becomes a small card with its headings. The first column names the row. */
-export function Table<Row>({ caption, columns, rows, quietCaption = false }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, quietCaption = false, wide = false }: TableProps<Row>) {
   const [first, ...others] = columns
   return (
-    <div class="table-wrapper">
+    <div class="table-wrapper" {...(wide && { role: 'region', tabIndex: 0, 'aria-label': caption })}>
       <table class="table table-stacks" {...ROLE.table}>
         <caption class={quietCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead {...ROLE.group}>

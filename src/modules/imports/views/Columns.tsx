@@ -26,6 +26,7 @@ export function Columns({ cx, sheet: { batch, examples }, errors }: ColumnsProps
       {examples.length > 0 && (
         <Table
           caption={cx.t('imports.examples_title')}
+          wide
           rows={examples}
           columns={[
             { label: cx.t('imports.row'), cell: ({ row_number }) => String(row_number), number: true },
