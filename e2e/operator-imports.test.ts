@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { projectFile } from '../src/platform/project.ts'
+import { makeEntryLink } from '../src/platform/session/entry-link.ts'
 import { stage, WAYS } from './stage.ts'
 
 const { open, words, site } = stage()
@@ -17,8 +18,8 @@ for (const { way, javaScriptEnabled } of WAYS) {
   }, async () => {
     const before = await countRecords()
     const { page, complaints } = await open({ javaScriptEnabled })
-    await page.context().addCookies([await site().cookieOf('web_editor')])
-    await page.goto('/it/gestione')
+    await enter(page)
+    assert.equal(await found(page), 0, 'the public does not find it yet')
     await page.getByRole('link', { name: t()('imports.title') }).click()
     await upload(page)
     await press(page, 'imports.try_button')
@@ -26,6 +27,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
     await press(page, 'imports.run_button')
     await reach(page, 'imports.state_applied')
     assert.equal(await countRecords(), before + 254)
+    assert.equal(await found(page), 1, 'the public finds it')
 
     const name = 'Arciconfraternita della Misericordia di Prato'
     await page.getByLabel(t()('imports.decide_same', { name })).check()
@@ -39,6 +41,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
     await press(page, 'imports.undo_button')
     await reach(page, 'imports.state_undone')
     assert.equal(await countRecords(), before)
+    assert.equal(await found(page), 0, 'the public finds it no more')
     // The browser itself writes one line when a form comes back refused.
     assert.deepEqual(
       complaints.errors.filter((line) => !line.includes('422')),
@@ -47,6 +50,26 @@ for (const { way, javaScriptEnabled } of WAYS) {
     assert.deepEqual(complaints.foreign, [])
     await page.context().close()
   })
+}
+
+/** By the link that works once: opening it changes nothing, pressing its button enters. */
+async function enter(page: Page): Promise<void> {
+  const asked = { name: 'Redazione', roles: ['web_editor'] as const, now: new Date() }
+  const link = await makeEntryLink(site().db, asked)
+  await page.goto(`/it/entra/${link}`)
+  assert.deepEqual(await page.context().cookies(), [])
+  await press(page, 'staff.enter')
+  assert.match(page.url(), /\/it\/gestione$/)
+  const [cookie, ...others] = await page.context().cookies()
+  assert.deepEqual([cookie?.httpOnly, cookie?.sameSite, others.length], [true, 'Lax', 0])
+  assert.equal((await page.request.get(`/it/entra/${link}`)).status(), 410)
+}
+
+/** How many records of a body of the list anybody finds by its name. */
+async function found(page: Page): Promise<number> {
+  const answer = await page.request.get('/it/enti.json?nome=ciaolapo&esatto=1')
+  const { total } = (await answer.json()) as { total: number }
+  return total
 }
 
 /** The real list, with one row more: the Misericordia once again, in other words and without its code. */
