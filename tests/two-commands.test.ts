@@ -6,11 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { PROJECT } from '../src/platform/project.ts'
-import { program } from '../src/platform/testing/program.ts'
+import { type Program, program } from '../src/platform/testing/program.ts'
 
 const AT = /Tessuto is at (http:\/\/\S+)/
 const folders: string[] = []
+const started: Program[] = []
 after(() => {
+  // What a failed test left running would keep this file from ending.
+  for (const { child } of started) if (child.exitCode === null) child.kill('SIGTERM')
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -143,13 +146,17 @@ function newFolder(): string {
 
 /** The command as a person types it, in a group of its own like a terminal's. */
 function npmStart(dataDir: string) {
-  return program('npm', ['start'], { cwd: PROJECT, detached: true, env: environment(dataDir, {}) })
+  return kept(program('npm', ['start'], { cwd: PROJECT, detached: true, env: environment(dataDir, {}) }))
 }
 
 function tessuto(args: string[], dataDir: string, extra: Record<string, string> = {}) {
-  return program(process.execPath, [join(PROJECT, 'dist/src/main.js'), ...args], {
-    env: environment(dataDir, extra),
-  })
+  const env = environment(dataDir, extra)
+  return kept(program(process.execPath, [join(PROJECT, 'dist/src/main.js'), ...args], { env }))
+}
+
+function kept(app: Program): Program {
+  started.push(app)
+  return app
 }
 
 function environment(dataDir: string, extra: Record<string, string>): NodeJS.ProcessEnv {
