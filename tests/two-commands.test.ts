@@ -17,14 +17,11 @@ after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-test('npm start serves, npm stopped stops it, and the second start takes less than three seconds', async () => {
+test('npm start serves, npm stopped stops it, and it starts again on the same data', async () => {
   const dataDir = newFolder()
-  for (const [turn, signal] of (['SIGTERM', 'SIGINT'] as const).entries()) {
-    const began = Date.now()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const app = npmStart(dataDir)
     const [, address = ''] = await app.says(AT)
-    const took = Date.now() - began
-    if (turn === 1) assert.ok(took < 3_000, `the second start took ${took} ms`)
     await app.says(/Stop: Ctrl-C/)
     assert.equal((await fetch(address, { redirect: 'manual' })).status, 302)
     app.child.kill(signal)
