@@ -35,19 +35,41 @@ export function translators(catalogues: Catalogues, timeZone: string): Record<La
   return Object.fromEntries(made) as Record<Lang, Translate>
 }
 
+/** Formatted messages remembered in each language; pages say the same few thousand counts and names again and again. */
+const REMEMBERED = 10_000
+
 function translator(lang: Lang, messages: Record<string, string>, timeZone: string): Translate {
   const compiled = new Map<string, IntlMessageFormat>()
-  return (key: MessageKey, values?: MessageValues) => {
+  const said = new Map<string, string>()
+  const formatOf = (key: string, message: string): IntlMessageFormat => {
+    const known = compiled.get(key)
+    if (known) return known
+    const format = new IntlMessageFormat(message, locale(lang), { date: dates(timeZone) })
+    compiled.set(key, format)
+    return format
+  }
+  return (key: MessageKey, values: MessageValues = {}) => {
     const message = messages[key]
     if (message === undefined) throw new Error(`no message ${key} in ${lang}`)
     if (!message.includes('{')) return message
-    let format = compiled.get(key)
-    if (!format) {
-      format = new IntlMessageFormat(message, locale(lang), { date: dates(timeZone) })
-      compiled.set(key, format)
-    }
-    return format.format(values) as string
+    const name = nameOf(key, values)
+    const known = said.get(name)
+    if (known !== undefined) return known
+    const text = formatOf(key, message).format(values) as string
+    if (said.size >= REMEMBERED) said.clear()
+    if (text.length < 500) said.set(name, text)
+    return text
   }
+}
+
+/** Tells one call from every other: the values by name, and a number from the text that reads the same. */
+function nameOf(key: string, values: MessageValues): string {
+  let name = key
+  for (const part in values) {
+    const value = values[part]
+    name += `\0${part}\0${typeof value}${value instanceof Date ? value.getTime() : value}`
+  }
+  return name
 }
 
 const dates = (timeZone: string) => ({

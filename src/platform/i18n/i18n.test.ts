@@ -27,3 +27,14 @@ test('a browser gets the first of our languages it asks for, by weight, and Ital
   for (const odd of [undefined, '', '*', 'xx', 'q=;;,,', 'it;q=abc', 'a'.repeat(10_000)])
     assert.equal(negotiate(odd), 'it')
 })
+
+test('a message said before is not mistaken for another one', () => {
+  const odd = t.en('form.at_least', { minimum: 1_000 })
+  assert.equal(odd, 'Enter a number of 1,000 or more.')
+  assert.equal(t.en('form.at_least', { minimum: 1_000 }), odd)
+  assert.equal(t.en('form.at_least', { minimum: 1_001 }), 'Enter a number of 1,001 or more.')
+  assert.equal(
+    t.fr('form.at_least', { minimum: 1_000 }),
+    'Saisissez un nombre supérieur ou égal à 1\u202f000.',
+  )
+})
