@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { processorTime } from '../../platform/testing/processor-time.ts'
 import { FileRefused } from './file-refused.ts'
 import { openTable } from './read-table.ts'
 import { workbookOf, type ZipPart, zipOf } from './zip-fixture.ts'
@@ -119,9 +120,8 @@ const bombs: [string, ZipPart[], string][] = [
 for (const [what, zip, refusal] of bombs)
   test(`${what} is refused in less than two seconds`, async () => {
     const packed = zipOf(zip)
-    const started = performance.now()
-    assert.equal(await refusalOf(packed), refusal)
-    assert.ok(performance.now() - started < 2000)
+    const work = await processorTime(async () => assert.equal(await refusalOf(packed), refusal))
+    assert.ok(work < 2_000, `${work} ms`)
   })
 
 const notLists: [string, Buffer | string, string][] = [

@@ -57,16 +57,13 @@ test('a province that was redrawn is forgiven, a wrong one is told, a doubtful n
   assert.equal(pick('Atlantide', 'PO'), undefined)
 })
 
-test('all pairs of municipality and province of the national list resolve, fast', { skip }, () => {
+test('all pairs of municipality and province of the national list resolve', { skip }, () => {
   const rows = rowsOf('5x1000-2020/ammessi_2020.csv')
-  const start = performance.now()
   const missed = rows.filter(({ comune = '', provincia }) => !places.findMunicipality(comune, provincia))
-  const perSecond = (rows.length / (performance.now() - start)) * 1000
   assert.deepEqual(
     missed.map(({ comune, provincia }) => `${comune} (${provincia})`),
     [],
   )
-  assert.ok(perSecond > 50_000, `only ${Math.round(perSecond)} names a second`)
 })
 
 test("today's municipalities are those of ISTAT's list of 2026", { skip }, () => {

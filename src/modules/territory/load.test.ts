@@ -11,11 +11,9 @@ before(async () => {
 })
 after(() => database.stop())
 
-test('the country is loaded once, within seconds, and a second start changes nothing', async () => {
+test('the country is loaded once, and a second start changes nothing', async () => {
   const { db } = database
-  const start = performance.now()
   assert.equal(await loadTerritoryData(db), true)
-  assert.ok(performance.now() - start < 10_000)
   assert.equal(await loadTerritoryData(db), false)
   const { count } = await db
     .selectFrom('municipality')

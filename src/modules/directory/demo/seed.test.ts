@@ -28,13 +28,8 @@ async function counts(): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** About two seconds where nothing else runs; machines that test many things at once are slower. */
-const PATIENCE_MS = 10_000
-
-test('the demo is loaded quickly, fills every table and is marked', async () => {
-  const started = performance.now()
+test('the demo fills every table and is marked', async () => {
   const added = await loadDemo(database.db, NOW)
-  assert.ok(performance.now() - started < PATIENCE_MS)
   const filled = await counts()
   assert.equal(filled.organization, added + 1)
   for (const table of DETAIL_TABLES) assert.ok((filled[table] ?? 0) > 0, table)
