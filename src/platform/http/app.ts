@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Services } from '../cx.ts'
@@ -88,7 +89,7 @@ async function answer(
   const response = await respond(requestId).catch((error: unknown) =>
     renderError(services, c.req.raw, route, error, requestId),
   )
-  response.headers.set('x-request-id', requestId)
+  setHeaders(c, response, [['x-request-id', requestId]])
   if (route?.open) for (const [name, value] of corsHeaders) response.headers.set(name, value)
   services.log.info(
     {
@@ -104,12 +105,23 @@ async function answer(
 }
 
 function finish(services: Services, c: Context): Response {
-  const response = c.res
   const secure = services.config.publicUrl?.startsWith('https:') === true
-  for (const [name, value] of securityHeaders(secure)) {
-    if (!response.headers.has(name)) response.headers.set(name, value)
+  setHeaders(c, c.res, securityHeaders(secure))
+  return c.res
+}
+
+type Header = readonly [name: string, value: string]
+
+/**
+ * Adds headers that the answer does not carry itself. On a Node server they go straight to its response, where those
+ * of the answer win: touching the answer's own would build an object for each page, a twentieth of its cost.
+ */
+function setHeaders(c: Context, response: Response, headers: readonly Header[]): void {
+  const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse }
+  for (const [name, value] of headers) {
+    if (outgoing) outgoing.setHeader(name, value)
+    else if (!response.headers.has(name)) response.headers.set(name, value)
   }
-  return response
 }
 
 /** The language prefix of a path, when it has one. */

@@ -25,8 +25,9 @@ export function contextFor(
 ): Cx {
   const known = isLang(lang) ? lang : 'it'
   const asked = new URL(request.url)
-  const baseUrl = services.config.publicUrl ?? asked.origin
-  const url = new URL(`${asked.pathname}${asked.search}`.replace(/^\/+/, '/'), baseUrl)
+  const { publicUrl } = services.config
+  const baseUrl = publicUrl ?? asked.origin
+  const url = publicUrl ? new URL(`${asked.pathname}${asked.search}`.replace(/^\/+/, '/'), publicUrl) : asked
   return {
     ...services,
     lang: known,

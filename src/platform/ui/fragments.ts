@@ -20,13 +20,23 @@ export function fragments(): Fragments {
       return `${MARK}${kept.length - 1}-->`
     },
     fill(html) {
-      const [first = '', ...rest] = html.split(MARK)
-      const pieces: Uint8Array[] = [Buffer.from(first)]
-      for (const part of rest) {
-        const end = part.indexOf('-->')
-        pieces.push(...(kept[Number(part.slice(0, end))] ?? []), Buffer.from(part.slice(end + 3)))
+      let room = Buffer.byteLength(html)
+      for (const part of kept) for (const bytes of part) room += bytes.byteLength
+      const page = Buffer.allocUnsafe(room)
+      let end = 0
+      let from = 0
+      for (let mark = html.indexOf(MARK); mark !== -1; mark = html.indexOf(MARK, from)) {
+        end += page.write(html.slice(from, mark), end)
+        const name = mark + MARK.length
+        from = html.indexOf('-->', name)
+        for (const bytes of kept[Number(html.slice(name, from))] ?? []) {
+          page.set(bytes, end)
+          end += bytes.byteLength
+        }
+        from += 3
       }
-      return Buffer.concat(pieces)
+      end += page.write(html.slice(from), end)
+      return page.subarray(0, end)
     },
   }
 }

@@ -3,11 +3,12 @@ import { anyone } from '../../../platform/http/policy.ts'
 import { html } from '../../../platform/http/response.ts'
 import { get } from '../../../platform/http/route.ts'
 import { fragments } from '../../../platform/ui/fragments.ts'
+import { Raw } from '../../../platform/ui/html.ts'
 import { page, renderPage } from '../../../platform/ui/Page.tsx'
 import { resultCards } from '../views/cards.ts'
 import { searchHref, without } from '../views/chosen.ts'
 import { DirectoryHome, HomeHero } from '../views/HomePage.tsx'
-import { ResultsPage } from '../views/ResultsPage.tsx'
+import { resultsPage } from '../views/results-page.tsx'
 import { type Asked, changed } from './address.ts'
 import { asking, engineOf } from './asking.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -44,7 +45,7 @@ export const searchRoutes = [
       const parts = fragments()
       const nearest = answer.total === 0 ? await nearestCards(cx, asked, answer) : undefined
       const results = { asked, answer, knowledge: known, cards, nearest, parts }
-      const body = renderPage(cx, pageOptions(cx, asked), <ResultsPage cx={cx} results={results} />)
+      const body = renderPage(cx, pageOptions(cx, asked), <Raw html={resultsPage(cx, results).html} />)
       return html(parts.fill(body))
     },
   }),

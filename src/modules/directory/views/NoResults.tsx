@@ -3,7 +3,7 @@ import { href } from '../../../platform/ui/href.ts'
 import { Raw } from '../../../platform/ui/html.ts'
 import type { FilterKey } from '../search/search.ts'
 import { filterName, searchHref, without } from './chosen.ts'
-import type { Results } from './ResultsPage.tsx'
+import type { Results } from './results-page.tsx'
 
 /** What to do when nothing was found: which filter to drop and what that gives, plainer words, the desk. */
 export function NoResults({ cx, results }: { cx: Cx; results: Results }) {

@@ -1,13 +1,14 @@
 import type { Cx } from '../../../platform/cx.ts'
+import type { Lang } from '../../../platform/i18n/languages.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import { readCards } from '../search/read-cards.ts'
 import type { SearchAnswer } from '../search/search.ts'
 import { cardBytes, type ResultCard, resultCard } from './result-card.ts'
 import { wordsIn } from './words.ts'
 
-/** Rendered cards by language, record and its stamp; kept as long as the knowledge they were made with. */
-const kept = new WeakMap<Knowledge, Map<string, ResultCard>>()
-const MOST = 5_000
+/** Rendered cards by language and record; kept as long as the knowledge they were made with. */
+const kept = new WeakMap<Knowledge, Map<Lang, Map<string, ResultCard>>>()
+const MOST = 1_000
 
 /** The cards of the results. Rendering is the cost of a page, so each is rendered once until its record changes. */
 export async function resultCards(
@@ -15,25 +16,28 @@ export async function resultCards(
   knowledge: Knowledge,
   answer: SearchAnswer,
 ): Promise<readonly Uint8Array[]> {
-  const cards = cardsOf(knowledge)
-  const key = ({ id, stamp }: { id: string; stamp: number }) => `${cx.lang}:${id}:${stamp}`
-  const missing = answer.hits.filter((hit) => !cards.has(key(hit)))
+  const cards = cardsOf(knowledge, cx.lang)
+  const missing = answer.hits.filter(({ id, stamp }) => cards.get(id)?.stamp !== stamp)
   if (missing.length > 0) {
     const words = wordsIn(cx, knowledge)
     const ids = missing.map(({ id }) => id)
     for (const card of (await readCards(cx.db, ids, cx.lang)).values())
-      cards.set(key(card), resultCard(cx, words, card))
+      cards.set(card.id, resultCard(cx, words, card))
   }
   const marks = answer.marks.join(' ')
-  return answer.hits.flatMap((hit) => {
-    const card = cards.get(key(hit))
-    return card ? cardBytes(cx, card, hit, answer.marks, marks) : []
-  })
+  const shown: Uint8Array[] = []
+  for (const hit of answer.hits) {
+    const card = cards.get(hit.id)
+    if (card) shown.push(cardBytes(cx, card, hit, answer.marks, marks))
+  }
+  return shown
 }
 
-function cardsOf(knowledge: Knowledge): Map<string, ResultCard> {
-  const cards = kept.get(knowledge) ?? new Map<string, ResultCard>()
+function cardsOf(knowledge: Knowledge, lang: Lang): Map<string, ResultCard> {
+  const languages = kept.get(knowledge) ?? new Map<Lang, Map<string, ResultCard>>()
+  kept.set(knowledge, languages)
+  const cards = languages.get(lang) ?? new Map<string, ResultCard>()
+  languages.set(lang, cards)
   if (cards.size > MOST) cards.clear()
-  kept.set(knowledge, cards)
   return cards
 }

@@ -12,6 +12,8 @@ import type { Words } from './words.ts'
 
 /** A card in pieces: what does not change from search to search is rendered once. */
 export interface ResultCard {
+  /** Of the record it was rendered from. */
+  stamp: number
   name: Markable
   /** Kind and place, up to the name. */
   before: Markup
@@ -30,6 +32,7 @@ export function resultCard(cx: CardCx, words: Words, card: CardData): ResultCard
   const place = words.placeOf(card.istat, card.locality)
   const kicker = [type, place].filter(Boolean).join(' · ')
   return {
+    stamp: card.stamp,
     name: markable(card.name),
     before: markup`<article class="card card-linked result"><p class="card-kicker">${kicker}</p><h3 class="card-title"><a href="${href(cx, `/enti/${card.slug}`)}"${lang(cx, card.originalLang)}>`,
     after: markup`</a>${card.alternateName && markup` <span class="soft small">${card.alternateName}</span>`}</h3>${description(cx, card)}${topics(words, card)}<ul class="facts-line">`,

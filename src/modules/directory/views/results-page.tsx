@@ -5,12 +5,13 @@ import { Drawer } from '../../../platform/ui/Drawer.tsx'
 import { type Fragments, fragmentCache } from '../../../platform/ui/fragments.ts'
 import { Raw, render } from '../../../platform/ui/html.ts'
 import { Icon } from '../../../platform/ui/Icon.tsx'
+import { type Markup, markup } from '../../../platform/ui/markup.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
 import { Pagination } from '../../../platform/ui/Pagination.tsx'
 import { type Asked, changed, searchQuery } from '../search/address.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import { EVERYTHING, type SearchAnswer, SORTS, type Sort } from '../search/search.ts'
-import { chosenFilters, searchHref } from './chosen.ts'
+import { type Chosen, chosenFilters, searchHref } from './chosen.ts'
 import { FORM, filterPanel } from './filter-panel.ts'
 import { NoResults } from './NoResults.tsx'
 import { resultsMap } from './ResultsMap.tsx'
@@ -30,78 +31,81 @@ export interface Results {
 }
 
 /** The results of a search with its filters, counts, map and downloads. */
-export function ResultsPage({ cx, results }: { cx: Cx; results: Results }) {
+export function resultsPage(cx: Cx, results: Results): Markup {
   const { asked, answer, knowledge, parts } = results
   const words = wordsIn(cx, knowledge)
-  return (
-    <>
-      <Kept cx={cx} results={results} name="line">
-        {() => <SearchLine cx={cx} id={FORM} q={asked.request.q} sort={asked.request.sort} />}
-      </Kept>
-      <div class="with-aside aside-first">
-        <Drawer
-          id="filtri"
-          open={cx.t('directory.search.filters_open')}
-          close={cx.t('directory.search.filters_close')}
-        >
-          <h2 class="h4">{cx.t('directory.search.filters')}</h2>
-          <Raw html={parts.slot([filterPanel(cx, words, asked, answer.facets)])} />
-        </Drawer>
-        <section aria-labelledby="trovati">
-          <h2 id="trovati">{cx.t('directory.search.found', { count: answer.total })}</h2>
-          <ChosenChips cx={cx} asked={asked} knowledge={knowledge} />
-          <Remarks cx={cx} asked={asked} answer={answer} />
-          {answer.total === 0 ? <NoResults cx={cx} results={results} /> : <Found cx={cx} results={results} />}
-        </section>
-      </div>
-    </>
-  )
+  const line = kept(cx, results, 'line', () => (
+    <SearchLine cx={cx} id={FORM} q={asked.request.q} sort={asked.request.sort} />
+  ))
+  const [before, after] = drawer(cx)
+  const panel = slot(parts, [filterPanel(cx, words, asked, answer.facets)])
+  const found = cx.t('directory.search.found', { count: answer.total })
+  const body = answer.total === 0 ? rendered(<NoResults cx={cx} results={results} />) : list(cx, results)
+  return markup`${line}<div class="with-aside aside-first">${before}${panel}${after}<section aria-labelledby="trovati"><h2 id="trovati">${found}</h2>${said(cx, results)}${body}</section></div>`
+}
+
+const slot = (parts: Fragments, bytes: readonly Uint8Array[]): Markup => ({ html: parts.slot(bytes) })
+const rendered = (content: ComponentChild): Markup => ({ html: render(content) })
+
+const CONTENT = '<!--content-->'
+const drawers = new Map<string, readonly [Markup, Markup]>()
+
+/** The fold of the filters, up to its content and after it; the same for all searches in a language. */
+function drawer(cx: Cx): readonly [Markup, Markup] {
+  const known = drawers.get(cx.lang)
+  if (known) return known
+  const [before = '', after = ''] = render(
+    <Drawer
+      id="filtri"
+      open={cx.t('directory.search.filters_open')}
+      close={cx.t('directory.search.filters_close')}
+    >
+      <h2 class="h4">{cx.t('directory.search.filters')}</h2>
+      <Raw html={CONTENT} />
+    </Drawer>,
+  ).split(CONTENT)
+  const pieces = [{ html: before }, { html: after }] as const
+  drawers.set(cx.lang, pieces)
+  return pieces
+}
+
+/** What was chosen and what was done with the question, when there is anything to say. */
+function said(cx: Cx, { asked, answer, knowledge }: Results): Markup {
+  const chosen = chosenFilters(cx, wordsIn(cx, knowledge), asked)
+  const remarked = answer.suggestion !== undefined || answer.relaxed || asked.ignored.length > 0
+  return markup`${chosen.length > 0 && rendered(<ChosenChips cx={cx} asked={asked} chosen={chosen} />)}${remarked && rendered(<Remarks cx={cx} asked={asked} answer={answer} />)}`
 }
 
 const PAGE_SIZE = 20
 
-function Found({ cx, results }: { cx: Cx; results: Results }) {
+function list(cx: Cx, results: Results): Markup {
   const { asked, answer, knowledge, cards, parts } = results
   const pages = Math.ceil(answer.total / PAGE_SIZE)
-  return (
+  const sort = kept(cx, results, 'sort', () => <SortLinks cx={cx} asked={asked} />)
+  const map = slot(parts, [resultsMap({ cx, asked, counts: answer.facets.place, knowledge })])
+  const end = kept(cx, results, `end ${answer.page} ${pages} ${cx.url.search}`, () => (
     <>
-      <Kept cx={cx} results={results} name="sort">
-        {() => <SortLinks cx={cx} asked={asked} />}
-      </Kept>
-      <Raw html={parts.slot([resultsMap({ cx, asked, counts: answer.facets.place, knowledge })])} />
-      <ol class="results plain-list">
-        <Raw html={parts.slot(cards)} />
-      </ol>
-      <Kept cx={cx} results={results} name={`end ${answer.page} ${pages} ${cx.url.search}`}>
-        {() => (
-          <>
-            <Pagination cx={cx} page={answer.page} pages={pages} />
-            <TakeAway cx={cx} asked={asked} />
-          </>
-        )}
-      </Kept>
+      <Pagination cx={cx} page={answer.page} pages={pages} />
+      <TakeAway cx={cx} asked={asked} />
     </>
-  )
+  ))
+  return markup`${sort}${map}<ol class="results plain-list">${slot(parts, cards)}</ol>${end}`
 }
 
 const fragmentsKept = fragmentCache<Knowledge>(1_000)
 
-interface KeptProps {
-  cx: Cx
-  results: Results
-  name: string
-  children: () => ComponentChild
-}
-
 /** A part that is the same for the same search, whatever it finds. */
-function Kept({ cx, results: { asked, knowledge, parts }, name, children }: KeptProps) {
+function kept(
+  cx: Cx,
+  { asked, knowledge, parts }: Results,
+  name: string,
+  make: () => ComponentChild,
+): Markup {
   const key = `${cx.lang} ${name} ${searchQuery(asked)}`
-  return <Raw html={parts.slot([fragmentsKept(knowledge, key, () => render(children()))])} />
+  return slot(parts, [fragmentsKept(knowledge, key, () => render(make()))])
 }
 
-function ChosenChips({ cx, asked, knowledge }: { cx: Cx; asked: Asked; knowledge: Knowledge }) {
-  const chosen = chosenFilters(cx, wordsIn(cx, knowledge), asked)
-  if (chosen.length === 0) return null
+function ChosenChips({ cx, asked, chosen }: { cx: Cx; asked: Asked; chosen: readonly Chosen[] }) {
   return (
     <ul class="cluster no-print" aria-label={cx.t('directory.search.chosen')}>
       {chosen.map(({ label, href }) => (
