@@ -17,7 +17,10 @@ export interface Config {
   timeZone: string
   smtpUrl: string | undefined
   mailFrom: string
+  /** Address of map tiles with `{z}`, `{x}` and `{y}`; browsers ask that server, so it is off by default. */
   tileUrl: string | undefined
+  /** Whom the tiles come from, shown under each map. */
+  tileAttribution: string
   logLevel: string
   /** Believe `X-Forwarded-For` and `X-Forwarded-Proto`: only behind a proxy that sets them. */
   trustProxy: boolean
@@ -80,8 +83,9 @@ const Environment = z.object({
     .default('Tessuto <noreply@localhost>'),
   TILE_URL: z
     .string()
-    .regex(/^https:\/\/.*\{z\}.*\{x\}.*\{y\}/, 'must be https and contain {z}, {x} and {y}')
+    .regex(/^https:\/\/[^/{}\s;,]+\/\S*\{z\}\S*\{x\}\S*\{y\}/, 'must be https and contain {z}, {x} and {y}')
     .optional(),
+  TILE_ATTRIBUTION: z.string().trim().max(200).default('© OpenStreetMap'),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('warn'),
   TRUST_PROXY: flag.default(false),
   COMPRESS: flag.default(true),
@@ -117,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     tileUrl: given.TILE_URL,
+    tileAttribution: given.TILE_ATTRIBUTION,
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
     compress: given.COMPRESS,

@@ -122,3 +122,14 @@ test('an open address answers 429 with the seconds to wait once the limit is pas
   assert.equal(refused.headers.get('retry-after'), '30')
   assert.equal((await limited.request('/it/prova/c-e')).status, 200, 'pages for people are not counted')
 })
+
+test('pictures may come from the tile server of the installation, and from no other', async () => {
+  const tileUrl = 'https://tiles.example/{z}/{x}/{y}.png'
+  const withTiles = createApp({ ...services, config: { ...services.config, tileUrl } })
+  const policy = (await withTiles.request('/dati')).headers.get('content-security-policy') ?? ''
+  assert.match(policy, /img-src 'self' data: https:\/\/tiles\.example;/)
+  assert.match(
+    (await app.request('/dati')).headers.get('content-security-policy') ?? '',
+    /img-src 'self' data:;/,
+  )
+})

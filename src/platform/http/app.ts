@@ -15,7 +15,7 @@ import { storable } from './input.ts'
 import { rateLimiter } from './rate-limit.ts'
 import { renderError } from './render-error.ts'
 import type { Route } from './route.ts'
-import { securityHeaders } from './security-headers.ts'
+import { type Header, securityHeaders } from './security-headers.ts'
 import { serveAsset } from './serve-asset.ts'
 
 export type App = Hono
@@ -23,9 +23,10 @@ export type App = Hono
 /** The application as a function from `Request` to `Response`; it listens on no port. */
 export function createApp(services: Services): App {
   const app = new Hono()
+  const everywhere = securityHeaders(services.config)
   app.use(async (c, next) => {
     await next()
-    const response = await compressed(c.req.raw, finish(services, c), services.config.compress)
+    const response = await compressed(c.req.raw, finish(c, everywhere), services.config.compress)
     if (response === c.res) return
     // Emptied first: Hono would else copy the old answer's headers and read its body as a stream.
     c.res = undefined
@@ -104,13 +105,10 @@ async function answer(
   return response
 }
 
-function finish(services: Services, c: Context): Response {
-  const secure = services.config.publicUrl?.startsWith('https:') === true
-  setHeaders(c, c.res, securityHeaders(secure))
+function finish(c: Context, headers: readonly Header[]): Response {
+  setHeaders(c, c.res, headers)
   return c.res
 }
-
-type Header = readonly [name: string, value: string]
 
 /**
  * Adds headers that the answer does not carry itself. On a Node server they go straight to its response, where those

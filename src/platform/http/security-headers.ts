@@ -1,18 +1,23 @@
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ')
+import type { Config } from '../config.ts'
 
-const COMMON: readonly (readonly [string, string])[] = [
-  ['content-security-policy', POLICY],
+/** A header's name and value. */
+export type Header = readonly [name: string, value: string]
+
+const policy = (imageOrigin: string | undefined) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' data:${imageOrigin ? ` ${imageOrigin}` : ''}`,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+
+const COMMON: readonly Header[] = [
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'same-origin'],
   ['permissions-policy', 'camera=(), microphone=(), geolocation=(self), browsing-topics=()'],
@@ -21,6 +26,15 @@ const COMMON: readonly (readonly [string, string])[] = [
   ['x-frame-options', 'DENY'],
 ]
 
-/** Headers of every answer; over HTTPS also the promise to stay there (RFC 6797). */
-export const securityHeaders = (secure: boolean): readonly (readonly [string, string])[] =>
-  secure ? [...COMMON, ['strict-transport-security', 'max-age=31536000']] : COMMON
+/**
+ * Headers of every answer; over HTTPS also the promise to stay there (RFC 6797). Pictures come from this site and,
+ * where one is set, from the tile server.
+ */
+export function securityHeaders({
+  publicUrl,
+  tileUrl,
+}: Pick<Config, 'publicUrl' | 'tileUrl'>): readonly Header[] {
+  const csp: Header = ['content-security-policy', policy(tileUrl && new URL(tileUrl).origin)]
+  const strict: Header = ['strict-transport-security', 'max-age=31536000']
+  return publicUrl?.startsWith('https:') ? [csp, ...COMMON, strict] : [csp, ...COMMON]
+}

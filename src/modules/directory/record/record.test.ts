@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { MODULES } from '../../../modules.ts'
+import { createApp } from '../../../platform/http/app.ts'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
@@ -247,4 +248,13 @@ test('the QR code is a picture of its own', async () => {
   const { status, text } = await read('/fr/enti/centro-ascolto/qr.svg')
   assert.equal(status, 200)
   assert.match(text, /^<svg .*<path d="M/)
+})
+
+test('streets are shown only where the installation has a tile server, with whom they come from', async () => {
+  assert.doesNotMatch((await read('/it/enti/centro-ascolto')).text, /<image /)
+  const config = { ...house.services.config, tileUrl: 'https://tiles.example/{z}/{x}/{y}.png' }
+  const withTiles = createApp({ ...house.services, config })
+  const text = await (await withTiles.request('/en/enti/centro-ascolto')).text()
+  assert.match(text, /<image href="https:\/\/tiles\.example\/16\/\d+\/\d+\.png"/)
+  assert.match(text, /© OpenStreetMap/)
 })

@@ -5,6 +5,7 @@ import { addressLines, mainSchedules, type Sheet, wayTo } from '../sheet.ts'
 import { PhoneLine } from './Contacts.tsx'
 import { HoursTable } from './HoursTable.tsx'
 import { PositionMap } from './PositionMap.tsx'
+import { StreetMap } from './StreetMap.tsx'
 import { Name } from './Text.tsx'
 
 type Location = OrganizationRecord['locations'][number]
@@ -27,7 +28,16 @@ const MOST_CELLS = 60
 /** The main place on the map of the territory, when it lies inside and its position is known. */
 function Position({ sheet: { cx, record, map, words } }: { sheet: Sheet }) {
   const place = record.locations.find(({ latitude }) => latitude !== null)
-  if (!map || !place || place.latitude === null || place.longitude === null) return null
+  if (!place || place.latitude === null || place.longitude === null) return null
+  const { tileUrl, tileAttribution } = cx.config
+  if (tileUrl && place.geocode_quality !== 'municipality') {
+    const around = { latitude: place.latitude, longitude: place.longitude }
+    const shown = cx.t('directory.record.position', {
+      town: words.municipality(place.istat_code)?.name ?? '',
+    })
+    return <StreetMap template={tileUrl} attribution={tileAttribution} place={around} title={shown} />
+  }
+  if (!map) return null
   if (map.cells.length > MOST_CELLS || !map.cells.some(({ istat }) => istat === place.istat_code)) return null
   const town = words.municipality(place.istat_code)?.name ?? ''
   const { latitude, longitude, istat_code } = place
