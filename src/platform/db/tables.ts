@@ -11,6 +11,7 @@ export interface PlatformTables {
   session: SessionTable
   audit_entry: AuditEntryTable
   event: EventTable
+  search_document: SearchDocumentTable
 }
 
 interface EntryLinkTable {
@@ -54,4 +55,12 @@ interface EventTable {
   name: string
   payload: Json<unknown>
   created_at: Moment
+}
+
+interface SearchDocumentTable {
+  kind: string
+  id: string
+  seq: Generated<number>
+  xid: Generated<string>
+  document: Json<unknown> | null
 }

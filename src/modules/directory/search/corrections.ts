@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
+import { typoDistance, typosForgiven } from '../../../platform/search/text/typo-distance.ts'
 import type { Meanings } from './meanings.ts'
 import { type Question, readQuestion, type Term, termQuery } from './question.ts'
-import { typoDistance, typosForgiven } from './typo-distance.ts'
 
 /** The text with the words that nobody has replaced by the nearest ones; `undefined` when there is nothing to correct. */
 export async function correctedText(

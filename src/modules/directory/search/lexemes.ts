@@ -1,4 +1,4 @@
-import { bigrams, type Token, tokens } from './fold.ts'
+import { bigrams, type Token, tokens } from '../../../platform/search/text/fold.ts'
 import type { Stems } from './stems.ts'
 
 /** A name, a service's name, a description, all else: the weights of PostgreSQL's text search. */

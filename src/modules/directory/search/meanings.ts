@@ -1,8 +1,8 @@
 import type { DbOrTx } from '../../../platform/db/database.ts'
 import { isLang } from '../../../platform/i18n/languages.ts'
-import { fold, tokens } from './fold.ts'
+import { fold, tokens } from '../../../platform/search/text/fold.ts'
+import { isStopWord } from '../../../platform/search/text/stop-words.ts'
 import { findStems, languagesOf, type Stems } from './stems.ts'
-import { isStopWord } from './stop-words.ts'
 
 /** A label, plain label, synonym or name of a place, and the lexeme of the code it stands for. */
 export interface Phrase {

@@ -1,9 +1,9 @@
 import type { DbOrTx } from '../../../platform/db/database.ts'
-import { bigrams, type Token, tokens } from './fold.ts'
+import { bigrams, type Token, tokens } from '../../../platform/search/text/fold.ts'
+import { isStopWord, isVagueWord } from '../../../platform/search/text/stop-words.ts'
 import { quoted, stemLexeme } from './lexemes.ts'
 import type { Meanings } from './meanings.ts'
 import { findStems, languagesOf, type Stems } from './stems.ts'
-import { isStopWord, isVagueWord } from './stop-words.ts'
 
 /** One word of a question, with everything that may stand for it. */
 export interface Term {

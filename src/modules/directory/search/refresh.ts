@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
 import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
-import { tokens } from './fold.ts'
+import { tokens } from '../../../platform/search/text/fold.ts'
 import { parents } from './parents.ts'
 import { readRecords } from './read-records.ts'
 import { type Gathered, gather, type ParentOf, type SearchRow, searchRow, wordsOf } from './search-row.ts'

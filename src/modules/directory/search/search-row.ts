@@ -1,4 +1,4 @@
-import { foldText, tokens } from './fold.ts'
+import { foldText, tokens } from '../../../platform/search/text/fold.ts'
 import { codeLexeme, searchVector, type TextPart } from './lexemes.ts'
 import type { Records } from './read-records.ts'
 import type { Stems } from './stems.ts'

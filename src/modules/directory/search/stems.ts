@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
 import type { Lang } from '../../../platform/i18n/languages.ts'
-import { isArabic, isCyrillic } from './fold.ts'
+import { isArabic, isCyrillic } from '../../../platform/search/text/fold.ts'
 
 /** The stems of folded words in each language that they may belong to. */
 export type Stems = (word: string, lang: string) => string | undefined

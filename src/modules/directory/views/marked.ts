@@ -1,5 +1,5 @@
+import { type Token, tokens } from '../../../platform/search/text/fold.ts'
 import { type Markup, markup } from '../../../platform/ui/markup.ts'
-import { type Token, tokens } from '../search/fold.ts'
 
 /** Endings longer than this make another word. */
 const LONGEST_ENDING = 5

@@ -1,0 +1,37 @@
+import type { IndexAnswer, IndexQuery, IndexSuggestion, NearWord, OfferSuggestion } from './query.ts'
+
+/**
+ * The index of this process: kept up with the database, searched in threads of its own. Every answer is `undefined`
+ * while there is no index to give it (it is loading, or this process has none): the caller then asks the database.
+ */
+export interface SearchIndex {
+  search(query: IndexQuery): Promise<IndexAnswer | undefined>
+  /** The ids of all the records found, in order. */
+  list(query: IndexQuery): Promise<readonly string[] | undefined>
+  /** For each word, the words of the index near to it: nearest first, then commonest. */
+  nearWords(kind: string, words: readonly AskedWord[]): Promise<readonly (readonly NearWord[])[] | undefined>
+  /** Records whose name has all these words, the last one perhaps only begun; the best first. */
+  suggestRecords(kind: string, text: string, limit: number): Promise<readonly IndexSuggestion[] | undefined>
+  /** Offers with words that begin so, the commonest first. */
+  suggestOffers(kind: string, text: string, limit: number): Promise<readonly OfferSuggestion[] | undefined>
+  /** Waits, at most 200 ms, until everything written up to this sequence number is found; false when it is not yet. */
+  settled(seq: number): Promise<boolean>
+}
+
+export interface AskedWord {
+  word: string
+  /** What is typed may be the beginning of a word. */
+  prefix: boolean
+  /** Errors forgiven. */
+  most: number
+}
+
+/** A process without an index. */
+export const NO_INDEX: SearchIndex = {
+  search: async () => undefined,
+  list: async () => undefined,
+  nearWords: async () => undefined,
+  suggestRecords: async () => undefined,
+  suggestOffers: async () => undefined,
+  settled: async () => false,
+}
