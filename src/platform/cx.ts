@@ -7,6 +7,7 @@ import type { MessageKey, Translate } from './i18n/messages.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Modules } from './modules.ts'
+import type { SearchIndex } from './search/search-index.ts'
 
 /** What the process has at hand for every request, job and command. */
 export interface Services {
@@ -17,6 +18,8 @@ export interface Services {
   files: FileStore
   modules: Modules
   translate: Record<Lang, Translate>
+  /** `NO_INDEX` where nobody started one. */
+  search: SearchIndex
 }
 
 /** The context of one request: what a handler and a view may know. */
@@ -31,6 +34,8 @@ export interface Cx extends Services {
   path: string
   requestId: string
   site: Site
+  /** Sequence number of what this person changed in the last minute: `search.settled` waits for it. */
+  written: number | undefined
 }
 
 /** What every page says of the site it belongs to. */

@@ -4,6 +4,7 @@ import type { DbOrTx } from './db/database.ts'
 import type { Permission, Role } from './http/actor.ts'
 import type { Policy } from './http/policy.ts'
 import type { Route } from './http/route.ts'
+import type { SearchKind } from './search/kind.ts'
 
 /**
  * The manifest of a module: everything it brings to the house. Its migrations and catalogues are found in its
@@ -25,6 +26,8 @@ export interface Module {
   jobs?: Readonly<Record<string, Job>>
   /** What it does when something happened elsewhere: event name → handlers, run once per event. */
   on?: Readonly<Record<string, EventHandler>>
+  /** The kinds of records it wants found: it puts their documents with `putDocuments`. */
+  search?: readonly SearchKind[]
   /** Reference data to bring up to date after the migrations, such as code lists; idempotent. */
   load?: (services: Services) => Promise<void>
   /** Fictional content for a first look; both idempotent. */

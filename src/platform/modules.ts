@@ -1,6 +1,7 @@
 import type { NavigationItem } from './cx.ts'
 import type { Actor, Permission, Role } from './http/actor.ts'
 import type { Module } from './module.ts'
+import type { SearchKind } from './search/kind.ts'
 
 /** The modules of this installation, with what is asked of all of them together. */
 export interface Modules {
@@ -11,6 +12,7 @@ export interface Modules {
   navigation: readonly NavigationItem[]
   /** The staff's own pages that this person may open. */
   staffNavigationFor(actor: Actor | undefined): readonly NavigationItem[]
+  searchKinds: readonly SearchKind[]
 }
 
 /** Joins the manifests. Throws when a module uses one that is absent or comes after it, which also keeps it acyclic. */
@@ -31,6 +33,7 @@ export function assemble(list: readonly Module[]): Modules {
     permissionsOf: (roles) => new Set(granted(list, roles)),
     navigation: navigation.filter(({ allow }) => !allow),
     staffNavigationFor: (actor) => navigation.filter(({ allow }) => allow?.(actor, undefined)),
+    searchKinds: list.flatMap((module) => module.search ?? []),
   }
 }
 

@@ -7,6 +7,7 @@ import { loadCatalogues, translators } from './i18n/catalogue.ts'
 import { createLog } from './log.ts'
 import { outboxMailer, smtpMailer } from './mail/mailer.ts'
 import type { Modules } from './modules.ts'
+import { NO_INDEX } from './search/search-index.ts'
 
 /** Puts together what every request, job and command has at hand. */
 export function createServices(config: Config, db: Db, modules: Modules): Services {
@@ -21,5 +22,6 @@ export function createServices(config: Config, db: Db, modules: Modules): Servic
       : outboxMailer(join(data, 'outbox'), config.mailFrom),
     files: folderStore(join(data, 'files')),
     translate: translators(loadCatalogues(modules.names), config.timeZone),
+    search: NO_INDEX,
   }
 }

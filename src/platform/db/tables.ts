@@ -12,6 +12,7 @@ export interface PlatformTables {
   audit_entry: AuditEntryTable
   event: EventTable
   search_document: SearchDocumentTable
+  search_mark: SearchMarkTable
 }
 
 interface EntryLinkTable {
@@ -33,6 +34,8 @@ interface SessionTable {
   created_at: Moment
   last_seen_at: Moment
   expires_at: Date
+  written_seq: number | null
+  written_at: Date | null
 }
 
 interface AuditEntryTable {
@@ -63,4 +66,11 @@ interface SearchDocumentTable {
   seq: Generated<number>
   xid: Generated<string>
   document: Json<unknown> | null
+}
+
+interface SearchMarkTable {
+  id: string
+  at: Moment
+  horizon: string
+  purged: Generated<boolean>
 }

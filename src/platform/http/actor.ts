@@ -25,4 +25,6 @@ export interface Actor {
   name: string
   roles: readonly Role[]
   permissions: ReadonlySet<Permission>
+  /** Sequence number of what this session changed in the last minute. */
+  written?: number
 }

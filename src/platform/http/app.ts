@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Services } from '../cx.ts'
+import type { Cx, Services } from '../cx.ts'
 import { isLang, LANGUAGES } from '../i18n/languages.ts'
 import { negotiate } from '../i18n/negotiate.ts'
 import { newId } from '../ids.ts'
+import { rememberWrite } from '../session/session.ts'
 import { buildCx } from './build-cx.ts'
 import { clientAddress } from './client-address.ts'
 import { compressed } from './compress.ts'
@@ -62,10 +63,20 @@ function mount(app: App, services: Services, route: Route, wait: ReturnType<type
       if (route.open) refuseFlood(wait(clientAddress(c, services.config.trustProxy), Date.now()))
       refuseForeignForms(c.req.raw)
       const cx = await buildCx(services, c.req.raw, requestId, c.req.param('lang'))
-      return route.run(cx, parameters(c), c.req.raw)
+      const response = await route.run(cx, parameters(c), c.req.raw)
+      if (route.method === 'POST' && response.status < 400) await noteWrite(services, cx)
+      return response
     })
   if (route.method === 'POST') app.post(path, limit, handler)
   else app.get(path, handler)
+}
+
+/** What was changed stays changed, also when this fails: then the person's next search may be a second late. */
+async function noteWrite({ db, log }: Services, { actor, now }: Cx): Promise<void> {
+  if (!actor) return
+  await rememberWrite(db, actor.sessionId, now).catch((error: unknown) =>
+    log.error({ err: error }, 'write not remembered'),
+  )
 }
 
 function refuseFlood(seconds: number): void {

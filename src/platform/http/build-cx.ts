@@ -38,6 +38,7 @@ export function contextFor(
     path: pathWithoutLanguage(url.pathname),
     requestId,
     site: siteOf(services, baseUrl),
+    written: actor?.written,
   }
 }
 

@@ -16,6 +16,21 @@ export interface SearchIndex {
   suggestOffers(kind: string, text: string, limit: number): Promise<readonly OfferSuggestion[] | undefined>
   /** Waits, at most 200 ms, until everything written up to this sequence number is found; false when it is not yet. */
   settled(seq: number): Promise<boolean>
+  /** How each kind is doing in this process. */
+  state(): readonly IndexState[]
+}
+
+/** One kind of records in the index of this process. */
+export interface IndexState {
+  kind: string
+  /** Until it is, the database answers. */
+  ready: boolean
+  records: number
+  segments: number
+  /** Size of the segments in memory. */
+  bytes: number
+  /** Seconds since the index last had all that the database has; undefined before the first time. */
+  lag: number | undefined
 }
 
 export interface AskedWord {
@@ -34,4 +49,5 @@ export const NO_INDEX: SearchIndex = {
   suggestRecords: async () => undefined,
   suggestOffers: async () => undefined,
   settled: async () => false,
+  state: () => [],
 }

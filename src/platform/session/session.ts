@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, DbOrTx } from '../db/database.ts'
 import { type Actor, isRole, type Role } from '../http/actor.ts'
 import { newId } from '../ids.ts'
@@ -8,6 +9,9 @@ import { newToken, tokenHash } from './tokens.ts'
 export const IDLE_HOURS = 12
 /** Hours after which everybody must enter again. */
 export const SESSION_HOURS = 72
+
+/** Milliseconds for which one's searches wait for one's own changes; later every node has them anyway. */
+const WRITTEN_MS = 60_000
 
 /** Name of the only cookie; it exists only after entering. */
 export const SESSION_COOKIE = 'tessuto_session'
@@ -45,7 +49,7 @@ export async function findActor(
 ): Promise<Actor | undefined> {
   const session = await db
     .selectFrom('session')
-    .select(['id', 'entry_link_id', 'name', 'roles', 'last_seen_at'])
+    .select(['id', 'entry_link_id', 'name', 'roles', 'last_seen_at', 'written_seq', 'written_at'])
     .where('token_hash', '=', tokenHash(token))
     .where('expires_at', '>', now)
     .where('last_seen_at', '>', hoursAfter(now, -IDLE_HOURS))
@@ -55,13 +59,24 @@ export async function findActor(
     await db.updateTable('session').set({ last_seen_at: now }).where('id', '=', session.id).execute()
   }
   const roles = session.roles.filter(isRole)
+  const { written_seq: written, written_at: at } = session
   return {
     id: session.entry_link_id,
     sessionId: session.id,
     name: session.name,
     roles,
     permissions: modules.permissionsOf(roles),
+    ...(written !== null && at && now.getTime() - at.getTime() < WRITTEN_MS && { written }),
   }
+}
+
+/** Remembers that this person changed something: their next searches must show it, on every node. */
+export async function rememberWrite(db: Db, sessionId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ written_seq: sql`(select last_value from search_seq)`, written_at: now })
+    .where('id', '=', sessionId)
+    .execute()
 }
 
 /** Ends a session at once, wherever it is open. */
