@@ -7,7 +7,7 @@ export interface IndexQuery {
   terms: readonly QueryTerm[]
   /** Terms that must be found in the first field (the name). A filter, like `codes`. */
   nameTerms: readonly QueryTerm[]
-  /** Codes by key: any of them within a key, all the keys together. */
+  /** Codes by key: one of them at least within a key, all the keys together. */
   codes: Readonly<Record<string, readonly string[]>>
   /** Flags a record must have. */
   flags: readonly string[]
