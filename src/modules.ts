@@ -5,6 +5,7 @@ import { portal } from './modules/portal/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { taxonomy } from './modules/taxonomy/module.ts'
 import { territory } from './modules/territory/module.ts'
+import { thesaurus } from './modules/thesaurus/module.ts'
 import type { Module } from './platform/module.ts'
 
 /** The modules of Tessuto, one line each; a module may use only those above it. */
@@ -13,6 +14,7 @@ export const MODULES: readonly Module[] = [
   staff,
   taxonomy,
   territory,
+  thesaurus,
   directory,
   imports,
   hsds,

@@ -12,7 +12,7 @@ import './tables.ts'
 /** Organisations, their services, places and hours: the public directory and its search. */
 export const directory: Module = {
   name: 'directory',
-  uses: ['taxonomy', 'territory'],
+  uses: ['taxonomy', 'territory', 'thesaurus'],
   ...recordManifest,
   routes: [...searchRoutes, ...recordManifest.routes, ...guessRoutes],
   permissions: {

@@ -4,6 +4,7 @@ import { type TestApplication, testApplication } from '../../platform/testing/ap
 import { directory } from '../directory/module.ts'
 import { taxonomy } from '../taxonomy/module.ts'
 import { territory } from '../territory/module.ts'
+import { thesaurus } from '../thesaurus/module.ts'
 import { hsds } from './module.ts'
 import { plantRows, wholeOrganization } from './plant-fixture.ts'
 import { faults, schemasAbsent } from './schema-fixture.ts'
@@ -18,7 +19,7 @@ const unseen = [
 let house: TestApplication
 
 before(async () => {
-  house = await testApplication([taxonomy, territory, directory, hsds])
+  house = await testApplication([taxonomy, territory, thesaurus, directory, hsds])
   await plantRows(house.db, { organization: [bare] })
   for (const { rows } of [shown, ...unseen]) await plantRows(house.db, rows)
 })

@@ -5,13 +5,14 @@ import { type TestApplication, testApplication } from '../../platform/testing/ap
 import { directory } from '../directory/module.ts'
 import { taxonomy } from '../taxonomy/module.ts'
 import { territory } from '../territory/module.ts'
+import { thesaurus } from '../thesaurus/module.ts'
 import { hsds } from './module.ts'
 import { plantRows } from './plant-fixture.ts'
 import { type Ask, WALKS } from './walk-fixture.ts'
 
 let house: TestApplication
 before(async () => {
-  house = await testApplication([taxonomy, territory, directory, hsds])
+  house = await testApplication([taxonomy, territory, thesaurus, directory, hsds])
 })
 after(() => house.stop())
 

@@ -6,12 +6,13 @@ import { type TestApplication, testApplication } from '../../platform/testing/ap
 import { directory } from '../directory/module.ts'
 import { taxonomy } from '../taxonomy/module.ts'
 import { territory } from '../territory/module.ts'
+import { thesaurus } from '../thesaurus/module.ts'
 import { hsds } from './module.ts'
 
 const COUNT = 10_000
 let house: TestApplication
 before(async () => {
-  house = await testApplication([taxonomy, territory, directory, hsds], { PORT: '0' })
+  house = await testApplication([taxonomy, territory, thesaurus, directory, hsds], { PORT: '0' })
   const rows = Array.from({ length: COUNT }, (_, n) => n)
   await sql`${sql.raw('insert into organization')} (id, slug, name, description)
     select gen_random_uuid(), 'e-' || n, 'Ente ' || n, repeat('parole ', 100)

@@ -4,6 +4,7 @@ import { type TestApplication, testApplication } from '../../../platform/testing
 import { staff } from '../../staff/module.ts'
 import { taxonomy } from '../../taxonomy/module.ts'
 import { territory } from '../../territory/module.ts'
+import { thesaurus } from '../../thesaurus/module.ts'
 import { createListed } from '../bulk/create-many.ts'
 import { directory } from '../module.ts'
 
@@ -11,7 +12,7 @@ let house: TestApplication
 let headers: Record<string, string>
 const IDS = [1, 2, 3].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
 before(async () => {
-  house = await testApplication([staff, taxonomy, territory, directory])
+  house = await testApplication([staff, taxonomy, territory, thesaurus, directory])
   headers = await house.as('chief_editor')
   const made = IDS.map((id, n) => ({
     id,
