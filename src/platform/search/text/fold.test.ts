@@ -7,6 +7,7 @@ const same: [string, string][] = [
   ['A.V.I.S. Forlì', 'avis forli'],
   ['A. V. I. S. Forli’', 'avis forli'],
   ['A.M.ME.C.', 'ammec'],
+  ['COOP. SOCIALE A R. L. O.N.L.U.S.', 'coop sociale a r l onlus'],
   ["Disabilita'", 'disabilità'],
   ['S. Francesco', 'San Francesco'],
   ['S.Francesco', 'san francesco'],

@@ -1,3 +1,6 @@
+import { remembered } from './remembered.ts'
+import { scanWords } from './scan-words.ts'
+
 /** One word of a text with its place in it; `text` is folded, so that writings of the same word are equal. */
 export interface Token {
   text: string
@@ -7,23 +10,18 @@ export interface Token {
   han: boolean
 }
 
-// Acronyms with dots ("A.V.I.S.", "A.M.ME.C.", "O. D. V."), Chinese runs, other words.
-const WORD =
-  /(?<![\p{L}\p{N}])(?:(?:\p{L}{1,3}\.){2,}(?:\p{L}{1,3}(?![\p{L}\p{M}\p{N}]))?|(?:\p{L}\.\s){2,}\p{L}(?![\p{L}\p{M}\p{N}])\.?)|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
-
 /** Letters kept of a word: nobody's is longer, and PostgreSQL refuses lexemes of more than 2 KB. */
 const LONGEST_WORD = 60
+/** Half of the writings of words whose folded form is remembered: about 10 MB. */
+const REMEMBERED = 50_000
 
 /** The words of a text, folded. */
 export function tokens(text: string): Token[] {
   const found: Token[] = []
-  for (const match of text.matchAll(WORD)) {
-    const folded = fold(match[0])
-    if (folded === '') continue
-    const end = match.index + match[0].length
-    const han = isHan(folded)
-    found.push({ text: han ? folded : folded.slice(0, LONGEST_WORD), start: match.index, end, han })
-  }
+  scanWords(text, (start, end, han) => {
+    const folded = fold(text.slice(start, end))
+    if (folded !== '') found.push({ text: folded, start, end, han })
+  })
   return found
 }
 
@@ -53,7 +51,12 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
 const SAINTS = new Set(['s', 'san', 'santo', 'santa', 'sant', 'ss', 'sto', 'sta'])
 
 /** One word without case, accents, Arabic vowel signs, letter variants, article and dots. */
-export function fold(word: string): string {
+export const fold = remembered(REMEMBERED, (word) => {
+  const folded = foldAnew(word)
+  return isHan(folded) ? folded : folded.slice(0, LONGEST_WORD)
+})
+
+function foldAnew(word: string): string {
   const bare = word
     .normalize('NFKC')
     .toLowerCase()
