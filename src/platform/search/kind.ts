@@ -4,8 +4,10 @@ export interface SearchKind {
   name: string
   /** Raised when documents are made in another way: every node then makes its index anew. */
   version: number
-  /** Kinds of text from the weightiest; the first is the name. Each word counts where it weighs most. */
+  /** Kinds of text from the weightiest, at most 7; the first is the name. Each word counts where it weighs most. */
   fields: readonly SearchField[]
+  /** How many of the first fields are names: what a search by name looks at. */
+  names: number
   /** Coded keys; a record may have many codes of each, and every answer counts them. */
   keys: readonly string[]
   /** What a record is or is not, such as `free`; at most 8. */

@@ -36,6 +36,11 @@ export interface QueryTerm {
   word: string
   /** Good to find, but not needed. */
   optional: boolean
+  /**
+   * What it counts for when no record has all the terms: those with the most win, and never with less than the
+   * weightiest term counts. A place is worth 1, a thing 3.
+   */
+  weight: number
   /** What may stand for it, whichever a record has. */
   alternatives: readonly Alternative[]
 }
@@ -88,9 +93,6 @@ export interface IndexCount {
   count: number
 }
 
-/** A part of the question that can be dropped. */
-export type Droppable = string
-
 export interface IndexAnswer {
   total: number
   /** The page given: the one asked, or the last one when there are fewer. */
@@ -106,7 +108,7 @@ export interface IndexAnswer {
   /** When `relax` was needed and done. */
   relaxed: boolean
   /** How many there would be without each filter in use: keys, flags, `name`, `near`, `open`. */
-  without: Readonly<Record<Droppable, number>>
+  without: Readonly<Record<string, number>>
   /** Folded words of the records that stood for the terms, other than the words themselves; at most 50. */
   matched: readonly string[]
 }

@@ -1,0 +1,99 @@
+import type { SearchKind } from '../kind.ts'
+import { SPAN } from './hours.ts'
+import type { RecordRow } from './record-row.ts'
+import { type Columns, flagBits, type KeyColumn, type TextColumn } from './segment.ts'
+import { sharedF32, sharedF64, sharedI32, sharedU8, sharedU16, sharedU32 } from './shared-arrays.ts'
+
+/** Writes the columns of records that are in their order. */
+export function writeColumns(kind: SearchKind, rows: readonly RecordRow[]): Columns {
+  const columns = {
+    ids: sharedU32(rows.length * 4),
+    byId: sharedU32(rows.length),
+    seqs: sharedF64(rows.length),
+    names: textColumn(rows.map(({ title }) => title)),
+    slugs: textColumn(rows.map(({ slug }) => slug)),
+    sorts: textColumn(rows.map(({ sort }) => sort)),
+    nameWords: sharedU8(rows.length),
+    flags: sharedU8(rows.length),
+    verified: sharedU32(rows.length),
+    fresh: sharedU32(rows.length),
+    keys: kind.keys.map((name, key) => keyColumn(kind, name, rows, key)),
+    ...pointColumns(rows),
+    ...hourColumns(rows),
+  }
+  for (const [record, row] of rows.entries()) {
+    for (let i = 0; i < 4; i++)
+      columns.ids[record * 4 + i] = Number.parseInt(row.id.slice(i * 8, i * 8 + 8), 16)
+    columns.seqs[record] = row.seq
+    columns.nameWords[record] = row.nameWords
+    columns.flags[record] = row.flags
+    columns.verified[record] = row.verified
+    columns.fresh[record] = row.fresh
+  }
+  const order = rows.map((_, record) => record)
+  order.sort((a, b) => ((rows[a]?.id ?? '') < (rows[b]?.id ?? '') ? -1 : 1))
+  columns.byId.set(order)
+  return columns
+}
+
+/** Texts one after the other, as UTF-8. */
+export function textColumn(texts: readonly string[]): TextColumn {
+  const at = sharedU32(texts.length + 1)
+  let length = 0
+  for (const [i, text] of texts.entries()) {
+    at[i] = length
+    length += Buffer.byteLength(text)
+  }
+  at[texts.length] = length
+  const bytes = sharedU8(length)
+  const buffer = Buffer.from(bytes.buffer)
+  for (const [i, text] of texts.entries()) buffer.write(text, at[i] as number)
+  return { bytes, at }
+}
+
+function keyColumn(kind: SearchKind, name: string, rows: readonly RecordRow[], key: number): KeyColumn {
+  const codes = [...new Set(rows.flatMap((row) => row.codes[key] ?? []))].sort()
+  const places = new Map(codes.map((code, place) => [code, place]))
+  const at = sharedU32(rows.length + 1)
+  const values: number[] = []
+  const totals = sharedU32(codes.length)
+  const hidden = flagBits(kind, kind.hidden)
+  for (const [record, row] of rows.entries()) {
+    at[record] = values.length
+    for (const code of new Set(row.codes[key])) {
+      const value = places.get(code) as number
+      values.push(value)
+      if ((row.flags & hidden) === 0) totals[value] = (totals[value] as number) + 1
+    }
+  }
+  at[rows.length] = values.length
+  const shared = sharedU16(values.length)
+  shared.set(values)
+  return { name, codes, values: shared, at, totals }
+}
+
+function pointColumns(rows: readonly RecordRow[]): Pick<Columns, 'points' | 'pointsAt'> {
+  const pointsAt = sharedU32(rows.length + 1)
+  let length = 0
+  for (const [record, row] of rows.entries()) {
+    pointsAt[record] = length
+    length += row.points.length / 3
+  }
+  pointsAt[rows.length] = length
+  const points = sharedF32(length * 3)
+  for (const [record, row] of rows.entries()) points.set(row.points, (pointsAt[record] as number) * 3)
+  return { points, pointsAt }
+}
+
+function hourColumns(rows: readonly RecordRow[]): Pick<Columns, 'hours' | 'hoursAt'> {
+  const hoursAt = sharedU32(rows.length + 1)
+  let length = 0
+  for (const [record, row] of rows.entries()) {
+    hoursAt[record] = length
+    length += row.hours.length / SPAN
+  }
+  hoursAt[rows.length] = length
+  const hours = sharedI32(length * SPAN)
+  for (const [record, row] of rows.entries()) hours.set(row.hours, (hoursAt[record] as number) * SPAN)
+  return { hours, hoursAt }
+}

@@ -1,0 +1,236 @@
+import type { SearchKind } from '../kind.ts'
+import type { QueryTerm } from '../query.ts'
+import { ABSENT, probePostings, readPostings } from './postings.ts'
+import { type Scratch, valuesOf } from './scratch.ts'
+import type { Segment } from './segment.ts'
+import { IN_NAME, listsOf, positionOf, type TermGroup, type TermList, type TermLists } from './term-lists.ts'
+
+/** Records that have the terms. */
+export interface Matches {
+  length: number
+  /** In ascending order. */
+  records: Uint32Array
+  /** For each term of the question, its value in each of the records; 0 for an optional one that is absent. */
+  values: readonly Uint16Array[]
+}
+
+/** Candidates fewer than this share of a list are looked up in it instead of reading it whole. */
+const PROBE_SHARE = 8
+
+/** The records that have all the terms that are not optional. The answer stays right until the next search. */
+export function matchTerms(
+  kind: SearchKind,
+  segment: Segment,
+  terms: readonly QueryTerm[],
+  scratch: Scratch,
+  names = false,
+): Matches {
+  const looked = terms.map((term, at) => ({ at, term, lists: listsOf(kind, segment, term, names) }))
+  const values = terms.map((_, at) => valuesOf(scratch, at))
+  const matches: Matches = { length: 0, records: scratch.candidates, values }
+  const needed = looked.filter(({ term }) => !term.optional).sort((a, b) => a.lists.records - b.lists.records)
+  const done: Uint16Array[] = []
+  for (const [step, { at, lists }] of needed.entries()) {
+    const own = values[at] as Uint16Array
+    if (step === 0) matches.length = readAll(segment, lists, scratch, matches.records, own)
+    else {
+      look(segment, lists, scratch, matches, own)
+      matches.length = keepFound(matches, own, done)
+    }
+    done.push(own)
+    if (matches.length === 0) break
+  }
+  for (const { at, term, lists } of looked)
+    if (term.optional) look(segment, lists, scratch, matches, values[at] as Uint16Array)
+  return matches
+}
+
+/** Every record of a term with its value; returns how many. */
+export function readAll(
+  segment: Segment,
+  { lists, groups }: TermLists,
+  scratch: Scratch,
+  records: Uint32Array,
+  values: Uint16Array,
+): number {
+  const [only, ...others] = lists
+  if (only && others.length === 0 && groups.length === 0)
+    return readOne(segment, only, scratch, records, values)
+  for (const list of lists) gatherList(segment, list, scratch)
+  for (const group of groups) gatherGroup(segment, group, scratch)
+  return takeGathered(scratch, records, values)
+}
+
+function readOne(
+  { postings }: Segment,
+  list: TermList,
+  { places }: Scratch,
+  records: Uint32Array,
+  values: Uint16Array,
+): number {
+  const count = readPostings(postings, list.term, records, places)
+  let length = 0
+  for (let i = 0; i < count; i++) {
+    const value = list.values[places[i] as number] as number
+    if (value === 0) continue
+    records[length] = records[i] as number
+    values[length++] = value
+  }
+  return length
+}
+
+function gatherList({ postings }: Segment, { term, values }: TermList, scratch: Scratch): void {
+  const { records, places, best, bits } = scratch
+  const count = readPostings(postings, term, records, places)
+  for (let i = 0; i < count; i++) {
+    const value = values[places[i] as number] as number
+    if (value === 0) continue
+    const record = records[i] as number
+    const before = best[record] as number
+    if (before === 0) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31))
+    if (value > before) best[record] = value
+  }
+}
+
+function gatherGroup(segment: Segment, group: TermGroup, scratch: Scratch): void {
+  const { records, values } = readGroup(segment, group)
+  const { best, bits } = scratch
+  for (const [i, record] of records.entries()) {
+    bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31))
+    best[record] = Math.max(best[record] as number, values[i] as number)
+  }
+}
+
+/** Takes what was gathered, in the order of the records, and leaves the scratch empty. */
+function takeGathered({ best, bits }: Scratch, records: Uint32Array, values: Uint16Array): number {
+  let length = 0
+  for (let word = 0; word < bits.length; word++) {
+    let rest = bits[word] as number
+    if (rest === 0) continue
+    bits[word] = 0
+    while (rest !== 0) {
+      const bit = 31 - Math.clz32(rest & -rest)
+      rest &= rest - 1
+      const record = (word << 5) | bit
+      records[length] = record
+      values[length++] = best[record] as number
+      best[record] = 0
+    }
+  }
+  return length
+}
+
+/** Records with all the words of a group, with the least of their values. */
+function readGroup(segment: Segment, { lists, next }: TermGroup): { records: number[]; values: number[] } {
+  let found: Map<number, number> | undefined
+  const most = Math.max(...lists.flat().map(({ term }) => segment.postings.counts[term] as number))
+  const records = new Uint32Array(most)
+  const places = new Uint8Array(most)
+  for (const alternatives of lists) {
+    const here = new Map<number, number>()
+    for (const { term, values } of alternatives) {
+      const count = readPostings(segment.postings, term, records, places)
+      for (let i = 0; i < count; i++) {
+        const record = records[i] as number
+        const value = values[places[i] as number] as number
+        if (value > (here.get(record) ?? 0)) here.set(record, value)
+      }
+    }
+    found = found ? joined(found, here, next) : here
+  }
+  const sorted = [...(found ?? [])].sort(([a], [b]) => a - b)
+  return { records: sorted.map(([record]) => record), values: sorted.map(([, value]) => value) }
+}
+
+function joined(
+  a: ReadonlyMap<number, number>,
+  b: ReadonlyMap<number, number>,
+  next: boolean,
+): Map<number, number> {
+  const both = new Map<number, number>()
+  for (const [record, value] of a) {
+    const other = b.get(record)
+    if (other === undefined) continue
+    if (next && !follows(value, other)) continue
+    both.set(record, next ? value : Math.min(value, other))
+  }
+  return both
+}
+
+const follows = (first: number, second: number): boolean =>
+  (first & second & IN_NAME) !== 0 && positionOf(second) === positionOf(first) + 1
+
+/** The value of a term in each of the matches, 0 where it is absent. */
+function look(
+  segment: Segment,
+  { lists, groups }: TermLists,
+  scratch: Scratch,
+  matches: Matches,
+  own: Uint16Array,
+): void {
+  const { length, records } = matches
+  own.fill(0, 0, length)
+  for (const list of lists) {
+    if ((segment.postings.counts[list.term] as number) > length * PROBE_SHARE)
+      lookInto(segment, list, scratch, matches, own)
+    else lookBeside(segment, list, scratch, matches, own)
+  }
+  for (const group of groups) {
+    const found = readGroup(segment, group)
+    let at = 0
+    for (const [i, record] of found.records.entries()) {
+      while (at < length && (records[at] as number) < record) at++
+      if (at < length && records[at] === record)
+        own[at] = Math.max(own[at] as number, found.values[i] as number)
+    }
+  }
+}
+
+function lookInto(
+  { postings }: Segment,
+  { term, values }: TermList,
+  { places }: Scratch,
+  { length, records }: Matches,
+  own: Uint16Array,
+): void {
+  probePostings(postings, term, records, length, places)
+  for (let i = 0; i < length; i++) {
+    const place = places[i] as number
+    if (place === ABSENT) continue
+    const value = values[place] as number
+    if (value > (own[i] as number)) own[i] = value
+  }
+}
+
+function lookBeside(
+  { postings }: Segment,
+  { term, values }: TermList,
+  scratch: Scratch,
+  { length, records }: Matches,
+  own: Uint16Array,
+): void {
+  const count = readPostings(postings, term, scratch.records, scratch.places)
+  let at = 0
+  for (let i = 0; i < count && at < length; i++) {
+    const record = scratch.records[i] as number
+    while (at < length && (records[at] as number) < record) at++
+    if (at === length || records[at] !== record) continue
+    const value = values[scratch.places[i] as number] as number
+    if (value > (own[at] as number)) own[at] = value
+  }
+}
+
+/** Leaves only the matches that a term was found in; returns how many. */
+function keepFound({ length, records }: Matches, own: Uint16Array, others: readonly Uint16Array[]): number {
+  let kept = 0
+  for (let i = 0; i < length; i++) {
+    if (own[i] === 0) continue
+    if (kept < i) {
+      records[kept] = records[i] as number
+      own[kept] = own[i] as number
+      for (const other of others) other[kept] = other[i] as number
+    }
+    kept++
+  }
+  return kept
+}

@@ -1,0 +1,98 @@
+import type { SearchKind } from '../kind.ts'
+import type { IndexAnswer, IndexQuery, IndexSuggestion, NearWord, OfferSuggestion } from '../query.ts'
+import type { AskedWord } from '../search-index.ts'
+import { answer, listAll } from './answer.ts'
+import { buildSegment } from './build-segment.ts'
+import { nearWords } from './near-words.ts'
+import { keptOpenings } from './openings.ts'
+import { hexId } from './record-row.ts'
+import { scratchFor } from './scratch.ts'
+import type { Tools } from './search-segment.ts'
+import { isDeleted, noneDeleted, type Part, type Segment } from './segment.ts'
+import { suggestOffers, suggestRecords } from './suggest.ts'
+
+/** A step from one state of an index to the next; all of it is done at once. */
+export interface IndexChange {
+  add: readonly Segment[]
+  /** Segments that go. */
+  remove: readonly number[]
+  /** Records of segments, those added included, that are deleted. */
+  deleted: readonly { segment: number; records: readonly number[] }[]
+}
+
+/** The index of one kind as one thread sees it. */
+export interface Reader {
+  apply(change: IndexChange): void
+  /** Where a record that is not deleted is. */
+  find(id: string): { segment: number; record: number } | undefined
+  /** Records that are not deleted, hidden ones included. */
+  size(): number
+  parts(): readonly Part[]
+  search(query: IndexQuery): IndexAnswer
+  list(query: IndexQuery): string[]
+  nearWords(asked: AskedWord): NearWord[]
+  suggestRecords(text: string, limit: number): IndexSuggestion[]
+  suggestOffers(text: string, limit: number): OfferSuggestion[]
+}
+
+/** An index of one kind, empty. */
+export function createReader(kind: SearchKind): Reader {
+  const parts = new Map<number, Part>()
+  const nothing: Part = { segment: buildSegment(kind, 0, []), deleted: noneDeleted(0) }
+  const list = () => (parts.size > 0 ? [...parts.values()] : [nothing])
+  const tools: Tools = { kind, scratch: scratchFor(0), openings: keptOpenings() }
+  const makeRoom = () => {
+    const most = Math.max(0, ...list().map(({ segment }) => segment.records))
+    if (most > tools.scratch.records.length) tools.scratch = scratchFor(most)
+  }
+  return {
+    apply({ add, remove, deleted }) {
+      for (const segment of add) parts.set(segment.id, { segment, deleted: noneDeleted(segment.records) })
+      for (const { segment, records } of deleted) markDeleted(parts.get(segment), records)
+      for (const id of remove) parts.delete(id)
+      makeRoom()
+    },
+    find: (id) => findRecord(list(), id),
+    size: () => list().reduce((sum, part) => sum + part.segment.records - countDeleted(part), 0),
+    parts: () => [...parts.values()],
+    search: (query) => answer(tools, list(), query),
+    list: (query) => listAll(tools, list(), query),
+    nearWords: (asked) => nearWords(list(), asked),
+    suggestRecords: (text, limit) => suggestRecords(tools, list(), text, limit),
+    suggestOffers: (text, limit) => suggestOffers(kind, list(), text, limit),
+  }
+}
+
+function markDeleted(part: Part | undefined, records: readonly number[]): void {
+  if (!part) return
+  for (const record of records)
+    part.deleted[record >>> 5] = (part.deleted[record >>> 5] as number) | (1 << (record & 31))
+}
+
+function countDeleted({ segment, deleted }: Part): number {
+  let count = 0
+  for (let record = 0; record < segment.records; record++) if (isDeleted(deleted, record)) count++
+  return count
+}
+
+function findRecord(parts: readonly Part[], id: string): { segment: number; record: number } | undefined {
+  const hex = id.replaceAll('-', '')
+  for (const { segment, deleted } of parts) {
+    const record = recordOf(segment, hex)
+    if (record >= 0 && !isDeleted(deleted, record)) return { segment: segment.id, record }
+  }
+  return undefined
+}
+
+function recordOf({ records, columns: { ids, byId } }: Segment, hex: string): number {
+  let low = 0
+  let high = records
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const here = hexId(ids, byId[middle] as number)
+    if (here === hex) return byId[middle] as number
+    if (here < hex) low = middle + 1
+    else high = middle
+  }
+  return -1
+}

@@ -1,0 +1,92 @@
+import type { SearchDocument } from '../document.ts'
+import type { SearchKind } from '../kind.ts'
+import { foldText } from '../text/fold.ts'
+import { isStopWord } from '../text/stop-words.ts'
+import { words } from '../text/words.ts'
+import { spherePoint } from './geography.ts'
+import { SPAN, writeSpan } from './hours.ts'
+import { type Columns, flagBits, textAt } from './segment.ts'
+
+/** One record beside its words, as columns hold it. */
+export interface RecordRow {
+  /** As 32 hexadecimal digits. */
+  id: string
+  seq: number
+  title: string
+  slug: string
+  sort: string
+  nameWords: number
+  flags: number
+  verified: number
+  fresh: number
+  /** In the order of the kind's keys. */
+  codes: readonly (readonly string[])[]
+  points: Float32Array
+  hours: Int32Array
+}
+
+/** The row of a document. */
+export function rowOf(kind: SearchKind, id: string, seq: number, document: SearchDocument): RecordRow {
+  const hours = new Int32Array(document.hours.length * SPAN)
+  for (const [i, span] of document.hours.entries()) writeSpan(span, hours, i * SPAN)
+  const points = new Float32Array((document.points.length / 2) * 3)
+  for (let i = 0; i < document.points.length; i += 2)
+    points.set(spherePoint(document.points[i] as number, document.points[i + 1] as number), (i / 2) * 3)
+  return {
+    id: id.replaceAll('-', ''),
+    seq,
+    title: document.title,
+    slug: document.slug,
+    sort: foldText(document.title),
+    nameWords: Math.min(255, lengthOf(document.title)),
+    flags: flagBits(kind, document.flags),
+    verified: document.verifiedAt ?? 0,
+    fresh: document.freshAt,
+    codes: kind.keys.map((key) => document.codes[key] ?? []),
+    points,
+    hours,
+  }
+}
+
+/** Words of a title that are not stop words. */
+const lengthOf = (title: string): number =>
+  new Set(words(title).flatMap(({ text, position }) => (isStopWord(text) ? [] : [position]))).size
+
+/** The order of records in a segment: by folded title, then by identifier. */
+export const rowOrder = (a: Pick<RecordRow, 'sort' | 'id'>, b: Pick<RecordRow, 'sort' | 'id'>): number =>
+  a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+
+/** Reads a record back from its columns. */
+export function readRow(columns: Columns, record: number): RecordRow {
+  const span = (at: Uint32Array, size: number): [number, number] => [
+    (at[record] as number) * size,
+    (at[record + 1] as number) * size,
+  ]
+  return {
+    id: hexId(columns.ids, record),
+    seq: columns.seqs[record] as number,
+    title: textAt(columns.names, record),
+    slug: textAt(columns.slugs, record),
+    sort: textAt(columns.sorts, record),
+    nameWords: columns.nameWords[record] as number,
+    flags: columns.flags[record] as number,
+    verified: columns.verified[record] as number,
+    fresh: columns.fresh[record] as number,
+    codes: columns.keys.map(({ codes, values, at }) =>
+      [...values.subarray(at[record], at[record + 1])].map((value) => codes[value] ?? ''),
+    ),
+    points: columns.points.slice(...span(columns.pointsAt, 3)),
+    hours: columns.hours.slice(...span(columns.hoursAt, SPAN)),
+  }
+}
+
+/** An identifier as 32 hexadecimal digits. */
+export function hexId(ids: Uint32Array, record: number): string {
+  let hex = ''
+  for (let i = 0; i < 4; i++) hex += (ids[record * 4 + i] as number).toString(16).padStart(8, '0')
+  return hex
+}
+
+/** An identifier as PostgreSQL writes it. */
+export const uuidOf = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

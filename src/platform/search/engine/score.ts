@@ -1,0 +1,64 @@
+import type { QueryTerm } from '../query.ts'
+import { AS_TYPED, IN_NAME, positionOf, worthOf } from './term-lists.ts'
+
+/** Worth of what the terms are, beside where they stand together. */
+const WORTH = 3
+/** A name that is the question, word for word. */
+const WHOLE_NAME = 4
+/** A name that has all the words, and as much again for the share of it that they are. */
+const IN_ONE_NAME = 1
+const SHARE_OF_NAME = 2
+/** Words that follow each other as in the question. */
+const IN_ORDER = 0.4
+const OPTIONAL = 0.5
+/** Kilometres at which nearness is worth half. */
+const HALF_NEAR = 4
+
+/** How well one record answers: names before services before descriptions, words as typed before what means them. */
+export function textScore(
+  terms: readonly QueryTerm[],
+  values: readonly Uint16Array[],
+  match: number,
+  nameWords: number,
+): number {
+  let worth = 0
+  let needed = 0
+  let extra = 0
+  let inName = true
+  let typed = true
+  let inOrder = true
+  let before = -1
+  for (let at = 0; at < terms.length; at++) {
+    const value = (values[at] as Uint16Array)[match] as number
+    if (terms[at]?.optional) {
+      extra += worthOf(value)
+      continue
+    }
+    needed++
+    worth += worthOf(value)
+    if ((value & IN_NAME) === 0) inName = false
+    if ((value & AS_TYPED) === 0) typed = false
+    const position = positionOf(value)
+    if (position !== before + 1 && before >= 0) inOrder = false
+    before = position
+  }
+  if (needed === 0) return 0
+  const mean = worth / (255 * needed)
+  const score = WORTH * mean + (OPTIONAL * extra) / 255
+  if (!inName) return score
+  const share = Math.min(1, needed / Math.max(1, nameWords))
+  const whole = typed && inOrder && needed === nameWords && mean > 0.99
+  return (
+    score + mean * (IN_ONE_NAME + SHARE_OF_NAME * share + (inOrder ? IN_ORDER : 0)) + (whole ? WHOLE_NAME : 0)
+  )
+}
+
+/** What being near is worth, from 0 to 1. */
+export const nearScore = (km: number): number =>
+  km === Number.POSITIVE_INFINITY ? 0 : 1 / (1 + km / HALF_NEAR)
+
+const YEAR = 365 * 86_400
+
+/** 2 when verified within a year, 1 when changed within two, else 0. */
+export const freshness = (verified: number, fresh: number, now: number): number =>
+  verified > now - YEAR ? 2 : fresh > now - 2 * YEAR ? 1 : 0

@@ -1,0 +1,66 @@
+import { LANGUAGES, type Lang } from '../../i18n/languages.ts'
+import { stemOf } from '../text/stemmer.ts'
+import { writeDictionary } from './dictionary.ts'
+import { postingsWriter } from './postings.ts'
+import type { Segment } from './segment.ts'
+import { byteWriter, sharedU8, sharedU32 } from './shared-arrays.ts'
+
+/** The bit of a language among those a word is written in; 0 for others. */
+export function langBit(lang: string): number {
+  const at = LANGUAGES.indexOf(lang as Lang)
+  return at < 0 ? 0 : 1 << at
+}
+
+/** Key of a stem among the stems. */
+export const stemKey = (lang: string, stem: string): string => `${lang}~${stem}`
+
+/** Writes the terms of a segment, which are given in their order. */
+export function termWriter() {
+  const texts: string[] = []
+  const langs: number[] = []
+  const postings = postingsWriter(byteWriter())
+  return {
+    /** One term with its records from `from` up to `to`. */
+    add(text: string, bits: number, records: Uint32Array, places: Uint8Array, from: number, to: number) {
+      texts.push(text)
+      langs.push(bits)
+      postings.add(records, places, from, to)
+    },
+    end(): Pick<Segment, 'terms' | 'postings' | 'langs' | 'stems' | 'stemAt' | 'stemTerms'> {
+      const shared = sharedU8(langs.length)
+      shared.set(langs)
+      return {
+        terms: writeDictionary(texts),
+        postings: postings.end(),
+        langs: shared,
+        ...stems(texts, langs),
+      }
+    },
+  }
+}
+
+function stems(texts: readonly string[], langs: readonly number[]) {
+  const byStem = new Map<string, number[]>()
+  for (const [term, text] of texts.entries()) {
+    for (const [at, lang] of LANGUAGES.entries()) {
+      if (((langs[term] as number) & (1 << at)) === 0) continue
+      const stem = stemOf(text, lang)
+      if (stem === undefined) continue
+      const key = stemKey(lang, stem)
+      const terms = byStem.get(key)
+      if (terms) terms.push(term)
+      else byStem.set(key, [term])
+    }
+  }
+  const keys = [...byStem.keys()].sort()
+  const stemAt = sharedU32(keys.length + 1)
+  const all: number[] = []
+  for (const [i, key] of keys.entries()) {
+    stemAt[i] = all.length
+    all.push(...(byStem.get(key) ?? []))
+  }
+  stemAt[keys.length] = all.length
+  const stemTerms = sharedU32(all.length)
+  stemTerms.set(all)
+  return { stems: writeDictionary(keys), stemAt, stemTerms }
+}
