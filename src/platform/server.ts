@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Services } from './cx.ts'
 import { createApp } from './http/app.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
+import { type RunningSearch, startSearch } from './search/threads/start-search.ts'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -18,16 +19,20 @@ export interface RunningServer {
 const TRIES = 50
 
 /**
- * Serves the pages and, with `connectionString`, takes background jobs. Listens on the port of the settings or, when
+ * Serves the pages and, with `connectionString`, keeps the search index and takes background jobs. Listens on the port of the settings or, when
  * it is taken, on the next free one.
  */
 export async function startServer(services: Services, connectionString?: string): Promise<RunningServer> {
   const { host, port, timeZone } = services.config
-  const app = createApp(services)
+  const search: RunningSearch | undefined = connectionString
+    ? startSearch(services, connectionString)
+    : undefined
+  const equipped = { ...services, ...(search && { search: search.index }) }
+  const app = createApp(equipped)
   const server = createServer(getRequestListener(app.fetch))
   const taken = await listen(server, host, port)
   const worker: Worker | undefined = connectionString
-    ? await startWorker(services, connectionString, timeZone)
+    ? await startWorker(equipped, connectionString, timeZone)
     : undefined
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
@@ -37,6 +42,7 @@ export async function startServer(services: Services, connectionString?: string)
       server.closeIdleConnections()
       const cut = setTimeout(() => server.closeAllConnections(), 5_000)
       await Promise.all([closed, worker?.stop()])
+      await search?.stop()
       clearTimeout(cut)
     },
   }

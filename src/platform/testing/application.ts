@@ -7,6 +7,7 @@ import type { Role } from '../http/actor.ts'
 import { type App, createApp } from '../http/app.ts'
 import type { Module } from '../module.ts'
 import { assemble } from '../modules.ts'
+import { type RunningSearch, startSearch } from '../search/threads/start-search.ts'
 import { createServices } from '../services.ts'
 import { enterByLink, makeEntryLink } from '../session/entry-link.ts'
 import { SESSION_COOKIE } from '../session/session.ts'
@@ -16,23 +17,30 @@ import { type TestDatabase, testDatabase } from './database.ts'
 export interface TestApplication extends TestDatabase {
   app: App
   services: Services
+  /** With `search`: the threads of the index. */
+  search: RunningSearch | undefined
   /** The Cookie header of somebody who holds these roles. */
   as(...roles: Role[]): Promise<{ cookie: string }>
 }
 
-/** Starts it with reference data loaded; `stop` drops everything. */
+/** Starts it with reference data loaded and, with `search`, an index that answers; `stop` drops everything. */
 export async function testApplication(
   modules: readonly Module[],
   env: Readonly<Record<string, string>> = {},
+  { search: withSearch = false } = {},
 ): Promise<TestApplication> {
   const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'tessuto-files-'))
   const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: '0', DATA_DIR: folder, ...env })
   const services = createServices(config, database.db, assemble(modules))
   for (const module of modules) await module.load?.(services)
+  const search = withSearch ? startSearch(services, database.url) : undefined
+  if (search) services.search = search.index
+  await search?.ready()
   return {
     ...database,
     services,
+    search,
     app: createApp(services),
     as: async (...roles) => {
       const now = new Date()
@@ -40,6 +48,7 @@ export async function testApplication(
       return { cookie: `${SESSION_COOKIE}=${await enterByLink(database.db, link, now)}` }
     },
     stop: async () => {
+      await search?.stop()
       await database.stop()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -1,0 +1,183 @@
+import type { ClientBase } from 'pg'
+import type { IndexChange } from '../engine/reader.ts'
+import { databaseIdentity } from '../feed/database-identity.ts'
+import { type Change, readChanges } from '../feed/read-changes.ts'
+import { loadIndex, makerOf } from '../feed/saved-index.ts'
+import { type Alarm, createAlarm } from './alarm.ts'
+import { type Begun, buildApart } from './build-apart.ts'
+import { type Collection, createCollection } from './collection.ts'
+import { createMerger, type Merger } from './merger.ts'
+import type { FromIndexer, IndexerData, KindChange, Whole } from './messages.ts'
+import { createSaver, type Saver } from './saver.ts'
+
+/** Follows the database, keeps the segments and tells the searchers what they must do to have the same. */
+export interface Indexer {
+  data: IndexerData
+  tell: (message: FromIndexer) => void
+  /** Rung when there may be something to do. */
+  alarm: Alarm
+  stopped: boolean
+  /** Questions whether the index is up to date. */
+  asks: number[]
+  /** By kind; undefined until there is an index. */
+  collections: ReadonlyMap<string, Collection> | undefined
+  position: string
+  /** Of the database followed; undefined where none can be known. */
+  identity: string | undefined
+  /** An index that was read or made, to be used next. */
+  begun: Begun | undefined
+  building: { stop(): void } | undefined
+  merger: Merger
+  saver: Saver
+  /** The highest number of a segment. */
+  lastId: number
+}
+
+/** Longest time until a change is seen, in milliseconds, when no notification comes. */
+const POLL_MS = 500
+const AFTER_FAILURE_MS = 5_000
+/** Of more changes at once, the numbers are not told one by one. */
+const MOST_SEQS = 1_000
+
+/** An indexer that has not begun; `followDatabase` makes it work. */
+export function createIndexer(data: IndexerData, tell: (message: FromIndexer) => void): Indexer {
+  const newId = () => ++indexer.lastId
+  const indexer: Indexer = {
+    data,
+    tell,
+    alarm: createAlarm(),
+    stopped: false,
+    asks: [],
+    collections: undefined,
+    position: '',
+    identity: undefined,
+    begun: undefined,
+    building: undefined,
+    lastId: 0,
+    merger: createMerger({
+      newId,
+      merged: (collection, change) => tellChange(indexer, [{ kind: collection.kind.name, change }]),
+      inUse: (collection) => indexer.collections?.get(collection.kind.name) === collection,
+      failed: (error) => tell({ tell: 'log', level: 'error', message: 'search: merge failed', error }),
+    }),
+    saver: createSaver(data.folder, makerOf(data.kinds), tell),
+  }
+  return indexer
+}
+
+/** Follows over one connection until it breaks (it then throws) or the indexer is stopped. */
+export async function followDatabase(indexer: Indexer, client: ClientBase): Promise<void> {
+  await recognise(indexer, client)
+  // Refused on a standby: the regular look remains.
+  await client.query('listen search').catch(() => {})
+  while (!indexer.stopped) {
+    if (indexer.begun) await adopt(indexer, client, indexer.begun)
+    if (indexer.collections) await followOnce(indexer, client, indexer.collections)
+    else if (!indexer.building) rebuild(indexer)
+    await indexer.alarm.wait(POLL_MS)
+  }
+  await indexer.saver.atEnd(client, indexer)
+}
+
+/** Makes all anew from the documents; what there is answers until then. */
+export function rebuild(indexer: Indexer): void {
+  if (indexer.building || indexer.stopped) return
+  const building = buildApart(indexer.data)
+  indexer.building = building
+  building.done
+    .then((begun) => {
+      indexer.begun = begun
+      indexer.building = undefined
+      indexer.alarm.ring()
+    })
+    .catch((error: unknown) => {
+      if (indexer.stopped) return
+      indexer.tell({ tell: 'log', level: 'error', message: 'search: build failed', error })
+      setTimeout(() => {
+        indexer.building = undefined
+      }, AFTER_FAILURE_MS).unref()
+    })
+}
+
+/** Everything, as a searcher needs it that has nothing. */
+export const wholeOf = (collections: Indexer['collections']): Whole =>
+  [...(collections ?? new Map<string, Collection>()).values()].map((collection) => ({
+    kind: collection.kind,
+    parts: collection.parts(),
+  }))
+
+/** What is there is used only on the database it comes from; with nothing there, a file may help. */
+async function recognise(indexer: Indexer, client: ClientBase): Promise<void> {
+  const identity = await databaseIdentity(client)
+  if (indexer.collections && indexer.identity === identity) return
+  forget(indexer)
+  indexer.identity = identity
+  const saved = await loadIndex(client, indexer.data.folder, indexer.saver.maker, identity)
+  indexer.begun = saved && { ...saved, fromFile: true }
+}
+
+function forget(indexer: Indexer): void {
+  if (indexer.collections) indexer.tell({ tell: 'loading' })
+  indexer.collections = undefined
+}
+
+/** Brings an index that was read or made up to date, and only then puts it in the place of the one there is. */
+async function adopt(indexer: Indexer, client: ClientBase, begun: Begun): Promise<void> {
+  indexer.begun = undefined
+  if (begun.identity !== indexer.identity) return
+  const collections = collectionsOf(indexer, begun)
+  const { position, lost } = await readChanges(client, begun.position, (changes) =>
+    changeAll(collections, changes),
+  )
+  if (lost) return
+  indexer.collections = collections
+  indexer.position = position
+  indexer.saver.adopted(begun)
+  indexer.tell({ tell: 'whole', to: 'all', whole: wholeOf(collections) })
+}
+
+function collectionsOf(indexer: Indexer, begun: Begun): ReadonlyMap<string, Collection> {
+  for (const { parts } of begun.collections)
+    for (const { segment } of parts) indexer.lastId = Math.max(indexer.lastId, segment.id)
+  return new Map(
+    indexer.data.kinds.map((kind) => {
+      const parts = begun.collections.find((one) => one.kind === kind.name)?.parts ?? []
+      return [kind.name, createCollection(kind, parts, () => ++indexer.lastId)]
+    }),
+  )
+}
+
+async function followOnce(
+  indexer: Indexer,
+  client: ClientBase,
+  collections: ReadonlyMap<string, Collection>,
+): Promise<void> {
+  const asks = indexer.asks.splice(0)
+  const at = Date.now()
+  const { position, lost } = await readChanges(client, indexer.position, (changes) => {
+    if (changes.length === 0) return
+    const seqs = changes.length > MOST_SEQS ? [] : changes.map(({ seq }) => seq)
+    tellChange(indexer, changeAll(collections, changes), seqs)
+  })
+  if (lost) return forget(indexer)
+  indexer.position = position
+  const sizes = [...collections.values()].map((collection) => collection.size())
+  indexer.tell({ tell: 'followed', asks, at, sizes })
+  indexer.merger.look(collections.values())
+  await indexer.saver.look(client, indexer)
+}
+
+function changeAll(
+  collections: ReadonlyMap<string, Collection>,
+  changes: readonly Change[],
+): { kind: string; change: IndexChange }[] {
+  return [...Map.groupBy(changes, ({ kind }) => kind)].flatMap(([kind, ofKind]) => {
+    const change = collections.get(kind)?.change(ofKind)
+    return change ? [{ kind, change }] : []
+  })
+}
+
+function tellChange(indexer: Indexer, changes: readonly KindChange[], seqs: readonly number[] = []): void {
+  indexer.saver.changed(changes)
+  indexer.tell({ tell: 'change', changes, seqs })
+}

@@ -1,0 +1,75 @@
+import type { ClientBase } from 'pg'
+import { addMark, type SavedIndex, saveIndex } from '../feed/saved-index.ts'
+import type { Begun } from './build-apart.ts'
+import type { Collection } from './collection.ts'
+import type { FromIndexer, KindChange } from './messages.ts'
+
+/** What there is to be kept. */
+interface Kept {
+  collections: ReadonlyMap<string, Collection> | undefined
+  position: string
+  identity: string | undefined
+}
+
+/** Writes snapshot files in the background. */
+export interface Saver {
+  maker: string
+  /** Another index is in use. */
+  adopted(begun: Begun): void
+  changed(changes: readonly KindChange[]): void
+  /** Begins a file when it is due; resolves before it is written. */
+  look(client: ClientBase, kept: Kept): Promise<void>
+  /** Writes one when it is worth it, and waits for it. */
+  atEnd(client: ClientBase, kept: Kept): Promise<void>
+}
+
+const EVERY_MS = 600_000
+/** With fewer changes since the last file, none is written at the end: they are quickly read again. */
+const WORTH_SAVING = 1_000
+
+export function createSaver(folder: string, maker: string, tell: (message: FromIndexer) => void): Saver {
+  let unsaved = 0
+  let savedAt = 0
+  let saving: Promise<void> = Promise.resolve()
+  let busy = false
+
+  const save = async (client: ClientBase, { collections, position, identity }: Kept) => {
+    if (busy || !collections || !identity) return
+    busy = true
+    unsaved = 0
+    savedAt = Date.now()
+    const parts = [...collections].map(([kind, collection]) => ({ kind, parts: collection.parts() }))
+    const mark = await addMark(client, position).catch((error: unknown) => {
+      busy = false
+      throw error
+    })
+    const index: SavedIndex = { maker, identity, mark, position, collections: parts }
+    saving = saveIndex(folder, index)
+      .catch((error: unknown) =>
+        tell({ tell: 'log', level: 'warn', message: 'search: snapshot file not written', error }),
+      )
+      .finally(() => {
+        busy = false
+      })
+  }
+
+  return {
+    maker,
+    adopted(begun) {
+      unsaved = begun.fromFile ? 0 : WORTH_SAVING + 1
+      savedAt = begun.fromFile ? Date.now() : 0
+    },
+    changed(changes) {
+      for (const { change } of changes)
+        unsaved += change.remove.length + change.add.reduce((sum, { records }) => sum + records, 0)
+    },
+    async look(client, kept) {
+      if (unsaved > 0 && Date.now() - savedAt > EVERY_MS) await save(client, kept)
+    },
+    async atEnd(client, kept) {
+      await saving
+      if (unsaved > WORTH_SAVING) await save(client, kept)
+      await saving
+    },
+  }
+}
