@@ -1,0 +1,15 @@
+import type { SearchRequest } from '../../src/modules/directory/search/search.ts'
+
+/** What an engine must give: how many there are, the counts of each key, and the cards of the first page. */
+export interface Given {
+  total: number
+  /** By key, then by code: as if that key were not chosen. */
+  counts: Readonly<Record<string, Readonly<Record<string, number>>>>
+  cards: number
+}
+
+/** A search engine in the comparison. */
+export interface Contender {
+  answer(request: SearchRequest): Promise<Given>
+  stop(): Promise<void>
+}

@@ -1,0 +1,63 @@
+/** What a series of questions came to; milliseconds. */
+export interface Timing {
+  /** How many were asked before the time was over. */
+  asked: number
+  perSecond: number
+  mean: number
+  p50: number
+  p99: number
+}
+
+export interface Series {
+  /** Which questions, by number. */
+  numbers: readonly number[]
+  inFlight: number
+  /** The series ends after this time, with however many were asked. */
+  seconds: number
+}
+
+/** Asks a series of questions, so many at once, and takes the time of each. */
+export async function timed(ask: (number: number) => Promise<unknown>, series: Series): Promise<Timing> {
+  const { numbers, inFlight, seconds } = series
+  const taken: number[] = []
+  const began = performance.now()
+  const left = numbers.values()
+  const askOn = async () => {
+    for (const number of left) {
+      const asked = performance.now()
+      await ask(number)
+      taken.push(performance.now() - asked)
+      if (performance.now() - began > seconds * 1_000) return
+    }
+  }
+  await Promise.all(Array.from({ length: inFlight }, askOn))
+  return timing(taken, (performance.now() - began) / 1_000)
+}
+
+/** The figures of a list of milliseconds. */
+export function timing(taken: readonly number[], seconds: number): Timing {
+  const sorted = taken.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  const sum = sorted.reduce((total, one) => total + one, 0)
+  return {
+    asked: taken.length,
+    perSecond: taken.length / seconds,
+    mean: sum / Math.max(1, sorted.length),
+    p50: at(0.5),
+    p99: at(0.99),
+  }
+}
+
+/** The middle of each figure over some rounds. */
+export function medians(rounds: readonly Timing[]): Timing {
+  const of = (key: keyof Timing) => median(rounds.map((round) => round[key]))
+  return { asked: of('asked'), perSecond: of('perSecond'), mean: of('mean'), p50: of('p50'), p99: of('p99') }
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+export const range = (from: number, count: number): number[] =>
+  Array.from({ length: count }, (_, at) => from + at)
