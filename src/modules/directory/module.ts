@@ -6,6 +6,7 @@ import './guesses/tables.ts'
 import { recordManifest } from './record/record-manifest.ts'
 import { fillSearch, searchCommands } from './search/commands.ts'
 import { compareSearch } from './search/compare.ts'
+import { ORGANIZATION_KIND } from './search/organization-kind.ts'
 import { searchRoutes } from './search/routes.tsx'
 import './tables.ts'
 
@@ -28,6 +29,7 @@ export const directory: Module = {
     ...(await recordManifest.examples(db)),
     decision: '00000000-0000-7000-8000-000000000000',
   }),
+  search: [ORGANIZATION_KIND],
   commands: [...searchCommands],
   load: fillSearch,
   demo,

@@ -96,7 +96,7 @@ const intervalOn = (span: Span, day: number): Interval => {
 }
 
 /** `09:30` or `09:30:00` as minutes; PostgreSQL also knows `24:00`. */
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** Whether a span has an opening that begins on a day. */
 function fallsOn(span: Span, day: number): boolean {
@@ -123,7 +123,7 @@ function isNth(nth: number, date: CalendarDate): boolean {
  * Ordinary hours do not hold on a national holiday. They do where the place is open on all seven days, or where
  * the hours were given for those days on purpose (a validity of a week at most).
  */
-function holdsOnHolidays(span: Span, spans: readonly Span[]): boolean {
+export function holdsOnHolidays(span: Span, spans: readonly Span[]): boolean {
   if (span.valid_from && span.valid_to && dayNumber(span.valid_to) - dayNumber(span.valid_from) < 7)
     return true
   const weekly = spans.filter((one) => !one.closed && one.freq === 'WEEKLY')

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Command } from '../../../platform/cli/command.ts'
 import type { Services } from '../../../platform/cx.ts'
+import { ORGANIZATION_KIND } from './organization-kind.ts'
 import { rebuildSearch } from './refresh.ts'
 
 /** What the operator may do with the search. */
@@ -19,14 +21,13 @@ export const searchCommands: readonly Command[] = [
   },
 ]
 
-/** Fills the search of a database that has organisations from before there was one. */
+/** Fills the search of a database that has organisations from before there was one, or before it had documents. */
 export async function fillSearch({ db }: Services): Promise<void> {
-  const some = await db
-    .selectFrom('organization_search')
-    .select('organization_id')
-    .limit(1)
-    .executeTakeFirst()
-  if (some) return
-  const record = await db.selectFrom('organization').select('id').limit(1).executeTakeFirst()
-  if (record) await db.transaction().execute(rebuildSearch)
+  const { rows } = await sql<{ lacking: boolean }>`
+    select exists (select from organization where visibility = 'public' and merged_into_id is null)
+      and (not exists (select from organization_search)
+        or not exists (select from search_document where kind = ${ORGANIZATION_KIND.name})) as lacking`.execute(
+    db,
+  )
+  if (rows[0]?.lacking) await db.transaction().execute(rebuildSearch)
 }

@@ -38,7 +38,7 @@ export async function respeltText(
   for (const term of question.terms.filter(({ codes, optional }) => codes.length === 0 && !optional)) {
     for (const word of (await nearWords(db, term)).slice(0, TRIED)) {
       const respelt = text.slice(0, term.start) + word + text.slice(term.end)
-      const { terms } = await readQuestion(db, respelt, meanings)
+      const { terms } = readQuestion(respelt, meanings)
       const required = terms.filter(({ optional }) => !optional)
       tries.push({ text: respelt, query: required.map(termQuery).join(' & ') })
     }
@@ -68,7 +68,7 @@ async function areKnown(db: DbOrTx, queries: readonly string[]): Promise<boolean
 /** The commonest of the words nearest to this one, when a public record has it. */
 async function nearestWord(db: DbOrTx, term: Term, meanings: Meanings): Promise<string | undefined> {
   for (const word of await nearWords(db, term)) {
-    const { terms } = await readQuestion(db, word, meanings)
+    const { terms } = readQuestion(word, meanings)
     if ((await unknownTerms(db, terms)).length === 0) return word
   }
   return undefined

@@ -25,7 +25,7 @@ const SEARCHED = {
   language_spoken: 'language',
 } as const
 
-const kept = new WeakMap<Db, Promise<Knowledge>>()
+const kept = new WeakMap<Db, Knowledge>()
 const sure = new WeakMap<Db, { knowledge: Knowledge; until: number }>()
 
 /** Milliseconds for which nothing is asked again. */
@@ -41,21 +41,21 @@ export async function knowledge(db: Db, config: Pick<Config, 'territory'>): Prom
 }
 
 async function current(db: Db, config: Pick<Config, 'territory'>): Promise<Knowledge> {
-  const [lists, allPlaces, before] = await Promise.all([codeLists(db), places(db), kept.get(db)])
+  const [lists, allPlaces] = await Promise.all([codeLists(db), places(db)])
+  const before = kept.get(db)
   if (before?.lists === lists && before.places === allPlaces) return before
-  const making = make(db, lists, allPlaces, allPlaces.territory(config.territory))
-  kept.set(db, making)
-  making.catch(() => kept.delete(db))
-  return making
+  const made = make(lists, allPlaces, allPlaces.territory(config.territory))
+  kept.set(db, made)
+  return made
 }
 
-async function make(db: Db, lists: CodeLists, all: Places, territory: Territory): Promise<Knowledge> {
+function make(lists: CodeLists, all: Places, territory: Territory): Knowledge {
   const localities = new Map(all.localities.map((locality) => [locality.id, locality]))
   return {
     lists,
     places: all,
     territory,
-    meanings: await buildMeanings(db, [...termPhrases(lists), ...placePhrases(all, territory)]),
+    meanings: buildMeanings([...termPhrases(lists), ...placePhrases(all, territory)]),
     pointOf(place) {
       const { lat, lon } = localities.get(place) ?? all.municipality(place) ?? {}
       return lat === undefined || lon === undefined ? undefined : { lat, lon }

@@ -1,14 +1,17 @@
 import { bigrams, type Token, tokens } from '../../../platform/search/text/fold.ts'
-import type { Stems } from './stems.ts'
+import { stemOf } from '../../../platform/search/text/stemmer.ts'
+import type { TextPart } from './gather.ts'
+import type { OrganizationField } from './organization-kind.ts'
 
-/** A name, a service's name, a description, all else: the weights of PostgreSQL's text search. */
-export type Weight = 'A' | 'B' | 'C' | 'D'
+/** The weights of PostgreSQL's text search. */
+type Weight = 'A' | 'B' | 'C' | 'D'
 
-/** A piece of a record's text. */
-export interface TextPart {
-  text: string
-  lang: string
-  weight: Weight
+const WEIGHTS: Record<OrganizationField, Weight> = {
+  name: 'A',
+  alias: 'A',
+  service: 'B',
+  description: 'C',
+  other: 'D',
 }
 
 /** Words of one record beyond this many are not indexed: a tsvector holds 1 MB. */
@@ -27,7 +30,7 @@ export const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\
  * The text form of the tsvector of a record: words, their stems, pairs of characters of Chinese words, joined
  * neighbours of the name ("pro loco" is found as "proloco") and codes.
  */
-export function searchVector(parts: readonly TextPart[], codes: readonly string[], stems: Stems): string {
+export function searchVector(parts: readonly TextPart[], codes: readonly string[]): string {
   const weights = new Map<string, Weight>()
   const add = (lexeme: string, weight: Weight) => {
     const before = weights.get(lexeme)
@@ -36,22 +39,23 @@ export function searchVector(parts: readonly TextPart[], codes: readonly string[
   for (const part of parts) {
     if (weights.size > MOST_WORDS) break
     const words = tokens(part.text)
-    for (const token of words) addWord(token, part, stems, add)
-    if (part.weight === 'A') addNeighbours(words, add)
+    for (const token of words) addWord(token, part, add)
+    if (WEIGHTS[part.field] === 'A') addNeighbours(words, add)
   }
   for (const code of codes) add(code, 'D')
   return [...weights].map(([lexeme, weight]) => `${quoted(lexeme)}:1${weight}`).join(' ')
 }
 
-function addWord(token: Token, part: TextPart, stems: Stems, add: (lexeme: string, weight: Weight) => void) {
+function addWord(token: Token, { field, lang }: TextPart, add: (lexeme: string, weight: Weight) => void) {
+  const weight = WEIGHTS[field]
   if (token.han) {
-    for (const sign of token.text) add(sign, part.weight)
-    for (const pair of bigrams(token.text)) add(pair, part.weight)
+    for (const sign of token.text) add(sign, weight)
+    for (const pair of bigrams(token.text)) add(pair, weight)
     return
   }
-  add(token.text, part.weight)
-  const stem = stems(token.text, part.lang)
-  if (stem) add(stemLexeme(part.lang, stem), part.weight)
+  add(token.text, weight)
+  const stem = stemOf(token.text, lang)
+  if (stem) add(stemLexeme(lang, stem), weight)
 }
 
 function addNeighbours(words: readonly Token[], add: (lexeme: string, weight: Weight) => void) {

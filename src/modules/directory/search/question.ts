@@ -1,9 +1,8 @@
-import type { DbOrTx } from '../../../platform/db/database.ts'
 import { bigrams, type Token, tokens } from '../../../platform/search/text/fold.ts'
+import { languagesOf, stemOf } from '../../../platform/search/text/stemmer.ts'
 import { isStopWord, isVagueWord } from '../../../platform/search/text/stop-words.ts'
 import { quoted, stemLexeme } from './lexemes.ts'
 import type { Meanings } from './meanings.ts'
-import { findStems, languagesOf, type Stems } from './stems.ts'
 
 /** One word of a question, with everything that may stand for it. */
 export interface Term {
@@ -52,17 +51,13 @@ const NEAR = new Set([
 ])
 
 /** Takes a text apart: words, their stems, the codes they mean and neighbours written as one. */
-export async function readQuestion(db: DbOrTx, text: string, meanings: Meanings): Promise<Question> {
+export function readQuestion(text: string, meanings: Meanings): Question {
   const all = tokens(text).flatMap((token) => (token.han ? splitHan(token, meanings) : [token]))
   const asked = all.filter(({ text: word }) => !isStopWord(word) && !NEAR.has(word))
   const words = (asked.length > 0 ? asked : all).slice(0, MOST_TERMS)
-  const stems = await findStems(
-    db,
-    words.map((word) => word.text),
-  )
   const open = /[\p{L}\p{N}]$/u.test(text.trimEnd())
-  const terms = words.map((word, at) => term(word, open && at === words.length - 1, stems))
-  addMeanings(terms, meanings, stems)
+  const terms = words.map((word, at) => term(word, open && at === words.length - 1))
+  addMeanings(terms, meanings)
   addNeighbours(terms)
   for (const one of terms) one.optional = isVague(one) && terms.some((other) => !isVague(other))
   return { terms, near: all.some(({ text: word }) => NEAR.has(word)) }
@@ -83,12 +78,12 @@ export const exactQuery = (one: Pick<Term, 'word' | 'han'>, weight = ''): string
         .join(' & ')})`
     : `${quoted(one.word)}${weight && `:${weight}`}`
 
-function term(token: Token, last: boolean, stems: Stems): Term {
+function term(token: Token, last: boolean): Term {
   const { text: word, start, end, han } = token
   const own = { word, start, end, han, last, optional: false, codes: [] }
   if (han) return { ...own, alternatives: [exactQuery(own)], marks: [word] }
   const found = languagesOf(word).flatMap((lang) => {
-    const stem = stems(word, lang)
+    const stem = stemOf(word, lang)
     return stem ? [{ lang, stem }] : []
   })
   const alternatives = [
@@ -101,14 +96,11 @@ function term(token: Token, last: boolean, stems: Stems): Term {
 const isVague = ({ word, codes }: Term): boolean => codes.length === 0 && isVagueWord(word)
 
 /** A code that several words mean together stands for each of them. */
-function addMeanings(terms: readonly Term[], meanings: Meanings, stems: Stems): void {
+function addMeanings(terms: readonly Term[], meanings: Meanings): void {
   for (let from = 0; from < terms.length; from++) {
     for (let to = Math.min(terms.length, from + meanings.longest); to > from; to--) {
       const span = terms.slice(from, to)
-      const codes = meanings.of(
-        span.map(({ word }) => word),
-        stems,
-      )
+      const codes = meanings.of(span.map(({ word }) => word))
       for (const one of span) addCodes(one, codes)
     }
   }

@@ -31,6 +31,7 @@ export async function readRecords(db: DbOrTx, ids: readonly string[]) {
     services: await services(db, of),
     doings: await doings(db, of),
     locations: await locations(db, of),
+    schedules: await schedules(db, of),
     languages: await db
       .selectFrom('spoken_language')
       .where('organization_id', 'in', of)
@@ -39,7 +40,7 @@ export async function readRecords(db: DbOrTx, ids: readonly string[]) {
     translations: await db
       .selectFrom('translation')
       .where('organization_id', 'in', of)
-      .select(['organization_id', 'entity', 'field', 'lang', 'text'])
+      .select(['organization_id', 'entity', 'entity_id', 'field', 'lang', 'text'])
       .execute(),
   }
 }
@@ -53,6 +54,7 @@ const publicOrganizations = (db: DbOrTx, ids: string[]) =>
     .where('merged_into_id', 'is', null)
     .select([
       'id',
+      'slug',
       'name',
       'alternate_name',
       'type_code',
@@ -70,7 +72,8 @@ const services = (db: DbOrTx, ids: string[]) =>
     .selectFrom('service')
     .where('organization_id', 'in', ids)
     .where('status', '<>', 'defunct')
-    .select(['organization_id', 'name', 'description', 'eligibility_description', 'free'])
+    .orderBy('position')
+    .select(['id', 'organization_id', 'name', 'description', 'eligibility_description', 'free'])
     .execute()
 
 /** Programmes, projects and activities. */
@@ -101,5 +104,23 @@ const locations = (db: DbOrTx, ids: string[]) =>
       'wheelchair',
       'address_1',
       'name',
+    ])
+    .execute()
+
+const schedules = (db: DbOrTx, ids: string[]) =>
+  db
+    .selectFrom('schedule')
+    .where('organization_id', 'in', ids)
+    .select([
+      'organization_id',
+      'service_id',
+      'location_id',
+      'freq',
+      'byday',
+      'opens_at',
+      'closes_at',
+      'valid_from',
+      'valid_to',
+      'closed',
     ])
     .execute()

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
-import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
+import { putDocuments } from '../../../platform/search/documents.ts'
 import { tokens } from '../../../platform/search/text/fold.ts'
+import { type Gathered, gather } from './gather.ts'
+import { organizationDocument } from './organization-document.ts'
+import { ORGANIZATION_KIND } from './organization-kind.ts'
 import { parents } from './parents.ts'
 import { readRecords } from './read-records.ts'
-import { type Gathered, gather, type ParentOf, type SearchRow, searchRow, wordsOf } from './search-row.ts'
-import { findStems, type Stems } from './stems.ts'
+import { type ParentOf, recordCodes } from './record-codes.ts'
+import { type SearchRow, searchRow } from './search-row.ts'
 import './tables.ts'
 
 /** Records read and written at once. */
@@ -13,7 +16,7 @@ const BATCH = 1_000
 
 /**
  * Brings the search up to date with some records, in the transaction that changed them: public ones are written anew,
- * all others leave. Any number of records; unknown ids are ignored.
+ * with their documents, all others leave. Any number of records; unknown ids are ignored.
  */
 export async function refreshSearch(tx: DbOrTx, organizationIds: readonly string[]): Promise<void> {
   const parentOf = await parents(tx)
@@ -21,9 +24,9 @@ export async function refreshSearch(tx: DbOrTx, organizationIds: readonly string
   for (let at = 0; at < ids.length; at += BATCH) await refreshBatch(tx, ids.slice(at, at + BATCH), parentOf)
 }
 
-/** Writes the whole search anew; returns how many records it has. */
+/** Writes the whole search anew, in place, so that what is found stays found; returns how many records it has. */
 export async function rebuildSearch(tx: DbOrTx): Promise<number> {
-  await tx.deleteFrom('organization_search').execute()
+  await dropLeft(tx)
   const ids = await tx.selectFrom('organization').select('id').orderBy('id').execute()
   await refreshSearch(
     tx,
@@ -45,39 +48,45 @@ async function refreshBatch(tx: DbOrTx, ids: readonly string[], parentOf: Parent
   await sql`delete from organization_search
     where organization_id = any(${ids}::uuid[]) and organization_id <> all(${kept}::uuid[])`.execute(tx)
   if (gathered.length === 0) return
-  const stems = await stemsOf(tx, gathered)
+  const coded = gathered.map((one) => ({ one, codes: recordCodes(one, parentOf) }))
+  const stamps = await putDocuments(
+    tx,
+    ORGANIZATION_KIND.name,
+    coded.map(({ one, codes }) => ({ id: one.organization.id, document: organizationDocument(one, codes) })),
+  )
   await write(
     tx,
-    gathered.map((one) => searchRow(one, stems, parentOf)),
+    coded.map(({ one, codes }) => searchRow(one, codes, stamps.get(one.organization.id) ?? 0)),
   )
   await addWords(tx, gathered)
 }
 
-async function stemsOf(tx: DbOrTx, gathered: readonly Gathered[]): Promise<Stems> {
-  const byLang = new Map<Lang, Set<string>>()
-  for (const { lang, words } of gathered.flatMap(wordsOf)) {
-    if (!isLang(lang)) continue
-    const list = byLang.get(lang) ?? new Set()
-    for (const word of words) list.add(word)
-    byLang.set(lang, list)
-  }
-  let stems: Stems = () => undefined
-  for (const [lang, words] of byLang) stems = await findStems(tx, words, [lang])
-  return stems
+/** Takes out what is no more public; what leaves `organization_search` leaves the documents by itself. */
+async function dropLeft(tx: DbOrTx): Promise<void> {
+  const isPublic = (id: string) => sql`exists (select from organization o
+    where o.id = ${sql.ref(id)} and o.visibility = 'public' and o.merged_into_id is null)`
+  await sql`delete from organization_search where not ${isPublic('organization_id')}`.execute(tx)
+  const { rows } = await sql<{ id: string }>`select d.id from search_document d
+    where kind = ${ORGANIZATION_KIND.name} and document is not null and not ${isPublic('d.id')}`.execute(tx)
+  await putDocuments(
+    tx,
+    ORGANIZATION_KIND.name,
+    rows.map(({ id }) => ({ id, document: null })),
+  )
 }
 
 const write = (tx: DbOrTx, rows: readonly SearchRow[]) =>
   sql`insert into organization_search as old
-      (organization_id, words, name_folded, name_words, types, areas, sectors, beneficiaries, places, languages,
+      (organization_id, stamp, words, name_folded, name_words, types, areas, sectors, beneficiaries, places, languages,
        wheelchair, free, dissolved, points, verified_at, fresh_at)
-    select id, words::tsvector, name_folded, name_words, types, areas, sectors, beneficiaries, places, languages,
+    select id, stamp, words::tsvector, name_folded, name_words, types, areas, sectors, beneficiaries, places, languages,
       wheelchair, free, dissolved, points, verified_at, fresh_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, words text, name_folded text,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, stamp bigint, words text, name_folded text,
       name_words smallint, types text[], areas text[], sectors text[], beneficiaries text[], places text[],
       languages text[], wheelchair boolean, free boolean, dissolved boolean, points double precision[],
       verified_at timestamptz, fresh_at timestamptz)
     on conflict (organization_id) do update set
-      stamp = nextval('organization_search_stamp'), words = excluded.words, name_folded = excluded.name_folded,
+      stamp = excluded.stamp, words = excluded.words, name_folded = excluded.name_folded,
       name_words = excluded.name_words, types = excluded.types, areas = excluded.areas,
       sectors = excluded.sectors, beneficiaries = excluded.beneficiaries, places = excluded.places,
       languages = excluded.languages, wheelchair = excluded.wheelchair, free = excluded.free,
@@ -89,8 +98,8 @@ const SHORTEST = 4
 
 async function addWords(tx: DbOrTx, gathered: readonly Gathered[]): Promise<void> {
   const words = new Set<string>()
-  for (const { text, weight } of gathered.flatMap(({ parts }) => parts)) {
-    if (weight > 'B') continue
+  for (const { text, field } of gathered.flatMap(({ parts }) => parts)) {
+    if (field === 'description' || field === 'other') continue
     for (const token of tokens(text))
       if (!token.han && token.text.length >= SHORTEST && !/\d/.test(token.text)) words.add(token.text)
   }

@@ -99,12 +99,12 @@ async function answer(
 }
 
 async function understood(db: DbOrTx, text: string, literal: boolean, meanings: Knowledge['meanings']) {
-  const question = await readQuestion(db, text, meanings)
+  const question = readQuestion(text, meanings)
   if (literal || question.terms.length === 0) return { question, corrected: undefined }
   const corrected = await correctedText(db, text, question, meanings)
   return corrected === undefined
     ? { question, corrected }
-    : { question: await readQuestion(db, corrected, meanings), corrected }
+    : { question: readQuestion(corrected, meanings), corrected }
 }
 
 /** "Near Vaiano" starts from Vaiano and goes on beyond it; "Vaiano" alone stays there, nearest first. */

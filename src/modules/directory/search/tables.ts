@@ -12,7 +12,8 @@ export interface SearchTables {
 
 interface OrganizationSearchTable {
   organization_id: string
-  stamp: Generated<number>
+  /** Sequence number of its document. */
+  stamp: number
   words: string
   name_folded: string
   name_words: number
