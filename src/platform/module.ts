@@ -4,6 +4,7 @@ import type { DbOrTx } from './db/database.ts'
 import type { Permission, Role } from './http/actor.ts'
 import type { Policy } from './http/policy.ts'
 import type { Route } from './http/route.ts'
+import type { Lang } from './i18n/languages.ts'
 import type { SearchKind } from './search/kind.ts'
 
 /**
@@ -30,6 +31,10 @@ export interface Module {
   search?: readonly SearchKind[]
   /** Reference data to bring up to date after the migrations, such as code lists; idempotent. */
   load?: (services: Services) => Promise<void>
+  /** How many of its public records a person finds with these words, for those who look after the search. */
+  finds?: (services: Services, asked: { lang: Lang; text: string }) => Promise<number>
+  /** The last thing before a server ends, such as writing what is still in memory. */
+  stop?: (services: Services) => Promise<void>
   /** Fictional content for a first look; both idempotent. */
   demo?: { load: (services: Services) => Promise<string>; remove: (services: Services) => Promise<string> }
   /** What the first start says, such as a link to enter. */

@@ -44,6 +44,7 @@ export async function startServer(services: Services, connectionString?: string)
       await Promise.all([closed, worker?.stop()])
       await search?.stop()
       clearTimeout(cut)
+      for (const module of services.modules.list) await module.stop?.(services)
     },
   }
 }
