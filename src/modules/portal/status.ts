@@ -9,7 +9,7 @@ import { rootGet } from '../../platform/http/route.ts'
 const ASK_AGAIN = '30'
 
 /**
- * Whether the service works, for monitors and proxies; 503 when it does not. A problem document also when all is
+ * Whether the service works and how the search index of this process is, for monitors and proxies; 503 when it does not. A problem document also when all is
  * well, as the ModI rules want of `/status` (AgID, Linee guida sull'interoperabilità).
  */
 export const statusRoute = rootGet('/status', {
@@ -24,7 +24,7 @@ export const statusRoute = rootGet('/status', {
         title: works ? 'OK' : 'Service Unavailable',
         status: works ? 200 : 503,
         detail: works ? 'The service works.' : `The database is ${database}.`,
-        checks: { database },
+        checks: { database, ...searchState(cx) },
       },
       works ? 200 : 503,
       {
@@ -43,4 +43,17 @@ async function databaseState({ db, modules }: Cx): Promise<'ok' | 'unreachable' 
   } catch {
     return 'unreachable'
   }
+}
+
+/** Whether the index of this process answers, by kind of records; while it loads, the database does. */
+function searchState({ search }: Cx) {
+  const kinds = search.state().map(({ kind, ready, records, segments, bytes, lag }) => ({
+    kind,
+    state: ready ? 'ready' : 'loading',
+    records,
+    segments,
+    megabytes: Math.round(bytes / 1e5) / 10,
+    lag_seconds: lag === undefined ? null : Math.round(lag * 10) / 10,
+  }))
+  return kinds.length > 0 ? { search: kinds } : {}
 }

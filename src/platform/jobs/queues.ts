@@ -1,5 +1,6 @@
 import type { Services } from '../cx.ts'
 import type { Module } from '../module.ts'
+import { purgeWithdrawn } from '../search/feed/purge.ts'
 
 /** Something a worker takes from the queue of its name. */
 export interface Queue {
@@ -12,9 +13,24 @@ export interface Queue {
   event: string | undefined
 }
 
-/** The queues of all modules: `module.job` for jobs, `module.on.event` for handlers of events. */
+/** The platform's own work. */
+const PLATFORM_QUEUES: readonly Queue[] = [
+  {
+    name: 'platform.search_purge',
+    run: ({ db }) => purgeWithdrawn(db, new Date()),
+    retries: 2,
+    expiresIn: 900,
+    cron: '20 3 * * *',
+    event: undefined,
+  },
+]
+
+/** The queues of the platform and of all modules: `module.job` for jobs, `module.on.event` for handlers of events. */
 export function listQueues(modules: readonly Module[]): Queue[] {
-  return modules.flatMap((module) => [...jobQueues(module), ...handlerQueues(module)])
+  return [
+    ...PLATFORM_QUEUES,
+    ...modules.flatMap((module) => [...jobQueues(module), ...handlerQueues(module)]),
+  ]
 }
 
 const jobQueues = (module: Module): Queue[] =>

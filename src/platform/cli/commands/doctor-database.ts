@@ -5,6 +5,7 @@ import type { Finding } from '../../module.ts'
 import { createServices } from '../../services.ts'
 import type { CommandContext } from '../command.ts'
 import { openDatabase } from '../open-database.ts'
+import { searchFindings } from './doctor-search.ts'
 
 const OLDEST_POSTGRES = 15
 
@@ -14,7 +15,9 @@ export async function databaseFindings(cx: CommandContext): Promise<Finding[]> {
     const database = await openDatabase(cx.config)
     const db = connect(database.url)
     try {
-      return [await version(db), await migrations(db, cx), ...(await moduleFindings(db, cx))]
+      const upToDate = await migrations(db, cx)
+      const found = [await version(db), upToDate, ...(await moduleFindings(db, cx))]
+      return upToDate.ok ? [...found, ...(await searchFindings(cx, database.url))] : found
     } finally {
       await db.destroy()
       await database.release()

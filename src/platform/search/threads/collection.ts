@@ -1,9 +1,10 @@
 import { buildSegment, type IndexedRow } from '../engine/build-segment.ts'
 import { createReader, type IndexChange, type Reader } from '../engine/reader.ts'
 import { hexId } from '../engine/record-row.ts'
-import { bytesOf, type Part, type Segment } from '../engine/segment.ts'
+import { bytesOf, isDeleted, type Part, type Segment } from '../engine/segment.ts'
 import { completeDocument } from '../feed/complete-document.ts'
 import type { Change } from '../feed/read-changes.ts'
+import type { Totals } from '../feed/read-totals.ts'
 import type { SearchKind } from '../kind.ts'
 import { mergePlan } from './merge-plan.ts'
 import type { KindSize } from './messages.ts'
@@ -13,6 +14,7 @@ import { deletedRecords, wholeChange } from './whole-change.ts'
 export interface Collection {
   kind: SearchKind
   size(): KindSize
+  totals(): Totals
   /** The segments and what is deleted of each, as they are now. */
   parts(): Part[]
   change(changes: readonly Change[]): IndexChange | undefined
@@ -52,6 +54,10 @@ export function createCollection(kind: SearchKind, begin: readonly Part[], newId
       segments: living.size,
       bytes: sumOf(bytes.values()),
     }),
+    totals: () => ({
+      records: sumOf(living.values()),
+      seqs: sumOf(reader.parts().map(seqsOf)),
+    }),
     parts: () => reader.parts().map(copied),
     change(changes) {
       const rows = changes.flatMap(asRow)
@@ -87,6 +93,9 @@ export function createCollection(kind: SearchKind, begin: readonly Part[], newId
 }
 
 const sumOf = (numbers: Iterable<number>): number => [...numbers].reduce((sum, one) => sum + one, 0)
+
+const seqsOf = ({ segment, deleted }: Part): number =>
+  segment.columns.seqs.reduce((sum, seq, record) => (isDeleted(deleted, record) ? sum : sum + seq), 0)
 
 const copied = ({ segment, deleted }: Part): Part => ({ segment, deleted: deleted.slice() })
 

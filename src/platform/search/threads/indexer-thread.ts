@@ -21,7 +21,7 @@ export function startIndexerThread(
   let stopped = false
   let wait = FIRST_WAIT_MS
   const start = () => {
-    worker = new Worker(new URL('./indexer-main.js', import.meta.url), { workerData: data })
+    worker = new Worker(new URL('./indexer-main.js', import.meta.url), { name: 'indexer', workerData: data })
     worker.unref()
     worker.on('message', (message: FromIndexer) => {
       if (message.tell === 'followed') wait = FIRST_WAIT_MS

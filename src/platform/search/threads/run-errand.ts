@@ -13,6 +13,7 @@ const HEAP_MB = 512
 
 export function runErrand(errand: Errand): RunningErrand {
   const worker = new Worker(new URL('./errand-main.js', import.meta.url), {
+    name: errand.errand,
     workerData: errand,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   })

@@ -112,7 +112,7 @@ export function startSearchers({ count, needsWhole, failed }: SearchersOptions):
 }
 
 function newSearcher(number: number): Searcher {
-  const worker = new Worker(new URL('./searcher-main.js', import.meta.url))
+  const worker = new Worker(new URL('./searcher-main.js', import.meta.url), { name: 'searcher' })
   worker.unref()
   return { number, worker, ready: false, open: new Map() }
 }

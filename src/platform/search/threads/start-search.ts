@@ -56,6 +56,7 @@ export function startSearch({ config, modules, log }: Services, connectionString
     ready: progress.ready,
     rebuild: () => indexer.tell({ do: 'rebuild' }),
     stop: async () => {
+      progress.hear({ tell: 'loading' })
       await indexer.stop()
       await searchers.stop()
     },
