@@ -1,18 +1,18 @@
-// node dist/bench/search/relevance.js [--engine sql] [--data FOLDER] [--corpus demo] [--json FILE] [--rebuild] [--closed]
+// node dist/bench/search/relevance.js [--engine sql|index] [--data FOLDER] [--corpus demo] [--json FILE] [--rebuild] [--closed]
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { privateServer } from '../../src/platform/db/server/private-server.ts'
 import { TEST_SETTINGS } from '../../src/platform/db/server/settings.ts'
-import { demoCorpus, hasNationalList, NATIONAL_LIST, nationalCorpus } from './judged/corpora.ts'
+import { demoCorpus, hasNationalList, type Keep, NATIONAL_LIST, nationalCorpus } from './judged/corpora.ts'
 import { figuresBy, table } from './judged/figures.ts'
 import { judgedQueries } from './judged/judged-query.ts'
 import { type Scored, scoreCorpus } from './judged/score.ts'
 
 const { values: options } = parseArgs({
   options: {
-    engine: { type: 'string', default: 'sql' },
+    engine: { type: 'string', default: 'index' },
     data: { type: 'string', default: join(tmpdir(), 'tessuto-relevance') },
     corpus: { type: 'string' },
     json: { type: 'string' },
@@ -25,7 +25,9 @@ const CORPORA = { demo: demoCorpus, national: nationalCorpus }
 
 async function run(): Promise<Scored[]> {
   const server = await privateServer(options.data, { settings: TEST_SETTINGS })
-  const keep = { adminUrl: server.adminUrl, dataDir: server.dataDir, rebuild: options.rebuild }
+  const { adminUrl, dataDir } = server
+  const engine = options.engine === 'sql' ? 'sql' : 'index'
+  const keep: Keep = { adminUrl, dataDir, engine, rebuild: options.rebuild }
   const scored: Scored[] = []
   try {
     for (const [name, corpus] of Object.entries(CORPORA)) {
@@ -34,10 +36,10 @@ async function run(): Promise<Scored[]> {
         console.log(`Left out: the national corpus, for there is no ${NATIONAL_LIST} (set FIVE_PER_MILLE).`)
         continue
       }
-      const services = await corpus(keep)
+      const { services, stop } = await corpus(keep)
       const queries = judgedQueries().filter((query) => query.corpus === name)
       scored.push(...(await scoreCorpus(services, queries, new Date())))
-      await services.db.destroy()
+      await stop()
     }
   } finally {
     await server.release()

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { demo } from '../../../src/modules/directory/demo/demo.ts'
@@ -13,6 +13,7 @@ import { connect } from '../../../src/platform/db/database.ts'
 import { migrate } from '../../../src/platform/db/migrate.ts'
 import { assemble } from '../../../src/platform/modules.ts'
 import { projectFile } from '../../../src/platform/project.ts'
+import { startSearch } from '../../../src/platform/search/threads/start-search.ts'
 import { createServices } from '../../../src/platform/services.ts'
 
 /** The real names: by default those beside the checkout, else the file that `FIVE_PER_MILLE` names. */
@@ -24,30 +25,56 @@ export const hasNationalList = (): boolean => existsSync(NATIONAL_LIST)
 export interface Keep {
   adminUrl: string
   dataDir: string
+  /** Who answers the searches. */
+  engine: 'sql' | 'index'
   /** Makes what the search knows of the records anew, after its code has changed. */
   rebuild: boolean
 }
 
+/** A corpus that can be searched. */
+export interface Corpus {
+  services: Services
+  stop(): Promise<void>
+}
+
 /** The nation: every real body, kept between runs since its import takes a minute. */
-export async function nationalCorpus(keep: Keep): Promise<Services> {
-  const services = await servicesOf(keep, 'judged_national', 'nation:IT')
-  const { db } = services
+export async function nationalCorpus(keep: Keep): Promise<Corpus> {
+  const opened = await open(keep, 'judged_national', 'nation:IT')
+  const { db } = opened.services
   const done = await db
     .selectFrom('import_batch')
     .select('id')
     .where('state', '=', 'applied')
     .executeTakeFirst()
-  if (!done) await importList(services)
+  if (!done) await importList(opened.services)
   if (!done || keep.rebuild) await db.transaction().execute(rebuildSearch)
-  return services
+  return searchable(keep, opened)
 }
 
 /** The demo territory, made anew each time: its hours and dates are those of today. */
-export async function demoCorpus(keep: Keep): Promise<Services> {
+export async function demoCorpus(keep: Keep): Promise<Corpus> {
   await onServer(keep.adminUrl, (admin) => admin.query('drop database if exists judged_demo with (force)'))
-  const services = await servicesOf(keep, 'judged_demo', 'province:100')
-  await demo.load(services)
-  return services
+  const opened = await open(keep, 'judged_demo', 'province:100')
+  await demo.load(opened.services)
+  return searchable(keep, opened)
+}
+
+interface Opened {
+  services: Services
+  url: string
+}
+
+async function searchable({ engine }: Keep, { services, url }: Opened): Promise<Corpus> {
+  const search = engine === 'index' ? startSearch(services, url) : undefined
+  if (search) services.search = search.index
+  await search?.ready()
+  return {
+    services,
+    stop: async () => {
+      await search?.stop()
+      await services.db.destroy()
+    },
+  }
 }
 
 async function importList({ db }: Services): Promise<void> {
@@ -68,20 +95,21 @@ async function importList({ db }: Services): Promise<void> {
   await sql`analyze`.execute(db)
 }
 
-async function servicesOf({ adminUrl, dataDir }: Keep, name: string, territory: string): Promise<Services> {
+async function open({ adminUrl, dataDir }: Keep, name: string, territory: string): Promise<Opened> {
   await onServer(adminUrl, async (admin) => {
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [name])
     if (rowCount === 0) await admin.query(`create database "${name}"`)
   })
-  const db = connect(adminUrl.replace(/(@[^/]*\/)[^?]*/, `$1${name}`), { max: 6 })
+  const url = adminUrl.replace(/(@[^/]*\/)[^?]*/, `$1${name}`)
+  const db = connect(url, { max: 6 })
   await migrate(
     db,
     MODULES.map((module) => module.name),
   )
-  const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: '0', DATA_DIR: dataDir, TERRITORY: territory })
+  const config = readConfig({ LOG_LEVEL: 'error', DATA_DIR: join(dataDir, name), TERRITORY: territory })
   const services = createServices(config, db, assemble(MODULES))
   for (const module of MODULES) await module.load?.(services)
-  return services
+  return { services, url }
 }
 
 async function onServer(adminUrl: string, run: (admin: pg.Client) => Promise<unknown>): Promise<void> {
