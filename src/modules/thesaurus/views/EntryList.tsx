@@ -1,5 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts'
-import { direction, LANGUAGE_NAMES } from '../../../platform/i18n/languages.ts'
+import { LANGUAGE_NAMES } from '../../../platform/i18n/languages.ts'
 import { Badge } from '../../../platform/ui/Badge.tsx'
 import { Button, LinkButton } from '../../../platform/ui/Button.tsx'
 import { Form } from '../../../platform/ui/Form.tsx'
@@ -84,9 +84,9 @@ const Entries = ({ cx, rows, meant }: EntryListProps) => (
       {
         label: cx.t('thesaurus.words'),
         cell: (row) => (
-          <span lang={row.lang} dir={direction(row.lang)}>
+          <bdi class="wraps">
             {row.words.join(', ')}
-          </span>
+          </bdi>
         ),
       },
       {
