@@ -6,6 +6,7 @@ import './guesses/tables.ts'
 import { recordManifest } from './record/record-manifest.ts'
 import { fillSearch, searchCommands } from './search/commands.ts'
 import { compareSearch } from './search/compare.ts'
+import { finds } from './search/finds.ts'
 import { ORGANIZATION_KIND } from './search/organization-kind.ts'
 import { searchRoutes } from './search/routes.tsx'
 import './tables.ts'
@@ -33,5 +34,6 @@ export const directory: Module = {
   commands: [...searchCommands],
   load: fillSearch,
   demo,
+  finds,
   doctor: ({ db }) => compareSearch(db),
 }

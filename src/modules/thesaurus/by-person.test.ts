@@ -14,7 +14,13 @@ test('a browser that sends the search form is a person', () => {
 })
 
 test('programs, pages fetched in advance and the same words with another filter are not counted', () => {
-  for (const agent of ['', 'Googlebot/2.1', 'curl/8.1', 'python-requests/2', 'Mozilla/5.0 (compatible; bingbot/2.0)'])
+  for (const agent of [
+    '',
+    'Googlebot/2.1',
+    'curl/8.1',
+    'python-requests/2',
+    'Mozilla/5.0 (compatible; bingbot/2.0)',
+  ])
     assert.equal(isPersons({ 'user-agent': agent }), false, agent)
   assert.equal(isPersons({ 'sec-purpose': 'prefetch;prerender' }), false)
   assert.equal(isPersons({ purpose: 'prefetch' }), false)

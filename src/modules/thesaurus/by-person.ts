@@ -1,4 +1,5 @@
-const PROGRAM = /(?<!cu)bot\b|crawl|spider|slurp|preview|monitor|curl|wget|python|java\/|go-http|okhttp|axios|^node$/i
+const PROGRAM =
+  /(?<!cu)bot\b|crawl|spider|slurp|preview|monitor|curl|wget|python|java\/|go-http|okhttp|axios|^node$/i
 
 /**
  * Whether a request for results looks like a person's first one for these words: no known program, no page fetched in

@@ -35,12 +35,13 @@ const SURE_MS = 1_000
 export async function knowledge(db: Db, config: Pick<Config, 'territory'>): Promise<Knowledge> {
   const known = sure.get(db)
   if (known && performance.now() < known.until) return known.knowledge
-  const now = await current(db, config)
+  const now = await currentKnowledge(db, config)
   sure.set(db, { knowledge: now, until: performance.now() + SURE_MS })
   return now
 }
 
-async function current(db: Db, config: Pick<Config, 'territory'>): Promise<Knowledge> {
+/** The knowledge as it is now. */
+export async function currentKnowledge(db: Db, config: Pick<Config, 'territory'>): Promise<Knowledge> {
   const [lists, allPlaces] = await Promise.all([codeLists(db), places(db)])
   const before = kept.get(db)
   if (before?.lists === lists && before.places === allPlaces) return before

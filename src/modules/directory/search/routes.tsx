@@ -13,6 +13,7 @@ import { type Asked, changed } from './address.ts'
 import { asking, engineOf } from './asking.ts'
 import { exportRoutes } from './export-routes.ts'
 import { knowledge } from './knowledge.ts'
+import { noteAsked } from './note-asked.ts'
 import { EVERYTHING, type SearchAnswer } from './search.ts'
 
 /** The home page, the search and its results in every form. */
@@ -38,9 +39,10 @@ export const searchRoutes = [
     summary: 'Searches the organisations; every filter is in the address',
     allow: anyone,
     sitemap: true,
-    handle: async (cx) => {
+    handle: async (cx, { request }) => {
       const { known, asked, engine } = await asking(cx)
       const answer = await engine.search(asked.request, cx.now)
+      noteAsked(cx, request, asked, answer)
       const cards = await resultCards(cx, known, answer)
       const parts = fragments()
       const nearest = answer.total === 0 ? await nearestCards(cx, asked, answer) : undefined

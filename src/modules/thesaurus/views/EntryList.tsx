@@ -83,11 +83,7 @@ const Entries = ({ cx, rows, meant }: EntryListProps) => (
       },
       {
         label: cx.t('thesaurus.words'),
-        cell: (row) => (
-          <bdi class="wraps">
-            {row.words.join(', ')}
-          </bdi>
-        ),
+        cell: (row) => <bdi class="wraps">{row.words.join(', ')}</bdi>,
       },
       {
         label: cx.t('thesaurus.origin'),
