@@ -4,7 +4,7 @@ import type { Lang } from '../../platform/i18n/languages.ts'
 import type { Origin } from './tables.ts'
 
 /** Entries on one page of the staff's list. */
-export const ENTRIES_A_PAGE = 50
+export const ENTRIES_A_PAGE = 25
 
 export const ENTRY_SORTS = ['phrase', 'newest'] as const
 

@@ -3,7 +3,7 @@ import type { DbOrTx } from '../../platform/db/database.ts'
 import type { Lang } from '../../platform/i18n/languages.ts'
 
 /** Searches on one page of the staff's list. */
-export const SEARCHES_A_PAGE = 50
+export const SEARCHES_A_PAGE = 25
 
 /** Periods to choose from, in days; the longest is all that is kept. */
 export const PERIODS = [30, 90, 400] as const

@@ -39,7 +39,7 @@ export function EntryForm(props: EntryFormProps) {
   const t = cx.t
   const list = listAddress(textValue(values, 'ritorno'))
   const field = (name: string) => ({ cx, name, error: trouble.errors[name] })
-  const area = (name: string) => ({ ...field(name), value: textValue(values, name) })
+  const area = (name: string) => ({ ...field(name), value: textValue(values, name), anyScript: true })
   return (
     <>
       <ErrorSummary cx={cx} errors={trouble.errors} />
