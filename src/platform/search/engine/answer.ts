@@ -1,25 +1,29 @@
 import type { IndexAnswer, IndexHit, IndexQuery } from '../query.ts'
-import { asksNothing, everythingIn } from './everything.ts'
-import { type Found, firstOf, type Ranked } from './found.ts'
 import { kilometres, spherePoint } from './geography.ts'
+import { blockedBut, type LivePart } from './live-part.ts'
 import { matchSome, type SomeMatches } from './match-some.ts'
+import { matchTerms } from './match-terms.ts'
 import { matchedWords } from './matched-words.ts'
+import { firstOfAll, type Ranked } from './ranked.ts'
 import { hexId, uuidOf } from './record-row.ts'
-import { allTerms, type Candidates, sift, type Tools, visible } from './search-segment.ts'
-import type { Part, Segment } from './segment.ts'
+import { textScore, WORTH } from './score.ts'
+import type { Segment } from './segment.ts'
+import { type Scored, sift } from './sift.ts'
 import { countsOf, emptyTally, type Tally } from './tally.ts'
+import type { Tools } from './tools.ts'
+import { ofOneKey, onlyKey } from './without-words.ts'
 
 /** Answers a search over all the parts of an index. */
-export function answer(tools: Tools, parts: readonly Part[], query: IndexQuery): IndexAnswer {
-  const { tally, found, relaxed } = find(tools, parts, query)
+export function answer(tools: Tools, parts: readonly LivePart[], query: IndexQuery): IndexAnswer {
+  const { tally, found, relaxed } = find(tools, parts, query, query.page * query.pageSize)
   const page = Math.max(1, Math.min(query.page, Math.ceil(tally.total / query.pageSize)))
-  const shown = firstOf(found, page * query.pageSize).slice((page - 1) * query.pageSize)
+  const shown = found.slice((page - 1) * query.pageSize, page * query.pageSize)
   return {
     total: tally.total,
     page,
     hits: shown.map((one) => hitOf(tools, one, query)),
-    counts: countsOf(tally),
-    flags: Object.fromEntries(tally.flags),
+    counts: countsOf(tools.kind, tools.tables, tally),
+    flags: Object.fromEntries(tools.kind.flags.map((flag, at) => [flag, tally.flags[at] as number])),
     open: tally.open,
     havingWords: tally.havingWords,
     relaxed,
@@ -29,61 +33,63 @@ export function answer(tools: Tools, parts: readonly Part[], query: IndexQuery):
 }
 
 /** The identifiers of all the records found, in order. */
-export function listAll(tools: Tools, parts: readonly Part[], query: IndexQuery): string[] {
-  const { tally, found } = find(tools, parts, query)
-  return firstOf(found, tally.total).map(({ segment, record }) => uuidOf(hexId(segment.columns.ids, record)))
+export function listAll(tools: Tools, parts: readonly LivePart[], query: IndexQuery): string[] {
+  const { found } = find(tools, parts, query, Number.POSITIVE_INFINITY)
+  return found.map(({ segment, record }) => uuidOf(hexId(segment.columns.ids, record)))
 }
 
-function find(tools: Tools, parts: readonly Part[], query: IndexQuery) {
-  const tally = emptyTally(tools.kind)
-  if (asksNothing(query)) {
-    const found = parts.map((part) => everythingIn(tools, part, query, tally))
-    return { tally, found, relaxed: false }
-  }
+interface Findings {
+  tally: Tally
+  /** The first records, in order. */
+  found: Ranked[]
+  relaxed: boolean
+}
+
+function find(tools: Tools, parts: readonly LivePart[], query: IndexQuery, count: number): Findings {
+  const tally = emptyTally(tools.kind, tools.tables)
+  const key = onlyKey(query)
   const found = parts.map((part) =>
-    sift(tools, part, query, (segment) => allTerms(tools, segment, query), tally),
+    key === undefined
+      ? sift(tools, part, query, () => withAllTerms(tools, part.segment, query), count, tally)
+      : ofOneKey(tools, part, query, key, count, tally),
   )
   const needed = query.terms.filter(({ optional }) => !optional)
-  if (!query.relax || tally.havingWords > 0 || needed.length < 2) return { tally, found, relaxed: false }
-  return { ...findSome(tools, parts, query), relaxed: true }
+  if (query.relax && tally.havingWords === 0 && needed.length > 1) return findSome(tools, parts, query, count)
+  return { tally, found: firstOfAll(found, count), relaxed: false }
+}
+
+function withAllTerms({ kind, scratch }: Tools, segment: Segment, query: IndexQuery): Scored {
+  if (query.terms.every(({ optional }) => optional))
+    return { length: segment.records, records: undefined, score: () => 0, weight: 0 }
+  const { terms } = query
+  const { length, records, values } = matchTerms(kind, segment, terms, scratch)
+  const { nameWords } = segment.columns
+  const score = (at: number, record: number) => textScore(terms, values, at, nameWords[record] as number)
+  return { length, records, score, weight: 0 }
 }
 
 /** The records with the most of the terms. */
-function findSome(tools: Tools, parts: readonly Part[], query: IndexQuery): { tally: Tally; found: Found[] } {
-  const tally = emptyTally(tools.kind)
-  const some = parts.map((part) => ({
-    part,
-    matches: matchSome(tools.kind, part.segment, query.terms, tools.scratch),
-  }))
-  const most = Math.max(0, ...some.map(({ part, matches }) => heaviest(tools, part, query, matches)))
+function findSome(tools: Tools, parts: readonly LivePart[], query: IndexQuery, count: number): Findings {
+  const tally = emptyTally(tools.kind, tools.tables)
+  const some = parts.map((part) => {
+    const blocked = blockedBut(tools.kind, part, query.shown)
+    return { part, matches: matchSome(tools.kind, part.segment, blocked, query.terms, tools.scratch) }
+  })
+  const most = Math.max(...some.map(({ matches }) => matches.weight))
   const found = some.map(({ part, matches }) =>
-    sift(tools, part, query, () => withWeight(matches, most), tally),
+    sift(tools, part, query, () => withWeight(matches, most), count, tally),
   )
-  return { tally, found }
+  return { tally, found: firstOfAll(found, count), relaxed: true }
 }
 
-function heaviest(
-  tools: Tools,
-  part: Part,
-  query: IndexQuery,
-  { length, records, weights }: SomeMatches,
-): number {
-  const seen = visible(tools.kind, part, query)
-  let most = 0
-  for (let i = 0; i < length; i++)
-    if ((weights[i] as number) > most && seen(records[i] as number)) most = weights[i] as number
-  return most
-}
+const withWeight = ({ length, records, scores, weight }: SomeMatches, most: number): Scored => ({
+  length: weight === most ? length : 0,
+  records,
+  score: (at) => WORTH * (scores[at] as number),
+  weight: most,
+})
 
-function withWeight({ length, records, weights, scores }: SomeMatches, most: number): Candidates {
-  const kept = Array.from({ length }, (_, i) => i).filter((i) => weights[i] === most)
-  return {
-    length: kept.length,
-    records: Uint32Array.from(kept, (i) => records[i] as number),
-    score: (at) => 3 * (scores[kept[at] as number] as number),
-    weight: () => most,
-  }
-}
+const OPEN = [undefined, false, true] as const
 
 function hitOf({ openings }: Tools, { segment, record }: Ranked, query: IndexQuery): IndexHit {
   const { ids, seqs } = segment.columns
@@ -91,7 +97,7 @@ function hitOf({ openings }: Tools, { segment, record }: Ranked, query: IndexQue
     id: uuidOf(hexId(ids, record)),
     seq: seqs[record] as number,
     km: kmOf(segment, record, query),
-    open: [undefined, false, true][openings(segment, query)[record] as number],
+    open: OPEN[openings.states(segment, query)[record] as number],
   }
 }
 

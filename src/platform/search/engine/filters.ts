@@ -1,38 +1,34 @@
 import type { SearchKind } from '../kind.ts'
 import type { IndexQuery } from '../query.ts'
-import { kilometres, spherePoint } from './geography.ts'
-
+import { codeTerm } from './build-segment.ts'
+import { findWord } from './dictionary.ts'
+import { kilometres, type SpherePoint } from './geography.ts'
 import { matchTerms } from './match-terms.ts'
-import type { Openings } from './openings.ts'
+import { readPostings } from './postings.ts'
 import type { Scratch } from './scratch.ts'
 import { flagBits, type KeyColumn, type Segment } from './segment.ts'
 
-/** A condition of a search: its name among the filters, and whether it keeps a record of the segment. */
+/** Records in ascending order; without `records`, all of the segment. */
+export interface Candidates {
+  length: number
+  records: Uint32Array | undefined
+}
+
+/** A condition of a search over one segment. */
 export interface Filter {
   name: string
-  keeps(record: number): boolean
+  /** Of the kind, or -1. */
+  key: number
+  /** Puts a bit into the marks of the candidates that it keeps. */
+  mark(candidates: Candidates, marks: Uint16Array, bit: number): void
 }
 
-/** What the filters of a search share over one segment. */
+/** Where and when a search is made, for one segment. */
 export interface Surroundings {
-  /** Kilometres of a record from where the search starts; infinite without either. */
-  km(record: number): number
-  /** Whether it is open at the moment; undefined when no hours are known. */
-  open(record: number): boolean | undefined
-}
-
-/** Distances and openings of a search. */
-export function surroundings(segment: Segment, query: IndexQuery, openings: Openings): Surroundings {
-  const { points, pointsAt } = segment.columns
-  const start = query.near && spherePoint(query.near.lat, query.near.lon)
-  const states = openings(segment, query)
-  return {
-    km: (record) =>
-      start
-        ? kilometres(start, points, pointsAt[record] as number, pointsAt[record + 1] as number)
-        : Number.POSITIVE_INFINITY,
-    open: (record) => STATES[states[record] as number],
-  }
+  start: SpherePoint | undefined
+  /** For each record: 0 no hours are known, 1 closed, 2 open. */
+  states: Uint8Array
+  scratch: Scratch
 }
 
 /** The conditions of a search over a segment. */
@@ -41,50 +37,106 @@ export function filtersOf(
   segment: Segment,
   query: IndexQuery,
   around: Surroundings,
-  scratch: Scratch,
 ): Filter[] {
-  const { columns } = segment
   const found: Filter[] = []
-  const within = query.near && query.withinKm !== undefined ? query.withinKm : undefined
-  const isNear = (record: number) => within !== undefined && around.km(record) <= within
-  let nearUsed = within === undefined
-  for (const column of columns.keys) {
+  const within = around.start && query.withinKm
+  const near = within === undefined ? undefined : isNear(segment, around, within)
+  let nearUsed = near === undefined
+  for (const [key, column] of segment.columns.keys.entries()) {
     const wanted = query.codes[column.name] ?? []
     if (wanted.length === 0) continue
-    const has = hasAny(column, wanted)
-    const widened = within !== undefined && column.name === query.nearKey
+    const has = hasCode(segment, column, wanted, around.scratch)
+    const widened = near !== undefined && column.name === query.nearKey
     nearUsed ||= widened
-    found.push({ name: column.name, keeps: widened ? (record) => has(record) || isNear(record) : has })
+    found.push({ name: column.name, key, mark: widened ? either(has, near) : has })
   }
-  if (!nearUsed) found.push({ name: 'near', keeps: isNear })
-  if (query.nameTerms.length > 0) found.push({ name: 'name', keeps: named(kind, segment, query, scratch) })
+  if (near && !nearUsed) found.push({ name: 'near', key: -1, mark: near })
+  if (query.nameTerms.length > 0)
+    found.push({ name: 'name', key: -1, mark: named(kind, segment, query, around.scratch) })
   for (const flag of query.flags) {
+    const { flags } = segment.columns
     const bit = flagBits(kind, [flag])
-    found.push({ name: flag, keeps: (record) => ((columns.flags[record] as number) & bit) !== 0 })
+    found.push({ name: flag, key: -1, mark: byRecord((record) => ((flags[record] as number) & bit) !== 0) })
   }
-  if (query.open) found.push({ name: 'open', keeps: (record) => around.open(record) === true })
+  if (query.open)
+    found.push({ name: 'open', key: -1, mark: byRecord((record) => around.states[record] === 2) })
   return found
 }
 
-function hasAny({ codes, values, at }: KeyColumn, wanted: readonly string[]): (record: number) => boolean {
-  const asked = new Uint8Array(codes.length)
-  for (const [value, code] of codes.entries()) if (wanted.includes(code)) asked[value] = 1
-  return (record) => {
-    const end = at[record + 1] as number
-    for (let i = at[record] as number; i < end; i++) if (asked[values[i] as number] === 1) return true
-    return false
-  }
-}
+type Mark = Filter['mark']
 
-function named(kind: SearchKind, segment: Segment, { nameTerms }: IndexQuery, scratch: Scratch) {
-  const { length, records } = matchTerms(kind, segment, nameTerms, scratch, true)
-  const bits = new Uint32Array((segment.records + 31) >>> 5)
+const either =
+  (one: Mark, other: Mark): Mark =>
+  (candidates, marks, bit) => {
+    one(candidates, marks, bit)
+    other(candidates, marks, bit)
+  }
+
+const byRecord =
+  (keeps: (record: number) => boolean): Mark =>
+  ({ length, records }, marks, bit) => {
+    for (let i = 0; i < length; i++)
+      if (keeps(records ? (records[i] as number) : i)) marks[i] = (marks[i] as number) | bit
+  }
+
+/** Of all records those with a code are known from its list; of some, each is looked at. */
+const hasCode =
+  (segment: Segment, column: KeyColumn, wanted: readonly string[], scratch: Scratch): Mark =>
+  (candidates, marks, bit) => {
+    if (candidates.records) markCodes(column, wanted, candidates.length, candidates.records, marks, bit)
+    else for (const code of wanted) markListed(segment, codeTerm(column.name, code), scratch, marks, bit)
+  }
+
+function markCodes(
+  { codes, values, at }: KeyColumn,
+  wanted: readonly string[],
+  length: number,
+  records: Uint32Array,
+  marks: Uint16Array,
+  bit: number,
+): void {
+  const asked = new Uint8Array(codes.length)
+  for (const code of wanted) {
+    const value = codes.indexOf(code)
+    if (value >= 0) asked[value] = 1
+  }
   for (let i = 0; i < length; i++) {
     const record = records[i] as number
-    bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31))
+    const end = at[record + 1] as number
+    for (let j = at[record] as number; j < end; j++)
+      if (asked[values[j] as number] === 1) marks[i] = (marks[i] as number) | bit
   }
-  return (record: number) => ((bits[record >>> 5] as number) & (1 << (record & 31))) !== 0
 }
 
-/** What the numbers of `Openings` stand for. */
-const STATES = [undefined, false, true] as const
+function markListed(
+  { terms, postings }: Segment,
+  text: string,
+  { records, places }: Scratch,
+  marks: Uint16Array,
+  bit: number,
+): void {
+  const term = findWord(terms, text)
+  if (term < 0) return
+  const length = readPostings(postings, term, records, places)
+  for (let i = 0; i < length; i++) {
+    const record = records[i] as number
+    marks[record] = (marks[record] as number) | bit
+  }
+}
+
+function isNear({ columns }: Segment, { start }: Surroundings, within: number): Mark {
+  const { points, pointsAt } = columns
+  return byRecord(
+    (record) =>
+      start !== undefined &&
+      kilometres(start, points, pointsAt[record] as number, pointsAt[record + 1] as number) <= within,
+  )
+}
+
+/** The records with the words in a name are found at once, since the scratch is used again after. */
+function named(kind: SearchKind, segment: Segment, { nameTerms }: IndexQuery, scratch: Scratch): Mark {
+  const { length, records } = matchTerms(kind, segment, nameTerms, scratch, true)
+  const bits = new Uint8Array(segment.records)
+  for (let i = 0; i < length; i++) bits[records[i] as number] = 1
+  return byRecord((record) => bits[record] === 1)
+}

@@ -1,17 +1,18 @@
 import type { SearchKind } from '../kind.ts'
+import { hasBit } from './bits.ts'
 import { writeColumns } from './columns.ts'
 import { sizeOf, wordAt } from './dictionary.ts'
 import { readOffers, writeOffers } from './offers.ts'
 import { readPostings } from './postings.ts'
 import { type RecordRow, readRow, rowOrder } from './record-row.ts'
-import { isDeleted, type Part, type Segment } from './segment.ts'
+import type { Part, Segment } from './segment.ts'
 import { termWriter } from './term-writer.ts'
 
 /** One segment with the records of several that are not deleted. */
 export function mergeSegments(kind: SearchKind, id: number, parts: readonly Part[]): Segment {
   const living = parts.flatMap(({ segment, deleted }, part) =>
     Array.from({ length: segment.records }, (_, record) => record)
-      .filter((record) => !isDeleted(deleted, record))
+      .filter((record) => !hasBit(deleted, record))
       .map((record) => ({ part, record, row: readRow(segment.columns, record) })),
   )
   living.sort((a, b) => rowOrder(a.row, b.row))

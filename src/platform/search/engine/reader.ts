@@ -2,14 +2,17 @@ import type { SearchKind } from '../kind.ts'
 import type { IndexAnswer, IndexQuery, IndexSuggestion, NearWord, OfferSuggestion } from '../query.ts'
 import type { AskedWord } from '../search-index.ts'
 import { answer, listAll } from './answer.ts'
+import { hasBit } from './bits.ts'
 import { buildSegment } from './build-segment.ts'
+import { codeTables } from './code-tables.ts'
+import { deleteRecords, type LivePart, livePart } from './live-part.ts'
 import { nearWords } from './near-words.ts'
 import { keptOpenings } from './openings.ts'
 import { hexId } from './record-row.ts'
 import { scratchFor } from './scratch.ts'
-import type { Tools } from './search-segment.ts'
-import { isDeleted, noneDeleted, type Part, type Segment } from './segment.ts'
+import type { Part, Segment } from './segment.ts'
 import { suggestOffers, suggestRecords } from './suggest.ts'
+import type { Tools } from './tools.ts'
 
 /** A step from one state of an index to the next; all of it is done at once. */
 export interface IndexChange {
@@ -37,49 +40,47 @@ export interface Reader {
 
 /** An index of one kind, empty. */
 export function createReader(kind: SearchKind): Reader {
-  const parts = new Map<number, Part>()
-  const nothing: Part = { segment: buildSegment(kind, 0, []), deleted: noneDeleted(0) }
+  const parts = new Map<number, LivePart>()
+  const nothing = livePart(kind, buildSegment(kind, 0, []))
   const list = () => (parts.size > 0 ? [...parts.values()] : [nothing])
-  const tools: Tools = { kind, scratch: scratchFor(0), openings: keptOpenings() }
-  const makeRoom = () => {
-    const most = Math.max(0, ...list().map(({ segment }) => segment.records))
+  const tools: Tools = {
+    kind,
+    scratch: scratchFor(0),
+    openings: keptOpenings(),
+    tables: codeTables(kind, [nothing.segment]),
+  }
+  const prepare = () => {
+    const segments = list().map(({ segment }) => segment)
+    tools.tables = codeTables(kind, segments)
+    const most = Math.max(...segments.map(({ records }) => records))
     if (most > tools.scratch.records.length) tools.scratch = scratchFor(most)
   }
   return {
     apply({ add, remove, deleted }) {
-      for (const segment of add) parts.set(segment.id, { segment, deleted: noneDeleted(segment.records) })
-      for (const { segment, records } of deleted) markDeleted(parts.get(segment), records)
+      for (const segment of add) parts.set(segment.id, livePart(kind, segment))
+      for (const { segment, records } of deleted) {
+        const part = parts.get(segment)
+        if (part) deleteRecords(part, records)
+      }
       for (const id of remove) parts.delete(id)
-      makeRoom()
+      if (add.length > 0 || remove.length > 0) prepare()
     },
     find: (id) => findRecord(list(), id),
-    size: () => list().reduce((sum, part) => sum + part.segment.records - countDeleted(part), 0),
+    size: () => list().reduce((sum, { living }) => sum + living, 0),
     parts: () => [...parts.values()],
     search: (query) => answer(tools, list(), query),
     list: (query) => listAll(tools, list(), query),
     nearWords: (asked) => nearWords(list(), asked),
     suggestRecords: (text, limit) => suggestRecords(tools, list(), text, limit),
-    suggestOffers: (text, limit) => suggestOffers(kind, list(), text, limit),
+    suggestOffers: (text, limit) => suggestOffers(list(), text, limit),
   }
-}
-
-function markDeleted(part: Part | undefined, records: readonly number[]): void {
-  if (!part) return
-  for (const record of records)
-    part.deleted[record >>> 5] = (part.deleted[record >>> 5] as number) | (1 << (record & 31))
-}
-
-function countDeleted({ segment, deleted }: Part): number {
-  let count = 0
-  for (let record = 0; record < segment.records; record++) if (isDeleted(deleted, record)) count++
-  return count
 }
 
 function findRecord(parts: readonly Part[], id: string): { segment: number; record: number } | undefined {
   const hex = id.replaceAll('-', '')
   for (const { segment, deleted } of parts) {
     const record = recordOf(segment, hex)
-    if (record >= 0 && !isDeleted(deleted, record)) return { segment: segment.id, record }
+    if (record >= 0 && !hasBit(deleted, record)) return { segment: segment.id, record }
   }
   return undefined
 }

@@ -2,7 +2,7 @@ import type { QueryTerm } from '../query.ts'
 import { AS_TYPED, IN_NAME, positionOf, worthOf } from './term-lists.ts'
 
 /** Worth of what the terms are, beside where they stand together. */
-const WORTH = 3
+export const WORTH = 3
 /** A name that is the question, word for word. */
 const WHOLE_NAME = 4
 /** A name that has all the words, and as much again for the share of it that they are. */

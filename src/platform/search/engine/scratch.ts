@@ -9,6 +9,15 @@ export interface Scratch {
   candidates: Uint32Array
   /** What each term found in each candidate. */
   values: Uint16Array[]
+  /** Which filters keep each candidate. */
+  marks: Uint16Array
+  /** The records that all filters keep, their places among the candidates, and what puts them in order. */
+  kept: Uint32Array
+  keptAt: Uint32Array
+  first: Float64Array
+  second: Float32Array
+  /** Records that one filter alone keeps out, by filter. */
+  lost: Uint32Array[]
 }
 
 /** Room for segments of up to some records. */
@@ -19,7 +28,22 @@ export const scratchFor = (records: number): Scratch => ({
   bits: new Uint32Array((records + 31) >>> 5),
   candidates: new Uint32Array(records),
   values: [],
+  marks: new Uint16Array(records),
+  kept: new Uint32Array(records),
+  keptAt: new Uint32Array(records),
+  first: new Float64Array(records),
+  second: new Float32Array(records),
+  lost: [],
 })
+
+/** The records that a filter keeps out, with room for every record. */
+export function lostBy(scratch: Scratch, filter: number): Uint32Array {
+  const known = scratch.lost[filter]
+  if (known) return known
+  const made = new Uint32Array(scratch.records.length)
+  scratch.lost[filter] = made
+  return made
+}
 
 /** The values of one term, with room for every record. */
 export function valuesOf(scratch: Scratch, term: number): Uint16Array {

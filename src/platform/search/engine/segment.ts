@@ -87,9 +87,6 @@ export interface Part {
   deleted: Uint32Array
 }
 
-export const isDeleted = (deleted: Uint32Array, record: number): boolean =>
-  ((deleted[record >>> 5] as number) & (1 << (record & 31))) !== 0
-
 export const noneDeleted = (records: number): Uint32Array => new Uint32Array((records + 31) >>> 5)
 
 /** The bits of some flags of a kind. */

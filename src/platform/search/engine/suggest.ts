@@ -1,14 +1,15 @@
-import type { SearchKind } from '../kind.ts'
 import type { IndexSuggestion, OfferSuggestion, QueryTerm } from '../query.ts'
 import { foldText } from '../text/fold.ts'
 import { words } from '../text/words.ts'
+import { hasBit } from './bits.ts'
 import { prefixRange } from './dictionary.ts'
-import { type Found, firstOf, type Ranked } from './found.ts'
+import type { LivePart } from './live-part.ts'
 import { matchTerms } from './match-terms.ts'
+import { firstOf, firstOfAll, type Ranked } from './ranked.ts'
 import { hexId, uuidOf } from './record-row.ts'
 import { textScore } from './score.ts'
-import { emptyFound, type Tools } from './search-segment.ts'
-import { flagBits, isDeleted, type Part, textAt } from './segment.ts'
+import { textAt } from './segment.ts'
+import type { Tools } from './tools.ts'
 
 /** Beginnings shorter than this are looked for only at the beginning of names: too many words begin so. */
 const SHORTEST = 3
@@ -18,7 +19,7 @@ const LOOKED_AT = 200
 /** Records whose name has all the words typed, the last one perhaps only begun; names that begin so come first. */
 export function suggestRecords(
   tools: Tools,
-  parts: readonly Part[],
+  parts: readonly LivePart[],
   text: string,
   limit: number,
 ): IndexSuggestion[] {
@@ -36,30 +37,20 @@ export function suggestRecords(
         })
     }
   }
-  put(
-    firstOf(
-      parts.map((part) => beginningSo(tools.kind, part, folded, limit)),
-      limit,
-    ),
-  )
+  const beginning = parts.map((part) => beginningSo(part, folded, limit))
+  put(firstOfAll(beginning, limit))
   const long = folded.split(' ').some((word) => word.length >= SHORTEST || /\p{Script=Han}/u.test(word))
   if (found.size < limit && long) {
     const terms = nameTerms(text)
-    put(
-      firstOf(
-        parts.map((part) => named(tools, part, terms)),
-        limit * 2,
-      ),
-    )
+    const named = parts.map((part) => withWords(tools, part, terms, limit * 2))
+    put(firstOfAll(named, limit * 2))
   }
   return [...found.values()]
 }
 
 /** Names that begin with a text; they are next to each other. */
-function beginningSo(kind: SearchKind, part: Part, folded: string, limit: number): Found {
-  const { segment } = part
+function beginningSo({ segment, blocked }: LivePart, folded: string, limit: number): Ranked[] {
   const { sorts } = segment.columns
-  const living = seen(kind, part)
   let low = 0
   let high = segment.records
   while (low < high) {
@@ -67,11 +58,11 @@ function beginningSo(kind: SearchKind, part: Part, folded: string, limit: number
     if (textAt(sorts, middle) < folded) low = middle + 1
     else high = middle
   }
-  const found = emptyFound(segment, limit)
+  const found: Ranked[] = []
   const end = Math.min(segment.records, low + LOOKED_AT)
   for (let record = low; record < end && found.length < limit; record++) {
     if (!textAt(sorts, record).startsWith(folded)) break
-    if (living(record)) found.records[found.length++] = record
+    if (!hasBit(blocked, record)) found.push({ segment, record, first: 0, second: 0 })
   }
   return found
 }
@@ -92,43 +83,36 @@ function nameTerms(text: string): QueryTerm[] {
   }))
 }
 
-function named({ kind, scratch }: Tools, part: Part, terms: readonly QueryTerm[]): Found {
-  const { segment } = part
-  const living = seen(kind, part)
-  const { length, records, values } = matchTerms(kind, segment, terms, scratch, true)
-  const found = emptyFound(segment, length)
-  for (let at = 0; at < length; at++) {
-    const record = records[at] as number
-    if (!living(record)) continue
-    found.records[found.length] = record
-    found.first[found.length++] = textScore(terms, values, at, segment.columns.nameWords[record] as number)
+function withWords(
+  { kind, scratch }: Tools,
+  { segment, blocked }: LivePart,
+  terms: readonly QueryTerm[],
+  limit: number,
+): Ranked[] {
+  const matches = matchTerms(kind, segment, terms, scratch, true)
+  const { kept, first, second } = scratch
+  let length = 0
+  for (let at = 0; at < matches.length; at++) {
+    const record = matches.records[at] as number
+    if (hasBit(blocked, record)) continue
+    kept[length] = record
+    second[length] = 0
+    first[length++] = textScore(terms, matches.values, at, segment.columns.nameWords[record] as number)
   }
-  return found
-}
-
-const seen = (kind: SearchKind, { segment, deleted }: Part) => {
-  const hidden = flagBits(kind, kind.hidden)
-  return (record: number) =>
-    ((segment.columns.flags[record] as number) & hidden) === 0 && !isDeleted(deleted, record)
+  return firstOf(segment, { length, records: kept, first, second }, limit)
 }
 
 /** Offers with words that begin so, those of most records first. */
-export function suggestOffers(
-  kind: SearchKind,
-  parts: readonly Part[],
-  text: string,
-  limit: number,
-): OfferSuggestion[] {
+export function suggestOffers(parts: readonly LivePart[], text: string, limit: number): OfferSuggestion[] {
   const folded = foldText(text)
   if (folded === '') return []
   const found = new Map<string, OfferSuggestion>()
-  for (const part of parts) {
-    const { offers } = part.segment
-    const living = seen(kind, part)
+  for (const { segment, blocked } of parts) {
+    const { offers } = segment
     const [from, to] = prefixRange(offers.beginnings, folded)
     for (const offer of new Set(offers.beginningOf.subarray(from, Math.min(to, from + LOOKED_AT)))) {
       const records = offers.records.subarray(offers.recordsAt[offer], offers.recordsAt[offer + 1])
-      const count = records.reduce((sum, record) => sum + (living(record) ? 1 : 0), 0)
+      const count = records.reduce((sum, record) => sum + (hasBit(blocked, record) ? 0 : 1), 0)
       if (count === 0) continue
       const lang = offers.langs[offer] ?? 'und'
       const said = textAt(offers.texts, offer)

@@ -1,5 +1,6 @@
+import { hasBit } from '../engine/bits.ts'
 import type { IndexChange } from '../engine/reader.ts'
-import { isDeleted, type Part } from '../engine/segment.ts'
+import type { Part } from '../engine/segment.ts'
 
 /** The step from nothing to these parts. */
 export const wholeChange = (parts: readonly Part[]): IndexChange => ({
@@ -17,7 +18,7 @@ export function deletedRecords(deleted: Uint32Array, records: number): number[] 
   for (const [index, bits] of deleted.entries()) {
     if (bits === 0) continue
     for (let record = index * 32; record < Math.min(records, index * 32 + 32); record++)
-      if (isDeleted(deleted, record)) found.push(record)
+      if (hasBit(deleted, record)) found.push(record)
   }
   return found
 }

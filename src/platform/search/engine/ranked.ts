@@ -1,9 +1,8 @@
 import { hexId } from './record-row.ts'
 import { type Segment, textAt } from './segment.ts'
 
-/** The records of one segment that a search keeps, in ascending order, with what puts them in order. */
-export interface Found {
-  segment: Segment
+/** Records of one segment, in ascending order, with what puts them in order. */
+export interface Sorted {
   length: number
   records: Uint32Array
   /** The greater come first; then by `second`, by folded title, by identifier. */
@@ -22,25 +21,30 @@ export interface Ranked {
 /** At most this many are kept in order while the others are gone through. */
 const FEW = 200
 
-/** The first records of all the segments, in order. */
-export function firstOf(found: readonly Found[], count: number): Ranked[] {
-  const all = found.flatMap((one) => (count <= FEW ? fewOf(one, count) : manyOf(one, count)))
-  if (found.length > 1) all.sort(compare)
-  return all.slice(0, count)
+/** The first records of a segment, in order. */
+export function firstOf(segment: Segment, sorted: Sorted, count: number): Ranked[] {
+  const places = count <= FEW ? fewOf(sorted, count) : manyOf(sorted, count)
+  return Array.from(places, (i) => ({
+    segment,
+    record: sorted.records[i] as number,
+    first: sorted.first[i] as number,
+    second: sorted.second[i] as number,
+  }))
 }
 
-/** The best of one segment, kept in order as they come. */
-function fewOf({ segment, length, records, first, second }: Found, count: number): Ranked[] {
+/** The best, kept in order as they come. */
+function fewOf({ length, first, second }: Sorted, count: number): number[] {
   const best: number[] = []
+  let worst = -1
   for (let i = 0; i < length; i++) {
-    const last = best.at(-1)
-    if (last !== undefined && best.length === count && !comesBefore(first, second, i, last)) continue
+    if (worst >= 0 && !comesBefore(first, second, i, worst)) continue
     let at = best.length
     while (at > 0 && comesBefore(first, second, i, best[at - 1] as number)) at--
     best.splice(at, 0, i)
     if (best.length > count) best.pop()
+    if (best.length === count) worst = best[count - 1] ?? -1
   }
-  return best.map((i) => ranked(segment, records, first, second, i))
+  return best
 }
 
 /** Whether one comes before another that is earlier in the segment. */
@@ -48,27 +52,21 @@ const comesBefore = (first: Float64Array, second: Float32Array, i: number, other
   (first[i] as number) > (first[other] as number) ||
   (first[i] === first[other] && (second[i] as number) > (second[other] as number))
 
-function manyOf({ segment, length, records, first, second }: Found, count: number): Ranked[] {
+function manyOf({ length, first, second }: Sorted, count: number): Uint32Array {
   const order = Uint32Array.from({ length }, (_, i) => i)
   order.sort(
     (a, b) =>
       (first[b] as number) - (first[a] as number) || (second[b] as number) - (second[a] as number) || a - b,
   )
-  return Array.from(order.subarray(0, count), (i) => ranked(segment, records, first, second, i))
+  return order.subarray(0, count)
 }
 
-const ranked = (
-  segment: Segment,
-  records: Uint32Array,
-  first: Float64Array,
-  second: Float32Array,
-  i: number,
-): Ranked => ({
-  segment,
-  record: records[i] as number,
-  first: first[i] as number,
-  second: second[i] as number,
-})
+/** The first of those of several segments, in order. */
+export function firstOfAll(bySegment: readonly (readonly Ranked[])[], count: number): Ranked[] {
+  const all = bySegment.flat()
+  if (bySegment.length > 1) all.sort(compare)
+  return all.slice(0, count)
+}
 
 /** The order of records of different segments; the same as that within one. */
 function compare(a: Ranked, b: Ranked): number {

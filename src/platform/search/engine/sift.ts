@@ -1,0 +1,116 @@
+import type { IndexQuery } from '../query.ts'
+import { hasBit } from './bits.ts'
+import { type Candidates, type Filter, filtersOf, type Surroundings } from './filters.ts'
+import { spherePoint } from './geography.ts'
+import { blockedBut, type LivePart } from './live-part.ts'
+import { putInOrder } from './ordering.ts'
+import { firstOf, type Ranked } from './ranked.ts'
+import { lostBy } from './scratch.ts'
+import { addWithout, countCodes, type Tally } from './tally.ts'
+import type { Tools } from './tools.ts'
+
+/** Records that have the words, with how well they answer. */
+export interface Scored extends Candidates {
+  score(at: number, record: number): number
+  /** Of the terms that they have, when none has all of them. */
+  weight: number
+}
+
+/** Filters, counts and puts in order the candidates of one segment; returns the first of them. */
+export function sift(
+  tools: Tools,
+  part: LivePart,
+  query: IndexQuery,
+  candidates: () => Scored,
+  count: number,
+  whole: Tally,
+): Ranked[] {
+  const { segment } = part
+  const around = surroundings(tools, part, query)
+  // Before the candidates, since both use the same scratch.
+  const filters = filtersOf(tools.kind, segment, query, around)
+  const scored = candidates()
+  const { kept, keptAt, first, second } = tools.scratch
+  const length = separate(tools, part, query, filters, scored, whole)
+  for (const key of tools.kind.keys.keys()) countCodes(segment, key, kept, length, tools.tables, whole)
+  addFlags(tools, part, length, around, whole)
+  const score = (i: number, record: number) => scored.score(keptAt[i] as number, record)
+  const all = { length, records: kept, first, second, score, weight: scored.weight }
+  putInOrder(segment, query, around, all)
+  return firstOf(segment, all, count)
+}
+
+export const surroundings = (
+  { openings, scratch }: Tools,
+  { segment }: LivePart,
+  query: IndexQuery,
+): Surroundings => ({
+  start: query.near && spherePoint(query.near.lat, query.near.lon),
+  states: openings.states(segment, query),
+  scratch,
+})
+
+/** Finds which candidates all filters keep, and counts those that only one keeps out. */
+function separate(
+  tools: Tools,
+  part: LivePart,
+  query: IndexQuery,
+  filters: readonly Filter[],
+  candidates: Candidates,
+  whole: Tally,
+): number {
+  const { kept, keptAt, marks } = tools.scratch
+  const { length, records } = candidates
+  const blocked = blockedBut(tools.kind, part, query.shown)
+  marks.fill(0, 0, length)
+  for (const [i, filter] of filters.entries()) filter.mark(candidates, marks, 1 << i)
+  const all = (1 << filters.length) - 1
+  const lost = filters.map((_, i) => lostBy(tools.scratch, i))
+  const lostLengths = new Uint32Array(filters.length)
+  let found = 0
+  let seen = 0
+  for (let i = 0; i < length; i++) {
+    const record = records ? (records[i] as number) : i
+    if (hasBit(blocked, record)) continue
+    seen++
+    const out = all ^ (marks[i] as number)
+    if (out === 0) {
+      kept[found] = record
+      keptAt[found++] = i
+    } else if ((out & (out - 1)) === 0) {
+      const filter = 31 - Math.clz32(out)
+      const at = lostLengths[filter] as number
+      ;(lost[filter] as Uint32Array)[at] = record
+      lostLengths[filter] = at + 1
+    }
+  }
+  whole.total += found
+  whole.havingWords += seen
+  for (const [i, { name, key }] of filters.entries()) {
+    const without = lostLengths[i] as number
+    addWithout(whole, name, found + without)
+    if (key >= 0) countCodes(part.segment, key, lost[i] as Uint32Array, without, tools.tables, whole)
+  }
+  return found
+}
+
+export function addFlags(
+  { kind, scratch }: Tools,
+  { segment }: LivePart,
+  length: number,
+  { states }: Surroundings,
+  whole: Tally,
+): void {
+  const { kept } = scratch
+  const { flags } = segment.columns
+  const byBits = new Uint32Array(256)
+  for (let i = 0; i < length; i++) {
+    const record = kept[i] as number
+    const bits = flags[record] as number
+    byBits[bits] = (byBits[bits] as number) + 1
+    if (states[record] === 2) whole.open++
+  }
+  for (const at of kind.flags.keys())
+    for (let bits = 0; bits < 256; bits++)
+      if (bits & (1 << at)) whole.flags[at] = (whole.flags[at] as number) + (byBits[bits] as number)
+}
