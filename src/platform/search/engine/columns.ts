@@ -52,24 +52,29 @@ export function textColumn(texts: readonly string[]): TextColumn {
 }
 
 function keyColumn(kind: SearchKind, name: string, rows: readonly RecordRow[], key: number): KeyColumn {
-  const codes = [...new Set(rows.flatMap((row) => row.codes[key] ?? []))].sort()
+  const found = new Set<string>()
+  let most = 0
+  for (const row of rows) {
+    for (const code of row.codes[key] ?? []) found.add(code)
+    most += row.codes[key]?.length ?? 0
+  }
+  const codes = [...found].sort()
   const places = new Map(codes.map((code, place) => [code, place]))
   const at = sharedU32(rows.length + 1)
-  const values: number[] = []
+  const values = sharedU16(most)
   const totals = sharedU32(codes.length)
   const hidden = flagBits(kind, kind.hidden)
+  let length = 0
   for (const [record, row] of rows.entries()) {
-    at[record] = values.length
-    for (const code of new Set(row.codes[key])) {
+    at[record] = length
+    for (const code of row.codes[key] ?? []) {
       const value = places.get(code) as number
-      values.push(value)
+      values[length++] = value
       if ((row.flags & hidden) === 0) totals[value] = (totals[value] as number) + 1
     }
   }
-  at[rows.length] = values.length
-  const shared = sharedU16(values.length)
-  shared.set(values)
-  return { name, codes, values: shared, at, totals }
+  at[rows.length] = length
+  return { name, codes, values, at, totals }
 }
 
 function pointColumns(rows: readonly RecordRow[]): Pick<Columns, 'points' | 'pointsAt'> {

@@ -42,7 +42,7 @@ export function rowOf(kind: SearchKind, id: string, seq: number, document: Searc
     flags: flagBits(kind, document.flags),
     verified: document.verifiedAt ?? 0,
     fresh: document.freshAt,
-    codes: kind.keys.map((key) => document.codes[key] ?? []),
+    codes: kind.keys.map((key) => [...new Set(document.codes[key])]),
     points,
     hours,
   }

@@ -6,7 +6,7 @@ import { blockedBut, type LivePart } from './live-part.ts'
 import { putInOrder } from './ordering.ts'
 import { firstOf, type Ranked } from './ranked.ts'
 import { lostBy } from './scratch.ts'
-import { addWithout, countCodes, type Tally } from './tally.ts'
+import { addWithout, countCodes, countVisible, type Tally } from './tally.ts'
 import type { Tools } from './tools.ts'
 
 /** Records that have the words, with how well they answer. */
@@ -32,7 +32,9 @@ export function sift(
   const scored = candidates()
   const { kept, keptAt, first, second } = tools.scratch
   const length = separate(tools, part, query, filters, scored, whole)
-  for (const key of tools.kind.keys.keys()) countCodes(segment, key, kept, length, tools.tables, whole)
+  const keys = [...tools.kind.keys.keys()]
+  if (query.shown.length === 0) countVisible(part, keys, kept, length, tools.tables, whole)
+  else for (const key of keys) countCodes(segment, key, kept, length, tools.tables, whole)
   addFlags(tools, part, length, around, whole)
   const score = (i: number, record: number) => scored.score(keptAt[i] as number, record)
   const all = { length, records: kept, first, second, score, weight: scored.weight }

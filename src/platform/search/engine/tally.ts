@@ -1,6 +1,8 @@
 import type { SearchKind } from '../kind.ts'
 import type { IndexAnswer, IndexCount } from '../query.ts'
+import { hasBit } from './bits.ts'
 import type { CodeTables } from './code-tables.ts'
+import type { LivePart } from './live-part.ts'
 import type { Segment } from './segment.ts'
 
 /** What is counted over all the segments of a search. */
@@ -27,28 +29,74 @@ export const emptyTally = (kind: SearchKind, tables: CodeTables): Tally => ({
 export const addWithout = ({ without }: Tally, name: string, count: number): unknown =>
   without.set(name, (without.get(name) ?? 0) + count)
 
-/** Counts the codes that some records of a segment have of one key. */
+/** Adds the counts of the codes that some records of a segment have of one key. */
 export function countCodes(
   segment: Segment,
   key: number,
   records: Uint32Array,
   length: number,
   tables: CodeTables,
-  { counts }: Tally,
+  tally: Tally,
 ): void {
-  const column = segment.columns.keys[key]
-  const whole = counts[key]
-  const places = tables.placesOf(segment)[key]
-  if (!column || !whole || !places) return
+  if (length > 0) addTotals(segment, key, countsIn(segment, key, records, length), tables, tally)
+}
+
+/**
+ * The same for some of the records that a search for everything finds. When they are most of them the others are
+ * counted, and taken away from what is known of all: a very common word costs no more than one that half of them have.
+ */
+export function countVisible(
+  part: LivePart,
+  keys: readonly number[],
+  records: Uint32Array,
+  length: number,
+  tables: CodeTables,
+  tally: Tally,
+): void {
+  const { segment, visible, totals } = part
+  if (length <= visible / 2) {
+    for (const key of keys) countCodes(segment, key, records, length, tables, tally)
+    return
+  }
+  const others = othersThan(part, records, length)
+  for (const key of keys) {
+    const counts = totals[key]?.slice()
+    const fewer = countsIn(segment, key, others, others.length)
+    for (let value = 0; counts && value < counts.length; value++)
+      counts[value] = (counts[value] as number) - (fewer[value] as number)
+    addTotals(segment, key, counts, tables, tally)
+  }
+}
+
+function othersThan(
+  { segment, blocked, visible }: LivePart,
+  records: Uint32Array,
+  length: number,
+): Uint32Array {
+  const others = new Uint32Array(visible - length)
+  let found = 0
+  let next = 0
+  for (let record = 0; record < segment.records; record++) {
+    if (next < length && records[next] === record) next++
+    else if (!hasBit(blocked, record)) others[found++] = record
+  }
+  return others
+}
+
+function countsIn({ columns }: Segment, key: number, records: Uint32Array, length: number): Uint32Array {
+  const column = columns.keys[key]
+  if (!column) return new Uint32Array(0)
   const { values, at } = column
+  const counts = new Uint32Array(column.codes.length)
   for (let i = 0; i < length; i++) {
     const record = records[i] as number
     const end = at[record + 1] as number
     for (let j = at[record] as number; j < end; j++) {
-      const place = places[values[j] as number] as number
-      whole[place] = (whole[place] as number) + 1
+      const value = values[j] as number
+      counts[value] = (counts[value] as number) + 1
     }
   }
+  return counts
 }
 
 /** Adds counts made before. */

@@ -7,7 +7,7 @@ import { putInOrder } from './ordering.ts'
 import { readPostings } from './postings.ts'
 import { firstOf, type Ranked } from './ranked.ts'
 import { addFlags, surroundings } from './sift.ts'
-import { addTotals, addWithout, countCodes, type Tally } from './tally.ts'
+import { addTotals, addWithout, countVisible, type Tally } from './tally.ts'
 import type { Tools } from './tools.ts'
 
 /**
@@ -35,10 +35,9 @@ export function ofOneKey(
   const { scratch, tables, kind } = tools
   const chosen = kind.keys.indexOf(name)
   const length = name === '' ? keepVisible(tools, part) : keepListed(tools, part, query, name)
-  for (const key of kind.keys.keys()) {
-    if (name === '' || key === chosen) addTotals(segment, key, part.totals[key], tables, whole)
-    else countCodes(segment, key, scratch.kept, length, tables, whole)
-  }
+  const others = [...kind.keys.keys()].filter((key) => key !== chosen)
+  countVisible(part, others, scratch.kept, length, tables, whole)
+  if (name !== '') addTotals(segment, chosen, part.totals[chosen], tables, whole)
   whole.total += length
   whole.havingWords += part.visible
   if (name !== '') addWithout(whole, name, part.visible)
