@@ -1,7 +1,8 @@
+import { hasBit } from '../engine/bits.ts'
 import { buildSegment, type IndexedRow } from '../engine/build-segment.ts'
 import { createReader, type IndexChange, type Reader } from '../engine/reader.ts'
 import { hexId } from '../engine/record-row.ts'
-import { bytesOf, isDeleted, type Part, type Segment } from '../engine/segment.ts'
+import { bytesOf, type Part, type Segment } from '../engine/segment.ts'
 import { completeDocument } from '../feed/complete-document.ts'
 import type { Change } from '../feed/read-changes.ts'
 import type { Totals } from '../feed/read-totals.ts'
@@ -95,7 +96,7 @@ export function createCollection(kind: SearchKind, begin: readonly Part[], newId
 const sumOf = (numbers: Iterable<number>): number => [...numbers].reduce((sum, one) => sum + one, 0)
 
 const seqsOf = ({ segment, deleted }: Part): number =>
-  segment.columns.seqs.reduce((sum, seq, record) => (isDeleted(deleted, record) ? sum : sum + seq), 0)
+  segment.columns.seqs.reduce((sum, seq, record) => (hasBit(deleted, record) ? sum : sum + seq), 0)
 
 const copied = ({ segment, deleted }: Part): Part => ({ segment, deleted: deleted.slice() })
 
