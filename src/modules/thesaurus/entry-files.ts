@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { LANGUAGES, type Lang } from '../../platform/i18n/languages.ts'
 import { projectFile } from '../../platform/project.ts'
@@ -30,7 +30,5 @@ export function readEntryFiles(): { entries: readonly ShippedEntry[]; checksum: 
   return { entries, checksum: createHash('sha256').update(JSON.stringify(entries)).digest('hex') }
 }
 
-function readJson(lang: Lang): unknown {
-  const path = projectFile(`src/modules/thesaurus/entries/${lang}.json`)
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
-}
+const readJson = (lang: Lang): unknown =>
+  JSON.parse(readFileSync(projectFile(`src/modules/thesaurus/entries/${lang}.json`), 'utf8'))
