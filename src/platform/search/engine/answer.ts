@@ -1,9 +1,10 @@
-import type { IndexAnswer, IndexHit, IndexQuery } from '../query.ts'
+import type { IndexHit, IndexQuery } from '../query.ts'
 import { kilometres, spherePoint } from './geography.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
 import { matchSome, type SomeMatches } from './match-some.ts'
 import { matchTerms } from './match-terms.ts'
 import { matchedWords } from './matched-words.ts'
+import type { PackedAnswer } from './packed-counts.ts'
 import { firstOfAll, type Ranked } from './ranked.ts'
 import { hexId, uuidOf } from './record-row.ts'
 import { textScore, WORTH } from './score.ts'
@@ -14,7 +15,7 @@ import type { Tools } from './tools.ts'
 import { ofOneKey, onlyKey } from './without-words.ts'
 
 /** Answers a search over all the parts of an index. */
-export function answer(tools: Tools, parts: readonly LivePart[], query: IndexQuery): IndexAnswer {
+export function answer(tools: Tools, parts: readonly LivePart[], query: IndexQuery): PackedAnswer {
   const { tally, found, relaxed } = find(tools, parts, query, query.page * query.pageSize)
   const page = Math.max(1, Math.min(query.page, Math.ceil(tally.total / query.pageSize)))
   const shown = found.slice((page - 1) * query.pageSize, page * query.pageSize)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { SearchDocument } from '../document.ts'
 import type { IndexQuery } from '../query.ts'
 import { buildSegment } from './build-segment.ts'
+import { unpacked } from './packed-counts.ts'
 import { createReader } from './reader.ts'
 import { SAMPLE_KIND, SAMPLE_QUERY, sampleDocument, sampleId, sampleTerm, sampleTerms } from './sample.ts'
 
@@ -10,7 +11,7 @@ function search(documents: readonly SearchDocument[], query: Partial<IndexQuery>
   const reader = createReader(SAMPLE_KIND)
   const rows = documents.map((document, at) => ({ id: sampleId(at), seq: at, document }))
   reader.apply({ add: [buildSegment(SAMPLE_KIND, 1, rows)], remove: [], deleted: [] })
-  const answer = reader.search({ ...SAMPLE_QUERY, ...query })
+  const answer = unpacked(reader.search({ ...SAMPLE_QUERY, ...query }))
   return {
     ...answer,
     titles: answer.hits.map(({ id }) => documents[Number.parseInt(id.slice(-4), 16)]?.title),

@@ -1,5 +1,5 @@
 import type { SearchKind } from '../kind.ts'
-import type { IndexAnswer, IndexQuery, IndexSuggestion, NearWord, OfferSuggestion } from '../query.ts'
+import type { IndexQuery, IndexSuggestion, NearWord, OfferSuggestion } from '../query.ts'
 import type { AskedWord } from '../search-index.ts'
 import { answer, listAll } from './answer.ts'
 import { hasBit } from './bits.ts'
@@ -8,6 +8,7 @@ import { codeTables } from './code-tables.ts'
 import { deleteRecords, type LivePart, livePart } from './live-part.ts'
 import { nearWords } from './near-words.ts'
 import { keptOpenings } from './openings.ts'
+import type { PackedAnswer } from './packed-counts.ts'
 import { hexId } from './record-row.ts'
 import { scratchFor } from './scratch.ts'
 import type { Part, Segment } from './segment.ts'
@@ -31,7 +32,7 @@ export interface Reader {
   /** Records that are not deleted, hidden ones included. */
   size(): number
   parts(): readonly Part[]
-  search(query: IndexQuery): IndexAnswer
+  search(query: IndexQuery): PackedAnswer
   list(query: IndexQuery): string[]
   nearWords(asked: AskedWord): NearWord[]
   suggestRecords(text: string, limit: number): IndexSuggestion[]

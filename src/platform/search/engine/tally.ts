@@ -1,8 +1,8 @@
 import type { SearchKind } from '../kind.ts'
-import type { IndexAnswer, IndexCount } from '../query.ts'
 import { hasBit } from './bits.ts'
 import type { CodeTables } from './code-tables.ts'
 import type { LivePart } from './live-part.ts'
+import type { PackedCounts } from './packed-counts.ts'
 import type { Segment } from './segment.ts'
 
 /** What is counted over all the segments of a search. */
@@ -117,7 +117,11 @@ export function addTotals(
 }
 
 /** The counts as an answer gives them: the commonest first, then by code. */
-export const countsOf = (kind: SearchKind, { codes }: CodeTables, { counts }: Tally): IndexAnswer['counts'] =>
+export const countsOf = (
+  kind: SearchKind,
+  { codes }: CodeTables,
+  { counts }: Tally,
+): Record<string, PackedCounts> =>
   Object.fromEntries(
     kind.keys.map((name, key) => [name, sorted(codes[key] ?? [], counts[key] ?? new Uint32Array(0))]),
   )
@@ -125,7 +129,7 @@ export const countsOf = (kind: SearchKind, { codes }: CodeTables, { counts }: Ta
 /** Count and place in one number, so that they sort as numbers do. */
 const PLACES = 2 ** 20
 
-function sorted(codes: readonly string[], counts: Uint32Array): IndexCount[] {
+function sorted(codes: readonly string[], counts: Uint32Array): PackedCounts {
   const order = new Float64Array(counts.length)
   let length = 0
   for (let place = 0; place < counts.length; place++) {
@@ -133,8 +137,13 @@ function sorted(codes: readonly string[], counts: Uint32Array): IndexCount[] {
     if (count > 0) order[length++] = -(count * PLACES) + place
   }
   const found = order.subarray(0, length).sort()
-  return Array.from(found, (one): IndexCount => {
+  const names: string[] = []
+  const numbers = new Uint32Array(length)
+  for (let i = 0; i < length; i++) {
+    const one = found[i] as number
     const count = Math.ceil(-one / PLACES)
-    return { code: codes[one + count * PLACES] ?? '', count }
-  })
+    names.push(codes[one + count * PLACES] ?? '')
+    numbers[i] = count
+  }
+  return { codes: names.join('\n'), counts: numbers }
 }

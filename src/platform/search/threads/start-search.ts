@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Services } from '../../cx.ts'
+import { type PackedAnswer, unpacked } from '../engine/packed-counts.ts'
 import { NO_INDEX, type SearchIndex } from '../search-index.ts'
 import { type IndexerThread, startIndexerThread } from './indexer-thread.ts'
 import type { FromIndexer, Question } from './messages.ts'
@@ -76,10 +77,13 @@ function searchIndex(searchers: Searchers, progress: Progress, follow: (ask: num
     async (kind: string, ...given: readonly unknown[]) =>
       progress.usable() ? ((await searchers.ask(question, kind, given)) as Answer | undefined) : undefined
   type Given<Name extends Question> = Awaited<ReturnType<SearchIndex[Name]>>
-  const search = ask<Given<'search'>>('search')
+  const search = ask<PackedAnswer>('search')
   const list = ask<Given<'list'>>('list')
   return {
-    search: (query) => search(query.kind, query),
+    search: async (query) => {
+      const answer = await search(query.kind, query)
+      return answer && unpacked(answer)
+    },
     list: (query) => list(query.kind, query),
     nearWords: ask<Given<'nearWords'>>('nearWords'),
     suggestRecords: ask<Given<'suggestRecords'>>('suggestRecords'),
