@@ -17,11 +17,13 @@ export type PopularSearches = ReadonlyMap<Lang, readonly PopularSearch[]>
 const LEAST = { times: 5, days: 3 } as const
 /** Kept for each language. */
 const MOST = 2_000
+/** Between two reads; longer where a read takes long, so that it is at most a hundredth of the time. */
 const RENEW_MS = 60_000
+const REST = 100
 
 interface Held {
   searches: PopularSearches
-  readAt: number
+  renewAt: number
   reading: Promise<void> | undefined
 }
 
@@ -29,19 +31,21 @@ const held = new WeakMap<Db, Held>()
 
 /** What may be suggested of past searches: answered at once from memory, renewed each minute behind the answer. */
 export function popularSearches(db: Db): PopularSearches {
-  const known = held.get(db) ?? { searches: new Map(), readAt: Number.NEGATIVE_INFINITY, reading: undefined }
+  const known = held.get(db) ?? { searches: new Map(), renewAt: 0, reading: undefined }
   held.set(db, known)
-  if (!known.reading && performance.now() - known.readAt > RENEW_MS) known.reading = renew(db, known)
+  if (!known.reading && performance.now() > known.renewAt) known.reading = renew(db, known)
   return known.searches
 }
 
 async function renew(db: Db, known: Held): Promise<void> {
+  const started = performance.now()
   try {
     known.searches = await readPopular(db)
   } catch {
     // The database is away: what is known serves another minute.
   }
-  known.readAt = performance.now()
+  const now = performance.now()
+  known.renewAt = now + Math.max(RENEW_MS, REST * (now - started))
   known.reading = undefined
 }
 
