@@ -10,14 +10,15 @@ export interface Round {
 
 interface LoadOptions {
   port: number
-  path: string
+  /** One address, or many that are asked one after the other, again from the first when all were. */
+  path: string | readonly string[]
   headers?: Readonly<Record<string, string>>
   connections?: number
   seconds?: number
 }
 
 /**
- * Asks one address over kept connections, each waiting for its answer before it asks again. Speaks HTTP/1.1 by hand,
+ * Asks addresses over kept connections, each waiting for its answer before it asks again. Speaks HTTP/1.1 by hand,
  * so that the client is not the limit. Throws on any status but 200.
  */
 export async function load({
@@ -30,16 +31,20 @@ export async function load({
   const lines = Object.entries({ host: `127.0.0.1:${port}`, ...headers }).map(
     ([name, value]) => `${name}: ${value}`,
   )
-  const request = Buffer.from(`GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
+  const requests = [path]
+    .flat()
+    .map((one) => Buffer.from(`GET ${one} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`))
+  let asked = 0
+  const next = () => requests[asked++ % requests.length] ?? Buffer.of()
   const until = performance.now() + seconds * 1_000
   const taken: number[] = []
-  await Promise.all(Array.from({ length: connections }, () => keepAsking(port, request, until, taken)))
+  await Promise.all(Array.from({ length: connections }, () => keepAsking(port, next, until, taken)))
   taken.sort((a, b) => a - b)
   const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0
   return { perSecond: taken.length / seconds, p50: at(0.5), p99: at(0.99) }
 }
 
-function keepAsking(port: number, request: Buffer, until: number, taken: number[]): Promise<void> {
+function keepAsking(port: number, next: () => Buffer, until: number, taken: number[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     let asked = 0
@@ -47,7 +52,7 @@ function keepAsking(port: number, request: Buffer, until: number, taken: number[
     const ask = () => {
       asked = performance.now()
       answer = newAnswer()
-      socket.write(request)
+      socket.write(next())
     }
     socket.setNoDelay(true)
     socket.on('connect', ask)

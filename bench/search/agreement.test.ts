@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { knowledge } from '../../src/modules/directory/search/knowledge.ts'
 import type { SearchRequest } from '../../src/modules/directory/search/search.ts'
@@ -14,6 +17,7 @@ import { vocabulary } from './vocabulary.ts'
 import { type Drawn, keyQuestion, mixedQuestion } from './workload.ts'
 
 const SIZE = 3_000
+const folder = mkdtempSync(join(tmpdir(), 'tessuto-bench-'))
 
 let data: TestDatabase
 let drawn: Drawn
@@ -26,11 +30,13 @@ before(async () => {
   await fill(data.db, { seed: 'test', from: 0, to: SIZE })
   await finish(data.db)
   drawn = { seed: 'test', size: SIZE, words: vocabulary(await knowledge(data.db, NATION)) }
-  for (const name of CONTENDER_NAMES) engines.set(name, await CONTENDERS[name](data.db))
+  for (const name of CONTENDER_NAMES)
+    engines.set(name, await CONTENDERS[name]({ db: data.db, url: data.url, folder }))
 })
 after(async () => {
-  for (const engine of engines.values()) await engine.stop()
+  for (const engine of engines.values()) await engine.stop?.()
   await data.stop()
+  rmSync(folder, { recursive: true })
 })
 
 test('every engine gives the same totals and counts for questions by keys', async () => {
@@ -58,7 +64,8 @@ test('the mixed load finds something for most questions, with the cards of the f
 })
 
 test('hostile questions are answered by the engines of the product', async () => {
-  for (const question of HOSTILE) assert.ok((await answerOf('sql', question)).total >= 0)
+  for (const name of ['sql', 'index'] as const)
+    for (const question of HOSTILE) assert.ok((await answerOf(name, question)).total >= 0)
 })
 
 async function answerOf(name: ContenderName, question: SearchRequest): Promise<Given> {

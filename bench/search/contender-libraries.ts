@@ -8,9 +8,10 @@ import type { Columns } from './columns.ts'
 import type { Contender } from './contender.ts'
 import { readDocuments } from './documents.ts'
 import { NATION } from './fill.ts'
+import type { Site } from './house.ts'
 
 /** MiniSearch as its guide says for typing errors and beginnings; keys and counts by a loop over what it finds. */
-export async function miniSearchContender(db: Db): Promise<Contender> {
+export async function miniSearchContender({ db }: Site): Promise<Contender> {
   const index = new MiniSearch({
     fields: ['name', 'services', 'labels', 'text'],
     processTerm: (term) => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
@@ -26,7 +27,7 @@ export async function miniSearchContender(db: Db): Promise<Contender> {
 }
 
 /** FlexSearch with the tokenizer for beginnings; it knows no typing errors. The name stands first, so it weighs most. */
-export async function flexSearchContender(db: Db): Promise<Contender> {
+export async function flexSearchContender({ db }: Site): Promise<Contender> {
   const index = new Index({ tokenize: 'forward', encoder: Charset.LatinBalance })
   const columns = await readDocuments(
     db,
@@ -43,5 +44,4 @@ const libraryContender = (db: Db, columns: Columns, find: (text: string) => numb
     const cards = await readCards(db, first.map(columns.idAt), 'it')
     return { total, counts, cards: cards.size }
   },
-  stop: async () => {},
 })

@@ -5,28 +5,21 @@ import { sqlEngine } from '../../src/modules/directory/search/sql-engine.ts'
 import type { Db } from '../../src/platform/db/database.ts'
 import type { Contender } from './contender.ts'
 import { NATION } from './fill.ts'
+import type { Site } from './house.ts'
 
 /** The moment that "open now" is asked at. */
-export const MOMENT = new Date('2026-11-21T10:00:00Z')
+const MOMENT = new Date('2026-11-21T10:00:00Z')
 
-/** PostgreSQL alone, as the product asks it. */
-export const sqlContender = async (db: Db): Promise<Contender> => {
-  await knowledge(db, NATION)
-  return productContender(
-    db,
-    sqlEngine(db, { timeZone: 'Europe/Rome', knowledge: () => knowledge(db, NATION) }),
-  )
-}
+/** The product with PostgreSQL alone. */
+export const sqlContender = async ({ db }: Site): Promise<Contender> =>
+  productContender(db, sqlEngine(db, { timeZone: 'Europe/Rome', knowledge: () => knowledge(db, NATION) }))
 
 /** An engine of the product with the rows that its page shows. */
-export const productContender = (db: Db, engine: SearchEngine, stop = async () => {}): Contender => ({
+export const productContender = (db: Db, engine: SearchEngine): Contender => ({
   async answer(request) {
     const { total, facets, hits } = await engine.search(request, MOMENT)
-    const cards = await readCards(
-      db,
-      hits.map(({ id }) => id),
-      'it',
-    )
+    const ids = hits.map(({ id }) => id)
+    const cards = await readCards(db, ids, 'it')
     const { wheelchair, free, openNow, ...keys } = facets
     const counts = Object.entries(keys).map(([key, list]) => [
       key,
@@ -38,5 +31,4 @@ export const productContender = (db: Db, engine: SearchEngine, stop = async () =
       cards: cards.size,
     }
   },
-  stop,
 })

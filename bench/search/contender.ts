@@ -11,5 +11,9 @@ export interface Given {
 /** A search engine in the comparison. */
 export interface Contender {
   answer(request: SearchRequest): Promise<Given>
-  stop(): Promise<void>
+  /** What completes what is typed. */
+  suggest?(text: string): Promise<unknown>
+  /** Size of its arrays in memory, where it knows. */
+  bytes?(): number
+  stop?(): Promise<void>
 }

@@ -2,19 +2,24 @@ import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import pg from 'pg'
+import { knowledge } from '../../src/modules/directory/search/knowledge.ts'
+import { ORGANIZATION_KIND } from '../../src/modules/directory/search/organization-kind.ts'
 import { loadCodeLists } from '../../src/modules/taxonomy/api.ts'
 import { loadTerritoryData } from '../../src/modules/territory/api.ts'
 import { MODULES } from '../../src/modules.ts'
 import { connect } from '../../src/platform/db/database.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { privateServer } from '../../src/platform/db/server/private-server.ts'
-import { finish, type Part, withoutIndexes } from './fill.ts'
+import { finish, NATION, type Part, withoutIndexes } from './fill.ts'
+import { vocabulary } from './vocabulary.ts'
+import type { Drawn } from './workload.ts'
 
 /** A generated database, reachable until `release`. */
 export interface Corpus {
   size: number
-  seed: string
   url: string
+  /** What questions are drawn from. */
+  drawn: Drawn
   /** Seconds that making it took, or undefined when it was there. */
   seconds: number | undefined
   release(): Promise<void>
@@ -26,7 +31,8 @@ const GENERATOR = 1
 /** Opens the corpus of this size in a data folder, made when it is not there, under today's migrations. */
 export async function openCorpus(folder: string, size: number, seed = 'tessuto'): Promise<Corpus> {
   const server = await privateServer(resolve(folder))
-  const name = `search_${size}_${seed}_${GENERATOR}`
+  // The documents of another version of their kind would not be those of today's product.
+  const name = `search_${size}_${seed}_${GENERATOR}_${ORGANIZATION_KIND.version}`
   const url = databaseUrl(server.adminUrl, name)
   const admin = new pg.Client({ connectionString: server.adminUrl })
   await admin.connect()
@@ -42,10 +48,17 @@ export async function openCorpus(folder: string, size: number, seed = 'tessuto')
       seconds = (performance.now() - began) / 1_000
     }
     await upToDate(url)
-    return { size, seed, url, seconds, release: () => server.release() }
+    return { size, url, drawn: await drawnFrom(url, size, seed), seconds, release: () => server.release() }
   } finally {
     await admin.end()
   }
+}
+
+async function drawnFrom(url: string, size: number, seed: string): Promise<Drawn> {
+  const db = connect(url, { max: 1 })
+  const words = vocabulary(await knowledge(db, NATION))
+  await db.destroy()
+  return { seed, size, words }
 }
 
 async function upToDate(url: string): Promise<void> {

@@ -1,39 +1,33 @@
 import { knowledge } from '../../src/modules/directory/search/knowledge.ts'
-import type { SearchRequest } from '../../src/modules/directory/search/search.ts'
 import { connect } from '../../src/platform/db/database.ts'
+import type { Given } from './contender.ts'
 import { CONTENDERS } from './contenders.ts'
-import type { Job, Setting } from './engine-job.ts'
+import type { Job, Reply, Setting } from './engine-job.ts'
 import { NATION } from './fill.ts'
-import { HOSTILE } from './hostile.ts'
 import { timed } from './timing.ts'
-import { vocabulary } from './vocabulary.ts'
-import { type Drawn, keyQuestion, mixedQuestion, namedQuestion } from './workload.ts'
 
 // Forked by engine-processes.ts: one engine alone in its process, which does the jobs it is sent.
 
-const { name, url, size, seed } = JSON.parse(process.argv[2] ?? '{}') as Setting
+const { name, url, folder } = JSON.parse(process.argv[2] ?? '{}') as Setting
 const db = connect(url, { max: 10 })
-const drawn: Drawn = { seed, size, words: vocabulary(await knowledge(db, NATION)) }
+await knowledge(db, NATION)
 const began = performance.now()
-const contender = await CONTENDERS[name](db)
-process.send?.({ ready: (performance.now() - began) / 1_000 })
-
-const questions: Record<Job['questions'], (number: number) => SearchRequest> = {
-  mixed: (number) => mixedQuestion(drawn, number),
-  keys: (number) => keyQuestion(drawn, number),
-  // The same names at every size.
-  named: (number) => namedQuestion({ ...drawn, size: 10_000 }, number),
-  hostile: (number) => HOSTILE[number % HOSTILE.length] ?? mixedQuestion(drawn, number),
-}
+const engine = await CONTENDERS[name]({ db, url, folder })
+const tell = (reply: Reply) => process.send?.(reply)
+tell({ ready: (performance.now() - began) / 1_000, bytes: engine.bytes?.() })
 
 process.on('message', async (job: Job) => {
-  const question = questions[job.questions]
-  const asked = new Map(job.numbers.map((number) => [number, question(number)]))
-  const ask = (number: number) => contender.answer(asked.get(number) ?? question(number))
-  if (job.what === 'time') process.send?.({ timing: await timed(ask, job) })
-  if (job.what === 'answer') process.send?.({ given: await Promise.all(job.numbers.map(ask)) })
+  if (job.what === 'time') {
+    const ask = (asked: (typeof job.asked)[number]) =>
+      typeof asked === 'string' ? engine.suggest?.(asked) : engine.answer(asked)
+    tell({ timing: await timed(job, ask) })
+    return
+  }
+  const given: Given[] = []
+  for (const request of job.requests) given.push(await engine.answer(request))
+  tell({ given })
 })
 process.on('disconnect', async () => {
-  await contender.stop()
+  await engine.stop?.()
   await db.destroy()
 })

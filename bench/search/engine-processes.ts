@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import type { SearchRequest } from '../../src/modules/directory/search/search.ts'
 import type { Given } from './contender.ts'
-import type { Job, Setting } from './engine-job.ts'
+import type { Job, Series, Setting } from './engine-job.ts'
 import type { Timing } from './timing.ts'
 
 /** One engine in its own process. */
@@ -9,8 +10,10 @@ export interface EngineProcess {
   name: Setting['name']
   /** Seconds until it could answer. */
   ready: number
-  time(job: Omit<Job, 'what'>): Promise<Timing>
-  answers(questions: Job['questions'], numbers: readonly number[]): Promise<Given[]>
+  /** Megabytes of its arrays, where it knows. */
+  arrays: number
+  time(series: Omit<Series, 'what'>): Promise<Timing>
+  answers(requests: readonly SearchRequest[]): Promise<Given[]>
   /** Megabytes in memory now, and at most since it started. */
   memory(): { now: number; most: number }
   stop(): Promise<void>
@@ -21,28 +24,31 @@ export async function startEngine(setting: Setting): Promise<EngineProcess> {
   const child = fork(new URL('engine-process.js', import.meta.url), [JSON.stringify(setting)], {
     execArgv: ['--max-old-space-size=12000'],
   })
-  const { ready } = await reply<{ ready: number }>(child)
+  const { ready, bytes } = await replyOf<{ ready: number; bytes?: number }>(child)
   const job = <T>(wanted: Job): Promise<T> => {
     child.send(wanted)
-    return reply<T>(child)
+    return replyOf<T>(child)
   }
   return {
     name: setting.name,
     ready,
-    time: async (wanted) => (await job<{ timing: Timing }>({ ...wanted, what: 'time' })).timing,
-    answers: async (questions, numbers) =>
-      (await job<{ given: Given[] }>({ what: 'answer', questions, numbers, inFlight: 1, seconds: 600 }))
-        .given,
+    arrays: (bytes ?? Number.NaN) / 2 ** 20,
+    time: async (series) => (await job<{ timing: Timing }>({ ...series, what: 'time' })).timing,
+    answers: async (requests) => (await job<{ given: Given[] }>({ what: 'answer', requests })).given,
     memory: () => memoryOf(child),
-    stop: () =>
-      new Promise((ended) => {
-        child.once('exit', () => ended())
-        child.disconnect()
-      }),
+    stop: () => ended(child),
   }
 }
 
-function reply<T>(child: ChildProcess): Promise<T> {
+/** Lets a forked process end, and waits until it has. */
+export const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.disconnect()
+  })
+
+/** The next thing that a forked process tells; fails when it ends instead. */
+export function replyOf<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null) => reject(new Error(`an engine ended with ${code}`))
     child.once('exit', ended)
@@ -61,5 +67,15 @@ export function memoryOf({ pid }: Pick<ChildProcess, 'pid'>): { now: number; mos
     return { now: kilobytes('VmRSS') / 1_024, most: kilobytes('VmHWM') / 1_024 }
   } catch {
     return { now: Number.NaN, most: Number.NaN }
+  }
+}
+
+/** Processor seconds that a process and its threads have used, as Linux tells it. */
+export function processorSeconds({ pid }: Pick<ChildProcess, 'pid'>): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')
+    return (Number(fields[13]) + Number(fields[14])) / 100
+  } catch {
+    return Number.NaN
   }
 }

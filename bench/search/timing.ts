@@ -8,25 +8,19 @@ export interface Timing {
   p99: number
 }
 
-export interface Series {
-  /** Which questions, by number. */
-  numbers: readonly number[]
-  inFlight: number
-  /** The series ends after this time, with however many were asked. */
-  seconds: number
-}
-
 /** Asks a series of questions, so many at once, and takes the time of each. */
-export async function timed(ask: (number: number) => Promise<unknown>, series: Series): Promise<Timing> {
-  const { numbers, inFlight, seconds } = series
+export async function timed<Asked>(
+  { asked, inFlight, seconds }: { asked: readonly Asked[]; inFlight: number; seconds: number },
+  ask: (asked: Asked) => Promise<unknown> | undefined,
+): Promise<Timing> {
   const taken: number[] = []
   const began = performance.now()
-  const left = numbers.values()
+  const left = asked.values()
   const askOn = async () => {
-    for (const number of left) {
-      const asked = performance.now()
-      await ask(number)
-      taken.push(performance.now() - asked)
+    for (const one of left) {
+      const start = performance.now()
+      await ask(one)
+      taken.push(performance.now() - start)
       if (performance.now() - began > seconds * 1_000) return
     }
   }

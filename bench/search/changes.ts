@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
+import { connect } from '../../src/platform/db/database.ts'
+import type { ChangeJob, ChangeReply, Renamed } from './change-job.ts'
+import { openCorpus } from './corpus.ts'
+import { ended, replyOf } from './engine-processes.ts'
+import { commandLine, figure, heading, table } from './report.ts'
+import { timing } from './timing.ts'
+
+// node dist/bench/search/changes.js --size 150000: a record is renamed in one node; how long until its new name is found
+// there and in another node, both with their index in a process of their own.
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', multiple: true, default: ['10000'] },
+    data: { type: 'string', default: 'data/bench-search' },
+    changes: { type: 'string', default: '200' },
+  },
+})
+
+const rows: string[][] = []
+for (const size of values.size.map(Number)) rows.push(await measure(size))
+console.log(heading(commandLine()))
+console.log(`${values.changes} renamed records, one after the other; milliseconds, p50 / p99.\n`)
+const columns = ['organisations', 'the transaction', 'same node: the index has it', 'and the search gave it']
+console.log(table([...columns, 'another node gives it'], rows))
+
+async function measure(size: number): Promise<string[]> {
+  const corpus = await openCorpus(values.data, size)
+  const db = connect(corpus.url, { max: 1 })
+  const writer = await node(corpus.url, `node-${size}`)
+  const other = await node(corpus.url, `node-${size}-other`)
+  const ids = await sql<{ id: string; name: string }>`
+    select id, name from organization order by md5(id::text) limit ${Number(values.changes)}`.execute(db)
+  const renamed: (Renamed & { there: number })[] = []
+  for (const [at, { id, name }] of ids.rows.entries()) {
+    const word = `zq${at}x${Date.now().toString(36)}`
+    const looking = ask<{ foundAt: number }>(other, { what: 'look', word })
+    const here = await ask<Renamed>(writer, { what: 'rename', id, name: `${name} ${word}`.slice(-300), word })
+    if (!here.ok) throw new Error('the own change was not found')
+    renamed.push({ ...here, there: (await looking).foundAt })
+    // As it was before, for whoever measures next.
+    await ask<Renamed>(writer, { what: 'rename', id, name, word: '' })
+  }
+  await Promise.all([ended(writer), ended(other)])
+  await db.destroy()
+  await corpus.release()
+  const both = (list: readonly number[]) => {
+    const { p50, p99 } = timing(list, 1)
+    return `${figure(p50)} / ${figure(p99)}`
+  }
+  return [
+    size.toLocaleString('en'),
+    both(renamed.map(({ writing }) => writing)),
+    both(renamed.map(({ written, settledAt }) => settledAt - written)),
+    both(renamed.map(({ written, foundAt }) => foundAt - written)),
+    both(renamed.map(({ written, there }) => there - written)),
+  ]
+}
+
+async function node(url: string, folder: string): Promise<ChildProcess> {
+  const child = fork(new URL('change-process.js', import.meta.url), [url, join(values.data, folder)])
+  await replyOf<ChangeReply>(child)
+  return child
+}
+
+function ask<Reply extends ChangeReply>(child: ChildProcess, job: ChangeJob): Promise<Reply> {
+  child.send(job)
+  return replyOf<Reply>(child)
+}
