@@ -1,4 +1,11 @@
-import type { IndexAnswer, IndexQuery, IndexSuggestion, NearWord, OfferSuggestion } from './query.ts'
+import type {
+  IndexAnswer,
+  IndexQuery,
+  IndexSuggestion,
+  NearWord,
+  OfferSuggestion,
+  QueryTerm,
+} from './query.ts'
 
 /**
  * The index of this process: kept up with the database, searched in threads of its own. Every answer is `undefined`
@@ -8,6 +15,8 @@ export interface SearchIndex {
   search(query: IndexQuery): Promise<IndexAnswer | undefined>
   /** The ids of all the records found, in order. */
   list(query: IndexQuery): Promise<readonly string[] | undefined>
+  /** For each list of terms, how many records that are not hidden have all of them, whatever else is asked. */
+  howMany(kind: string, asked: readonly (readonly QueryTerm[])[]): Promise<readonly number[] | undefined>
   /** For each word, the words of the index near to it: nearest first, then commonest. */
   nearWords(kind: string, words: readonly AskedWord[]): Promise<readonly (readonly NearWord[])[] | undefined>
   /** Records whose name has all these words, the last one perhaps only begun; the best first. */
@@ -45,6 +54,7 @@ export interface AskedWord {
 export const NO_INDEX: SearchIndex = {
   search: async () => undefined,
   list: async () => undefined,
+  howMany: async () => undefined,
   nearWords: async () => undefined,
   suggestRecords: async () => undefined,
   suggestOffers: async () => undefined,

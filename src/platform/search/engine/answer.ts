@@ -1,4 +1,5 @@
-import type { IndexHit, IndexQuery } from '../query.ts'
+import type { IndexHit, IndexQuery, QueryTerm } from '../query.ts'
+import { hasBit } from './bits.ts'
 import { kilometres, spherePoint } from './geography.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
 import { matchSome, type SomeMatches } from './match-some.ts'
@@ -37,6 +38,16 @@ export function answer(tools: Tools, parts: readonly LivePart[], query: IndexQue
 export function listAll(tools: Tools, parts: readonly LivePart[], query: IndexQuery): string[] {
   const { found } = find(tools, parts, query, Number.POSITIVE_INFINITY)
   return found.map(({ segment, record }) => uuidOf(hexId(segment.columns.ids, record)))
+}
+
+/** How many records that are not hidden have all the terms. */
+export function countHaving(tools: Tools, parts: readonly LivePart[], terms: readonly QueryTerm[]): number {
+  let count = 0
+  for (const { segment, blocked } of parts) {
+    const { length, records } = matchTerms(tools.kind, segment, terms, tools.scratch)
+    for (let i = 0; i < length; i++) if (!hasBit(blocked, records[i] as number)) count++
+  }
+  return count
 }
 
 interface Findings {

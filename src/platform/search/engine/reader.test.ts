@@ -152,6 +152,8 @@ function compare({ reader, documents }: Truth, query: IndexQuery): void {
   assert.deepEqual(answer.hits.map(({ id }) => id).toSorted(), truth.ids.toSorted())
   assert.equal(answer.total, truth.ids.length)
   assert.equal(answer.havingWords, truth.havingWords)
+  if (query.shown.length === 0 && query.terms.some(({ optional }) => !optional))
+    assert.equal(reader.howMany(query.terms), truth.havingWords)
   assert.deepEqual(countsOf(answer.counts), truth.counts)
   assert.deepEqual(answer.flags, truth.flags)
   assert.deepEqual(answer.without, truth.without)

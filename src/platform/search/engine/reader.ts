@@ -1,7 +1,7 @@
 import type { SearchKind } from '../kind.ts'
-import type { IndexQuery, IndexSuggestion, NearWord, OfferSuggestion } from '../query.ts'
+import type { IndexQuery, IndexSuggestion, NearWord, OfferSuggestion, QueryTerm } from '../query.ts'
 import type { AskedWord } from '../search-index.ts'
-import { answer, listAll } from './answer.ts'
+import { answer, countHaving, listAll } from './answer.ts'
 import { hasBit } from './bits.ts'
 import { buildSegment } from './build-segment.ts'
 import { codeTables } from './code-tables.ts'
@@ -34,6 +34,8 @@ export interface Reader {
   parts(): readonly Part[]
   search(query: IndexQuery): PackedAnswer
   list(query: IndexQuery): string[]
+  /** How many records that are not hidden have all the terms. */
+  howMany(terms: readonly QueryTerm[]): number
   nearWords(asked: AskedWord): NearWord[]
   suggestRecords(text: string, limit: number): IndexSuggestion[]
   suggestOffers(text: string, limit: number): OfferSuggestion[]
@@ -71,6 +73,7 @@ export function createReader(kind: SearchKind): Reader {
     parts: () => [...parts.values()],
     search: (query) => answer(tools, list(), query),
     list: (query) => listAll(tools, list(), query),
+    howMany: (terms) => countHaving(tools, list(), terms),
     nearWords: (asked) => nearWords(list(), asked),
     suggestRecords: (text, limit) => suggestRecords(tools, list(), text, limit),
     suggestOffers: (text, limit) => suggestOffers(list(), text, limit),

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { createReader, type Reader } from '../engine/reader.ts'
+import type { QueryTerm } from '../query.ts'
 import type { AskedWord } from '../search-index.ts'
 import type { FromSearcher, Question, ToSearcher } from './messages.ts'
 import { wholeChange } from './whole-change.ts'
@@ -32,6 +33,7 @@ function answer({ ask, kind, question, given }: Extract<ToSearcher, { do: 'answe
 
 function answerOf(reader: Reader, question: Question, given: readonly unknown[]): unknown {
   if (question === 'nearWords') return (given[0] as readonly AskedWord[]).map(reader.nearWords)
+  if (question === 'howMany') return (given[0] as readonly (readonly QueryTerm[])[]).map(reader.howMany)
   return (reader[question] as (...given: readonly unknown[]) => unknown)(...given)
 }
 

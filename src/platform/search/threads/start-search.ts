@@ -85,6 +85,7 @@ function searchIndex(searchers: Searchers, progress: Progress, follow: (ask: num
       return answer && unpacked(answer)
     },
     list: (query) => list(query.kind, query),
+    howMany: ask<Given<'howMany'>>('howMany'),
     nearWords: ask<Given<'nearWords'>>('nearWords'),
     suggestRecords: ask<Given<'suggestRecords'>>('suggestRecords'),
     suggestOffers: ask<Given<'suggestOffers'>>('suggestOffers'),
