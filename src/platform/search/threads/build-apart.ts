@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os'
+import pg from 'pg'
 import { noneDeleted, type Part } from '../engine/segment.ts'
+import { databaseIdentity } from '../feed/database-identity.ts'
+import { inOneSnapshot } from '../feed/read-pieces.ts'
 import type { IndexerData } from './messages.ts'
 import { type RunningErrand, runErrand } from './run-errand.ts'
 
@@ -10,26 +14,57 @@ export interface Begun {
   collections: readonly { kind: string; parts: readonly Part[] }[]
 }
 
-/** Makes the index from all documents, in a thread of its own. */
-export function buildApart({
-  connectionString,
-  kinds,
-}: IndexerData): { done: Promise<Begun> } & Pick<RunningErrand, 'stop'> {
-  const errand = runErrand({ errand: 'build', connectionString, kinds })
-  const gather = async (): Promise<Begun> => {
-    const parts = new Map<string, Part[]>(kinds.map(({ name }) => [name, []]))
-    for (const message of await errand.done) {
-      if ('built' in message)
-        return {
-          position: message.built,
-          identity: message.identity,
-          fromFile: false,
-          collections: [...parts].map(([kind, made]) => ({ kind, parts: made })),
-        }
-      const { made, segment } = message
-      parts.get(made)?.push({ segment, deleted: noneDeleted(segment.records) })
-    }
-    throw new Error('it ended without telling its position')
+/** Threads that build at once: more would need more memory than a small machine has. */
+const BUILDERS = Math.min(2, availableParallelism())
+
+/** Makes the index from all documents of one state of the database, in threads of their own. */
+export function buildApart(data: IndexerData): { done: Promise<Begun>; stop(): void } {
+  const { connectionString } = data
+  const client = new pg.Client({ connectionString, application_name: 'tessuto-search-build' })
+  const errands: RunningErrand[] = []
+  let stopped = false
+  const stop = () => {
+    stopped = true
+    for (const errand of errands) errand.stop()
   }
-  return { done: gather(), stop: errand.stop }
+  client.on('error', stop)
+  const build = async (): Promise<Begun> => {
+    try {
+      await client.connect()
+      const identity = await databaseIdentity(client)
+      return await inOneSnapshot(client, async (position) => {
+        const snapshot = await exportSnapshot(client)
+        if (stopped) throw new Error('stopped')
+        for (let number = 0; number < BUILDERS; number++)
+          errands.push(runErrand({ errand: 'build', ...data, share: { snapshot, number, of: BUILDERS } }))
+        return { position, identity, fromFile: false, collections: await gather(data, errands) }
+      })
+    } catch (error) {
+      stop()
+      throw error
+    } finally {
+      void client.end().catch(() => {})
+    }
+  }
+  return { done: build(), stop }
+}
+
+/** The state this transaction sees, for others to see the same while it stays open. */
+async function exportSnapshot(client: pg.Client): Promise<string> {
+  await client.query('set local idle_in_transaction_session_timeout = 0')
+  const { rows } = await client.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot')
+  return rows[0]?.snapshot ?? ''
+}
+
+async function gather(
+  { kinds }: IndexerData,
+  errands: readonly RunningErrand[],
+): Promise<Begun['collections']> {
+  const made = (await Promise.all(errands.map(({ done }) => done))).flat()
+  return kinds.map(({ name }) => ({
+    kind: name,
+    parts: made
+      .filter(({ kind }) => kind === name)
+      .map(({ segment }) => ({ segment, deleted: noneDeleted(segment.records) })),
+  }))
 }

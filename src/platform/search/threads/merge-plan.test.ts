@@ -19,7 +19,8 @@ test('eight segments of about one size become one, seven do not', () => {
 
 test('no merge makes a segment of more records than the most', () => {
   assert.equal(mergePlan(many(20, 100), 1_000)?.length, 10)
-  assert.equal(mergePlan(many(20, 100), 500), undefined)
+  assert.equal(mergePlan(many(20, 100), 350)?.length, 3)
+  assert.equal(mergePlan(many(20, 100), 250), undefined)
 })
 
 test('a segment that lost a third of its records is written anew, and after a day any that lost one', () => {

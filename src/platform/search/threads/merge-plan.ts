@@ -10,21 +10,24 @@ export interface SegmentSize {
 
 /** So many segments of about one size become one. */
 const FACTOR = 8
-/** No merge makes a segment of more records: its time and memory have a bound. */
-export const MOST_MERGED = 300_000
+/** No merge makes a segment of more records: its time and memory (1 KB for each record) have a bound. */
+const MOST_MERGED = 130_000
+/** So many are enough where no more fit into one. */
+const FEWEST = 3
 /** With a smaller part of its records living, a segment is written anew. */
 const LEAST_LIVING = 2 / 3
 /** After so many hours it is written anew whatever was deleted: words of withdrawn records do not stay for ever. */
 const MOST_WORN = 24
 
-/** The segments to merge next, if any: eight of about one size, the smallest first, or one that lost too much. */
+/** The segments to merge next, if any: those of about one size, the smallest first, or one that lost too much. */
 export function mergePlan(segments: readonly SegmentSize[], most = MOST_MERGED): number[] | undefined {
   const levels = Map.groupBy(segments, ({ living }) =>
     Math.floor(Math.log(Math.max(1, living)) / Math.log(FACTOR)),
   )
   for (const level of [...levels.keys()].sort((a, b) => a - b)) {
-    const some = fitting(levels.get(level) ?? [], most)
-    if (some.length >= FACTOR) return some
+    const alike = levels.get(level) ?? []
+    const some = fitting(alike, most)
+    if (some.length >= (some.length < alike.length ? FEWEST : FACTOR)) return some
   }
   const worn = segments.find(
     ({ records, living, hoursWorn }) => living < records * LEAST_LIVING || hoursWorn > MOST_WORN,

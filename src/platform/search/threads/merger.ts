@@ -29,9 +29,8 @@ export function createMerger(told: {
     const { kind } = collection
     running = runErrand({ errand: 'merge', kind, id: told.newId(), parts })
     try {
-      for (const message of await running.done)
-        if ('made' in message && told.inUse(collection))
-          told.merged(collection, collection.merged(parts, message.segment))
+      for (const { segment } of await running.done)
+        if (told.inUse(collection)) told.merged(collection, collection.merged(parts, segment))
     } catch (error) {
       notBefore = Date.now() + AFTER_FAILURE_MS
       told.failed(error)

@@ -1,5 +1,6 @@
 import type { IndexChange } from '../engine/reader.ts'
 import type { Part, Segment } from '../engine/segment.ts'
+import type { Share } from '../feed/build-share.ts'
 import type { SearchKind } from '../kind.ts'
 
 /** What the indexer is started with. */
@@ -55,7 +56,11 @@ export type FromSearcher = { ask: number; answer: unknown } | { ask: number; fai
 
 /** Work that is done apart, in a thread that then ends. */
 export type Errand =
-  | { errand: 'build'; connectionString: string; kinds: readonly SearchKind[] }
+  | { errand: 'build'; connectionString: string; kinds: readonly SearchKind[]; share: Share }
   | { errand: 'merge'; kind: SearchKind; id: number; parts: readonly Part[] }
 
-export type FromErrand = { made: string; segment: Segment } | { built: string; identity: string | undefined }
+/** What an errand made. */
+export interface Made {
+  kind: string
+  segment: Segment
+}
