@@ -1,21 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Moment } from '../../../platform/search/query.ts'
 import { openOrganizations } from './open-now.ts'
-import type { OpeningMoment } from './opening-moment.ts'
-import { exactQuery, nameQuery, type Term, termQuery } from './question.ts'
-import { CODED_KEYS, type FilterKey, type Near, type SearchRequest } from './search.ts'
+import { COUNTED_KEYS, type FilterKey, type Near } from './search.ts'
+import { weightOf } from './term.ts'
+import { exactQuery, inNameQuery, nameQuery, termQuery } from './text-query.ts'
+import { neededOf, type Understood } from './understand.ts'
 
-/** What a search is made of once its words are understood. */
-export interface Plan {
-  request: SearchRequest
-  terms: readonly Term[]
-  nameTerms: readonly Term[]
-  /** The question folded, to know a name typed as it is. */
-  folded: string
-  /** Where to start from: what was asked, or a place named in the question. */
-  near: Near | undefined
+/** What a search is made of. */
+export interface Plan extends Understood {
   /** Take the records that have the most of the terms, since none has them all. */
   relaxed: boolean
-  moment: OpeningMoment
+  moment: Moment
 }
 
 type Expression = RawBuilder<unknown>
@@ -29,28 +24,23 @@ export const COLUMNS = {
   beneficiary: 'beneficiaries',
   language: 'languages',
 } as const
-export const COUNTED = [...CODED_KEYS, 'language'] as const
 
 /** The conditions of the filters in use, by key. */
-export function filters({ request, nameTerms, near, moment }: Plan): Map<FilterKey, Expression> {
+export function filters({ request, nameTerms, near, withinKm, moment }: Plan): Map<FilterKey, Expression> {
   const found = new Map<FilterKey, Expression>()
-  const within = near && request.withinKm !== undefined ? sql`km <= ${request.withinKm}` : undefined
-  for (const key of COUNTED) {
+  const within = near && withinKm !== undefined ? sql`km <= ${withinKm}` : undefined
+  for (const key of COUNTED_KEYS) {
     if (request[key].length === 0) continue
     const has = sql`${sql.ref(COLUMNS[key])} && ${[...request[key]]}::text[]`
     found.set(key, key === 'place' && within ? sql`(${has} or coalesce(${within}, false))` : has)
   }
   if (within && request.place.length === 0) found.set('near', sql`coalesce(${within}, false)`)
-  if (nameTerms.length > 0) found.set('name', sql`words @@ ${all(nameTerms.map(inName))}::tsquery`)
+  if (nameTerms.length > 0) found.set('name', sql`words @@ ${all(nameTerms.map(inNameQuery))}::tsquery`)
   if (request.wheelchair) found.set('wheelchair', sql`wheelchair`)
   if (request.free) found.set('free', sql`free`)
   if (request.openNow) found.set('openNow', sql`organization_id in (${openOrganizations(moment)})`)
   return found
 }
-
-/** All alternatives of a term, where they stand in a name. */
-const inName = (term: Term): string =>
-  `(${[nameQuery(term), ...term.alternatives.filter((one) => /^'\w\w~/.test(one)).map((one) => `${one}:A`)].join(' | ')})`
 
 /** The records with the words asked, before any filter, with whether each filter in use keeps them. */
 export const baseQuery = (plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expression =>
@@ -61,14 +51,14 @@ export const baseQuery = (plan: Plan, kept: ReadonlyMap<FilterKey, Expression>):
 
 function withWords(plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expression {
   const { near, relaxed, request } = plan
-  const terms = plan.terms.filter(({ optional }) => !optional)
+  const terms = neededOf(plan.terms)
   const text = terms.map(termQuery)
   const word = relaxed ? text.join(' | ') : all(text)
   const km = near ? kilometresTo(near) : sql`select null::double precision as km`
   const flags = [...kept].map(([key, condition]) => sql`(${condition}) as ${sql.ref(flag(key))}`)
   const matched = relaxed
     ? sql.join(
-        terms.map((one, at) => sql`${isPlace(one) ? 1 : 2} * (words @@ ${text[at]}::tsquery)::int`),
+        terms.map((one, at) => sql`${weightOf(one)} * (words @@ ${text[at]}::tsquery)::int`),
         sql` + `,
       )
     : sql`0`
@@ -88,9 +78,6 @@ const kilometresTo = ({ lat, lon }: Near): Expression =>
   sql`select min(2 * 6371.0088 * asin(sqrt(least(1, sin(radians(points[i] - ${lat}) / 2) ^ 2
       + cos(radians(${lat})) * cos(radians(points[i])) * sin(radians(points[i + 1] - ${lon}) / 2) ^ 2)))) as km
     from generate_series(1, cardinality(points) - 1, 2) as i`
-
-/** Where something is counts less than what it is, when both cannot be had. */
-const isPlace = ({ codes }: Term): boolean => codes.some((code) => code.startsWith('=place:'))
 
 const all = (queries: readonly string[]): string => queries.join(' & ')
 

@@ -2,16 +2,19 @@ import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
 import { typoDistance, typosForgiven } from '../../../platform/search/text/typo-distance.ts'
 import type { Meanings } from './meanings.ts'
-import { type Question, readQuestion, type Term, termQuery } from './question.ts'
+import { readQuestion } from './question.ts'
+import type { Term } from './term.ts'
+import { termQuery } from './text-query.ts'
+import { neededOf } from './understand.ts'
 
 /** The text with the words that nobody has replaced by the nearest ones; `undefined` when there is nothing to correct. */
 export async function correctedText(
   db: DbOrTx,
   text: string,
-  question: Question,
+  terms: readonly Term[],
   meanings: Meanings,
 ): Promise<string | undefined> {
-  const unknown = await unknownTerms(db, question.terms)
+  const unknown = await unknownTerms(db, terms)
   let corrected = text
   // From the end, so that the places of the words before stay right.
   for (const term of unknown.reverse()) {
@@ -31,16 +34,15 @@ const TRIED = 3
 export async function respeltText(
   db: DbOrTx,
   text: string,
-  question: Question,
+  asked: readonly Term[],
   meanings: Meanings,
 ): Promise<string | undefined> {
   const tries: { text: string; query: string }[] = []
-  for (const term of question.terms.filter(({ codes, optional }) => codes.length === 0 && !optional)) {
+  for (const term of asked.filter(({ codes, optional }) => codes.length === 0 && !optional)) {
     for (const word of (await nearWords(db, term)).slice(0, TRIED)) {
       const respelt = text.slice(0, term.start) + word + text.slice(term.end)
       const { terms } = readQuestion(respelt, meanings)
-      const required = terms.filter(({ optional }) => !optional)
-      tries.push({ text: respelt, query: required.map(termQuery).join(' & ') })
+      tries.push({ text: respelt, query: neededOf(terms).map(termQuery).join(' & ') })
     }
   }
   if (tries.length === 0) return undefined

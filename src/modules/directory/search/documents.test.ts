@@ -38,7 +38,7 @@ test('a public record has a document of what it publishes, with the number its r
   const found = await documentOf(id)
   const { texts, codes, ...rest } = found?.document ?? assert.fail('no document')
   assert.deepEqual(codes.type, ['coop_sociale', 'coop_sociale_a'])
-  assert.deepEqual(codes.place, ['100003', '100003-oste'])
+  assert.deepEqual(codes.place, ['100003', '100003-oste', 'province:100', 'region:09'])
   assert.deepEqual([rest.flags, rest.points], [['free'], [43.9, 11.0]])
   assert.deepEqual(rest.offers, [{ field: 'service', lang: 'it', text: 'Pasti a casa' }])
   assert.deepEqual(rest.hours, [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts'
-import { asking, type Planted, plant, plantedEngine } from './planted.ts'
+import { MODULES } from '../../../modules.ts'
+import { asking, type Planted, type PlantedHouse, plant, plantedHouse } from './planted.ts'
 import { CODED_KEYS, type CodedKey, type SearchEngine, type SearchRequest } from './search.ts'
 
 const CODES = {
@@ -25,8 +25,7 @@ interface Random {
   place: string
 }
 
-let data: TestDatabase
-let engine: SearchEngine
+let house: PlantedHouse
 let records: (Random & { id: string })[]
 
 const record: fc.Arbitrary<Random> = fc.record({
@@ -39,13 +38,20 @@ const record: fc.Arbitrary<Random> = fc.record({
 })
 
 before(async () => {
-  data = await testDatabase()
-  engine = await plantedEngine(data.db)
+  house = await plantedHouse(MODULES)
   const [random = []] = fc.sample(fc.array(record, { minLength: 90, maxLength: 90 }), { numRuns: 1, seed: 7 })
-  const ids = await plant(data.db, random.map(planted))
+  const ids = await plant(house.db, random.map(planted))
   records = random.map((one, at) => ({ ...one, id: ids[at] ?? '' }))
 })
-after(() => data.stop())
+after(() => house.stop())
+
+const bothEngines = (name: string, holds: (engine: SearchEngine) => Promise<void>) => {
+  for (const one of ['sql', 'index'] as const)
+    test(`${one}: ${name}`, async () => {
+      house.use(one)
+      await holds(await house.engine())
+    })
+}
 
 const planted = (one: Random, at: number): Planted => ({
   name: `${one.word} ${at}`,
@@ -94,7 +100,7 @@ function naiveCounts(asked: Partial<SearchRequest>, key: CodedKey) {
 const byCount = (a: { code: string; count: number }, b: { code: string; count: number }) =>
   b.count - a.count || (a.code < b.code ? -1 : 1)
 
-test('total and counts equal a naive recount, each key as if it were not chosen', async () => {
+bothEngines('total and counts equal a naive recount, each key as if it were not chosen', async (engine) => {
   await fc.assert(
     fc.asyncProperty(request, async (asked) => {
       const answer = await engine.search(asking(asked), new Date())
@@ -106,19 +112,22 @@ test('total and counts equal a naive recount, each key as if it were not chosen'
   )
 })
 
-test('the pages of a search hold every record once, in each order, and beyond the end comes the last', async () => {
-  for (const sort of ['relevance', 'name', 'freshness', 'distance'] as const) {
-    for (const q of ['', 'aurora']) {
-      const seen: string[] = []
-      const expected = records.filter(({ word }) => q === '' || word === q).map(({ id }) => id)
-      for (let page = 1; page <= Math.ceil(expected.length / 7); page++) {
-        const { hits } = await engine.search(asking({ q, sort, page, pageSize: 7 }), new Date())
-        seen.push(...hits.map(({ id }) => id))
+bothEngines(
+  'the pages of a search hold every record once, in each order, and beyond the end comes the last',
+  async (engine) => {
+    for (const sort of ['relevance', 'name', 'freshness', 'distance'] as const) {
+      for (const q of ['', 'aurora']) {
+        const seen: string[] = []
+        const expected = records.filter(({ word }) => q === '' || word === q).map(({ id }) => id)
+        for (let page = 1; page <= Math.ceil(expected.length / 7); page++) {
+          const { hits } = await engine.search(asking({ q, sort, page, pageSize: 7 }), new Date())
+          seen.push(...hits.map(({ id }) => id))
+        }
+        assert.deepEqual([...seen].sort(), [...expected].sort(), `${sort} ${q}`)
+        assert.deepEqual(await engine.list(asking({ q, sort }), new Date()), seen)
       }
-      assert.deepEqual([...seen].sort(), [...expected].sort(), `${sort} ${q}`)
-      assert.deepEqual(await engine.list(asking({ q, sort }), new Date()), seen)
     }
-  }
-  const beyond = await engine.search(asking({ page: 400, pageSize: 20 }), new Date())
-  assert.deepEqual([beyond.page, beyond.hits.length], [5, 10])
-})
+    const beyond = await engine.search(asking({ page: 400, pageSize: 20 }), new Date())
+    assert.deepEqual([beyond.page, beyond.hits.length], [5, 10])
+  },
+)

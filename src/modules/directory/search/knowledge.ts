@@ -1,12 +1,16 @@
 import type { Config } from '../../../platform/config.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import type { NearWord } from '../../../platform/search/query.ts'
+import type { AskedWord } from '../../../platform/search/search-index.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
 import { type Places, places, type Territory } from '../../territory/api.ts'
-import { codeLexeme } from './lexemes.ts'
-import { buildMeanings, type Meanings, type Phrase } from './meanings.ts'
+import { type Thesaurus, thesaurus } from '../../thesaurus/api.ts'
+import { buildMeanings, joinMeanings, type Meanings, type Phrase } from './meanings.ts'
+import { nearKnown } from './near-known.ts'
+import { placePhrases } from './place-phrases.ts'
 import type { Near } from './search.ts'
 
-/** What the search knows of codes and places beside the records. */
+/** What the search knows of codes, words and places beside the records. */
 export interface Knowledge {
   lists: CodeLists
   places: Places
@@ -14,6 +18,8 @@ export interface Knowledge {
   meanings: Meanings
   /** The middle of a municipality or locality. */
   pointOf(place: string): Near | undefined
+  /** The words of code lists, thesaurus and places near to one. */
+  nearWords(asked: AskedWord): readonly NearWord[]
 }
 
 /** The code lists whose words people search by, and the key of the search each belongs to. */
@@ -25,13 +31,22 @@ const SEARCHED = {
   language_spoken: 'language',
 } as const
 
-const kept = new WeakMap<Db, Knowledge>()
+/** What knowledge is made of; each part is kept until it changes. */
+interface Made {
+  knowledge: Knowledge
+  entries: Thesaurus
+  terms: Meanings
+  named: Meanings
+  said: Meanings
+}
+
+const kept = new WeakMap<Db, Made>()
 const sure = new WeakMap<Db, { knowledge: Knowledge; until: number }>()
 
 /** Milliseconds for which nothing is asked again. */
 const SURE_MS = 1_000
 
-/** The knowledge as it is now or was a second ago, made anew only when the code lists or the places have changed. */
+/** The knowledge as it is now or was a second ago; only what has changed is made anew. */
 export async function knowledge(db: Db, config: Pick<Config, 'territory'>): Promise<Knowledge> {
   const known = sure.get(db)
   if (known && performance.now() < known.until) return known.knowledge
@@ -42,25 +57,28 @@ export async function knowledge(db: Db, config: Pick<Config, 'territory'>): Prom
 
 /** The knowledge as it is now. */
 export async function currentKnowledge(db: Db, config: Pick<Config, 'territory'>): Promise<Knowledge> {
-  const [lists, allPlaces] = await Promise.all([codeLists(db), places(db)])
+  const [lists, all, entries] = await Promise.all([codeLists(db), places(db), thesaurus(db)])
+  const territory = all.territory(config.territory)
   const before = kept.get(db)
-  if (before?.lists === lists && before.places === allPlaces) return before
-  const made = make(lists, allPlaces, allPlaces.territory(config.territory))
-  kept.set(db, made)
+  const sameLists = before?.knowledge.lists === lists
+  const samePlaces = before?.knowledge.places === all && before.knowledge.territory === territory
+  const sameEntries = before?.entries === entries
+  if (sameLists && samePlaces && sameEntries) return before.knowledge
+  const terms = sameLists ? before.terms : buildMeanings(termPhrases(lists))
+  const named = samePlaces ? before.named : buildMeanings(placePhrases(all, territory))
+  const said = sameEntries ? before.said : buildMeanings(saidPhrases(entries))
+  const meanings = joinMeanings([terms, named, said])
+  const nearWords = nearKnown(meanings.words)
+  const made = { lists, places: all, territory, meanings, nearWords, pointOf: pointsOf(all) }
+  kept.set(db, { knowledge: made, entries, terms, named, said })
   return made
 }
 
-function make(lists: CodeLists, all: Places, territory: Territory): Knowledge {
+function pointsOf(all: Places): Knowledge['pointOf'] {
   const localities = new Map(all.localities.map((locality) => [locality.id, locality]))
-  return {
-    lists,
-    places: all,
-    territory,
-    meanings: buildMeanings([...termPhrases(lists), ...placePhrases(all, territory)]),
-    pointOf(place) {
-      const { lat, lon } = localities.get(place) ?? all.municipality(place) ?? {}
-      return lat === undefined || lon === undefined ? undefined : { lat, lon }
-    },
+  return (place) => {
+    const { lat, lon } = localities.get(place) ?? all.municipality(place) ?? {}
+    return lat === undefined || lon === undefined ? undefined : { lat, lon }
   }
 }
 
@@ -70,22 +88,10 @@ const termPhrases = (lists: CodeLists): Phrase[] =>
       .terms(taxonomy)
       .flatMap(({ code, words }) =>
         Object.entries(words).flatMap(([lang, { label, plain, synonyms }]) =>
-          [label, plain, ...synonyms].map((text) => ({ text, lang, lexeme: codeLexeme(key, code) })),
+          [label, plain, ...synonyms].map((text) => ({ text, lang, codes: [`${key}:${code}`] })),
         ),
       ),
   )
 
-function placePhrases(all: Places, territory: Territory): Phrase[] {
-  const named = (id: string, name: string, code: string): Phrase[] =>
-    [{ lang: 'it', name }, ...all.placeNames(id)].map((one) => ({
-      text: one.name,
-      lang: one.lang,
-      lexeme: codeLexeme('place', code),
-    }))
-  return [
-    ...territory.municipalities.flatMap(({ istat, name }) => named(`municipality:${istat}`, name, istat)),
-    ...all.localities
-      .filter(({ istat }) => territory.has(istat))
-      .flatMap(({ id, name }) => named(`locality:${id}`, name, id)),
-  ]
-}
+const saidPhrases = ({ entries }: Thesaurus): Phrase[] =>
+  entries.flatMap(({ lang, phrases, codes, words }) => phrases.map((text) => ({ text, lang, codes, words })))

@@ -1,69 +1,172 @@
-import { isLang } from '../../../platform/i18n/languages.ts'
 import { fold, tokens } from '../../../platform/search/text/fold.ts'
 import { languagesOf, stemOf } from '../../../platform/search/text/stemmer.ts'
 import { isStopWord } from '../../../platform/search/text/stop-words.ts'
 
-/** A label, plain label, synonym or name of a place, and the lexeme of the code it stands for. */
+/** A label, synonym, name of a place or entry of the thesaurus, and what it stands for. */
 export interface Phrase {
   text: string
   lang: string
-  lexeme: string
+  /** `key:code` */
+  codes: readonly string[]
+  /** Other words that say the same. */
+  words?: readonly string[]
+  /** Only as it is written: endings make other words of names. */
+  exact?: boolean
+}
+
+/** What some of the words of a question mean together. */
+export interface Meant {
+  /** Which of the words, one bit each. */
+  cover: number
+  codes: readonly string[]
+  /** Folded words that together say the same. */
+  words: readonly (readonly string[])[]
 }
 
 /** What phrases of all six languages stand for, whatever the language of the page. */
 export interface Meanings {
-  /** The codes that exactly these folded words mean, in any of their languages. */
-  of(words: readonly string[]): readonly string[]
+  /** Everything that some of these folded words mean, in any order; what most words mean together comes first. */
+  of(words: readonly string[]): readonly Meant[]
   /** The longest known Chinese phrase that a text begins with, as a number of characters; 0 when none does. */
   hanLength(text: string): number
-  /** Words in the longest phrase known. */
-  longest: number
+  /** The words of all phrases, which are never typing errors. */
+  words: ReadonlySet<string>
 }
-
-export const NO_MEANINGS: Meanings = { of: () => [], hanLength: () => 0, longest: 0 }
 
 /** Phrases longer than this are descriptions, which nobody types. */
-const MOST_WORDS = 5
+const MOST_WORDS = 6
+/** Stems of fewer letters belong to too many words. */
+const SHORTEST_STEM = 3
 
-/** Indexes phrases by their words and by the stems of their words. */
-export function buildMeanings(phrases: readonly Phrase[]): Meanings {
-  const split = phrases.map((phrase) => ({ ...phrase, words: meaningfulWords(phrase.text) }))
-  const codes = new Map<string, Set<string>>()
-  const put = (key: string, lexeme: string) => codes.set(key, (codes.get(key) ?? new Set()).add(lexeme))
-  const han = new Set<string>()
-  let longest = 0
-  for (const { words, lang, lexeme } of split) {
-    if (words.length === 0 || words.length > MOST_WORDS) continue
-    longest = Math.max(longest, words.length)
-    put(words.join(' '), lexeme)
-    if (lang === 'zh' && words.length === 1) han.add(words[0] ?? '')
-    else if (isLang(lang)) put(stemKey(words, lang), lexeme)
-  }
-  const hanLongest = Math.max(0, ...[...han].map((phrase) => phrase.length))
-  return {
-    longest,
-    of: (words) => lookUp(codes, words),
-    hanLength(text) {
-      for (let length = Math.min(hanLongest, text.length); length > 0; length--)
-        if (han.has(text.slice(0, length))) return length
-      return 0
-    },
-  }
+interface Key {
+  word: string
+  /** `it~stem`; equal to the word where the language has no endings. */
+  stem: string
+}
+interface Entry {
+  keys: readonly Key[]
+  codes: readonly string[]
+  words: readonly (readonly string[])[]
 }
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Indexes phrases by the rarest of their words and by its stem. */
+export function buildMeanings(phrases: readonly Phrase[]): Meanings {
+  const entries = phrases.flatMap(entriesOf)
+  const uses = new Map<string, number>()
+  for (const { keys } of entries) for (const { stem } of keys) uses.set(stem, (uses.get(stem) ?? 0) + 1)
+  const index = new Map<string, Entry[]>()
+  const put = (key: string, entry: Entry) => {
+    const list = index.get(key)
+    if (list) list.push(entry)
+    else index.set(key, [entry])
+  }
+  const han = new Set<string>()
+  const words = new Set<string>()
+  for (const entry of entries) {
+    const [rarest] = entry.keys.toSorted((a, b) => (uses.get(a.stem) ?? 0) - (uses.get(b.stem) ?? 0))
+    if (!rarest) continue
+    put(rarest.word, entry)
+    if (rarest.stem !== rarest.word) put(rarest.stem, entry)
+    for (const { word } of entry.keys) (isHanWord(word) ? han : words).add(word)
+  }
+  const longest = Math.max(0, ...[...han].map((phrase) => phrase.length))
+  return { of: (asked) => lookUp(index, asked), hanLength: (text) => lengthOf(han, longest, text), words }
+}
+
+/** The meanings of several indexes together. */
+export const joinMeanings = (all: readonly Meanings[]): Meanings => ({
+  of: (words) => all.flatMap((one) => one.of(words)).sort((a, b) => bits(b.cover) - bits(a.cover)),
+  hanLength: (text) => Math.max(0, ...all.map((one) => one.hanLength(text))),
+  words: new Set(all.flatMap(({ words }) => [...words])),
+})
+
+const isHanWord = (word: string): boolean => /^\p{Script=Han}/u.test(word)
+
+function lengthOf(han: ReadonlySet<string>, longest: number, text: string): number {
+  for (let length = Math.min(longest, text.length); length > 1; length--)
+    if (han.has(text.slice(0, length))) return length
+  return 0
+}
+
+function entriesOf({ text, lang, codes, words = [], exact = false }: Phrase): Entry[] {
+  const means = { codes, words: words.map(meaningfulWords).filter((list) => list.length > 0) }
+  const entryOf = (list: readonly string[]): Entry[] =>
+    list.length === 0 || list.length > MOST_WORDS
+      ? []
+      : [{ ...means, keys: list.map((word) => ({ word, stem: exact ? word : stemKey(word, lang) })) }]
+  const own = meaningfulWords(text)
+  const [only] = own
+  const run = own.length === 1 && only && isHanWord(only) ? cut(only) : []
+  return [...entryOf(own), ...(run.length > 1 ? entryOf(run) : [])]
+}
+
+/** The words of a Chinese run that say something. */
+const cut = (run: string): string[] =>
+  [...segmenter.segment(run)].map(({ segment }) => segment).filter((word) => !isStopWord(word))
+
 /** The words of a phrase that matter: articles and prepositions may be left out or differ. */
-export function meaningfulWords(text: string): string[] {
+function meaningfulWords(text: string): string[] {
   const words = tokens(text).map((token) => fold(token.text))
   const rest = words.filter((word) => !isStopWord(word))
   return rest.length > 0 ? rest : words
 }
 
-const stemKey = (words: readonly string[], lang: string): string =>
-  `${lang}~${words.map((word) => stemOf(word, lang) ?? word).join(' ')}`
+function stemKey(word: string, lang: string): string {
+  const stem = stemOf(word, lang)
+  return stem && stem.length >= SHORTEST_STEM ? `${lang}~${stem}` : word
+}
 
-function lookUp(codes: ReadonlyMap<string, ReadonlySet<string>>, words: readonly string[]) {
-  const exact = codes.get(words.join(' '))
-  if (exact) return [...exact]
-  const langs = new Set(words.flatMap(languagesOf))
-  return [...new Set([...langs].flatMap((lang) => [...(codes.get(stemKey(words, lang)) ?? [])]))]
+function lookUp(index: ReadonlyMap<string, readonly Entry[]>, words: readonly string[]): Meant[] {
+  const places = new Map<string, number>()
+  const put = (key: string, bit: number) => places.set(key, (places.get(key) ?? 0) | bit)
+  for (const [at, word] of words.entries()) {
+    put(word, 1 << at)
+    for (const lang of languagesOf(word)) put(stemKey(word, lang), 1 << at)
+  }
+  const exact = new Map<number, Set<Entry>>()
+  const stemmed = new Map<number, Set<Entry>>()
+  for (const key of places.keys())
+    for (const entry of index.get(key) ?? []) {
+      const found = match(entry, places)
+      if (!found) continue
+      const list = found.exact ? exact : stemmed
+      list.set(found.cover, (list.get(found.cover) ?? new Set()).add(entry))
+    }
+  // Where the very words mean something, their stems are other words' stems.
+  for (const [cover, entries] of stemmed) if (!exact.has(cover)) exact.set(cover, entries)
+  return [...exact]
+    .map(([cover, entries]) => together(cover, entries))
+    .sort((a, b) => bits(b.cover) - bits(a.cover))
+}
+
+function match({ keys }: Entry, places: ReadonlyMap<string, number>) {
+  let cover = 0
+  let exact = true
+  for (const { word, stem } of keys) {
+    const own = places.get(word)
+    const found = own ?? places.get(stem)
+    if (found === undefined) return undefined
+    if (own === undefined) exact = false
+    cover |= found
+  }
+  return { cover, exact }
+}
+
+const together = (cover: number, entries: ReadonlySet<Entry>): Meant => ({
+  cover,
+  codes: [...new Set([...entries].flatMap(({ codes }) => codes))],
+  words: [
+    ...new Map(
+      [...entries].flatMap(({ words }) => words.map((list) => [list.join(' '), list] as const)),
+    ).values(),
+  ],
+})
+
+/** How many bits are set. */
+export function bits(number: number): number {
+  let count = 0
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1
+  return count
 }

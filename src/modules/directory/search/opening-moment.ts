@@ -1,30 +1,19 @@
-/** A moment as opening hours speak of it, in the time of the territory. */
-export interface OpeningMoment {
-  /** `2026-11-21` */
-  date: string
-  /** `18:30` */
-  time: string
-  /** How `byday` may name today: `SA`, `3SA`, `-2SA` (RFC 5545 §3.3.10). */
-  days: readonly string[]
-  /** The same for yesterday, whose night may still be open. */
-  yesterday: readonly string[]
+import type { Moment, MomentDay } from '../../../platform/search/query.ts'
+import { dateOf, dayNumber, wallTime, weekday } from '../record/calendar.ts'
+import { holidayOn } from '../record/holidays.ts'
+
+/** The moment in a time zone, as opening hours speak of it. */
+export function openingMoment(now: Date, timeZone: string): Moment {
+  const { date, minutes } = wallTime(now, timeZone)
+  const today = dayNumber(date)
+  return { minutes, today: momentDay(today), yesterday: momentDay(today - 1) }
 }
 
-const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
-const DAY_MS = 86_400_000
-
-/** The moment in a time zone. */
-export function openingMoment(now: Date, timeZone: string): OpeningMoment {
-  const [date = '', time = ''] = now
-    .toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-    .split(' ')
-  const midnight = new Date(`${date}T00:00:00Z`)
-  return { date, time, days: dayNames(midnight), yesterday: dayNames(new Date(midnight.getTime() - DAY_MS)) }
-}
-
-function dayNames(day: Date): string[] {
-  const name = DAYS[day.getUTCDay()] ?? ''
-  const date = day.getUTCDate()
-  const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate()
-  return [name, `${Math.ceil(date / 7)}${name}`, `-${Math.ceil((last - date + 1) / 7)}${name}`]
+/** How `byday` may name a day: `SA`, `3SA`, `-2SA` (RFC 5545 §3.3.10). */
+function momentDay(date: number): MomentDay {
+  const name = weekday(date)
+  const [year = 0, month = 0, day = 0] = dateOf(date).split('-').map(Number)
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const names = [name, `${Math.ceil(day / 7)}${name}`, `-${Math.ceil((last - day + 1) / 7)}${name}`]
+  return { date, names, holiday: holidayOn(dateOf(date)) !== undefined }
 }

@@ -1,8 +1,12 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
+import type { Module } from '../../../platform/module.ts'
+import { testApplication } from '../../../platform/testing/application.ts'
 import { loadCodeLists } from '../../taxonomy/api.ts'
 import { loadTerritoryData } from '../../territory/api.ts'
-import { knowledge } from './knowledge.ts'
+import { indexEngine } from './index-engine.ts'
+import { currentKnowledge, knowledge } from './knowledge.ts'
 import { refreshSearch } from './refresh.ts'
 import { EVERYTHING, type SearchEngine, type SearchRequest } from './search.ts'
 import { sqlEngine } from './sql-engine.ts'
@@ -32,6 +36,47 @@ export async function plantedEngine(db: Db, timeZone = 'Europe/Rome'): Promise<S
   await loadCodeLists(db)
   await loadTerritoryData(db)
   return sqlEngine(db, { timeZone, knowledge: () => knowledge(db, { territory: 'province:100' }) })
+}
+
+/** A database with both engines over it. */
+export interface PlantedHouse {
+  db: Db
+  /** Which engine answers from now on. */
+  use(engine: 'sql' | 'index'): void
+  /** The engine in use, once it knows everything that was written. */
+  engine(): Promise<SearchEngine>
+  stop(): Promise<void>
+}
+
+/** Code lists, places, thesaurus, and an index that follows the database. */
+export async function plantedHouse(
+  modules: readonly Module[],
+  timeZone = 'Europe/Rome',
+): Promise<PlantedHouse> {
+  const { services, stop } = await testApplication(modules, {}, { search: true })
+  const { db, search } = services
+  const settings = { timeZone, knowledge: () => currentKnowledge(db, services.config) }
+  const sqlOnly = sqlEngine(db, settings)
+  let used: 'sql' | 'index' = 'sql'
+  const fails = () => Promise.reject(new Error('the index did not answer'))
+  return {
+    db,
+    stop,
+    use(engine) {
+      used = engine
+    },
+    async engine() {
+      if (used === 'sql') return sqlOnly
+      const { rows } = await sql<{
+        seq: number
+      }>`select coalesce(max(seq), 0) as seq from search_document`.execute(db)
+      return indexEngine(search, {
+        ...settings,
+        otherwise: { search: fails, list: fails },
+        written: rows[0]?.seq,
+      })
+    },
+  }
 }
 
 /** A request with everything else as it is when nothing is asked. */
@@ -75,7 +120,15 @@ async function plantOne(db: Db, record: Planted): Promise<string> {
     const { byday, opens, closes, closed = false } = record.schedule
     await db
       .insertInto('schedule')
-      .values({ id: newId(), organization_id: id, byday, opens_at: opens, closes_at: closes, closed })
+      .values({
+        id: newId(),
+        organization_id: id,
+        freq: /\d/.test(byday) ? 'MONTHLY' : 'WEEKLY',
+        byday,
+        opens_at: opens,
+        closes_at: closes,
+        closed,
+      })
       .execute()
   }
   if (record.translation)

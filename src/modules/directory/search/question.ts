@@ -1,127 +1,88 @@
-import { bigrams, type Token, tokens } from '../../../platform/search/text/fold.ts'
-import { languagesOf, stemOf } from '../../../platform/search/text/stemmer.ts'
-import { isStopWord, isVagueWord } from '../../../platform/search/text/stop-words.ts'
-import { quoted, stemLexeme } from './lexemes.ts'
-import type { Meanings } from './meanings.ts'
-
-/** One word of a question, with everything that may stand for it. */
-export interface Term {
-  /** The word, folded. */
-  word: string
-  /** Where it stands in the text. */
-  start: number
-  end: number
-  han: boolean
-  /** Nothing follows it: what is typed may be its beginning. */
-  last: boolean
-  /** "Help with…", "services for…": good to find, but the words beside it say what is looked for. */
-  optional: boolean
-  /** Forms and codes that stand for it, each an expression of `tsquery`. */
-  alternatives: string[]
-  /** Lexemes of the codes it means, alone or with its neighbours. */
-  codes: string[]
-  /** Beginnings of words to mark. */
-  marks: string[]
-}
+import { type Token, tokens } from '../../../platform/search/text/fold.ts'
+import { isGenericWord, isStopWord, isVagueWord } from '../../../platform/search/text/stop-words.ts'
+import { readDistance } from './asked-distance.ts'
+import { bits, type Meanings, type Meant } from './meanings.ts'
+import { addAlternative, bareTerm, QUALITY, type Term } from './term.ts'
 
 export interface Question {
   terms: Term[]
   /** It says "near", "vicino", "附近"…: a place named is where to start from, not where to stay. */
   near: boolean
+  /** "Within 5 km". */
+  withinKm: number | undefined
 }
 
 /** Words taken from one question; more would not make it clearer. */
 const MOST_TERMS = 12
 
-const NEAR = new Set([
-  'vicino',
-  'vicina',
-  'near',
-  'nearby',
-  'pres',
-  'proximite',
-  'рядом',
-  'около',
-  'возле',
-  'قرب',
-  'قريب',
-  'بالقرب',
-  '附近',
-  '靠近',
-])
+const NEAR = new Set(
+  (
+    'vicino vicina vicini vicine vicinanze dintorni pressi near nearby close pres proximite autour alentours ' +
+    'рядом около возле недалеко вблизи قرب قريب قريبه بالقرب بقرب 附近 靠近 周边 旁边'
+  ).split(' '),
+)
 
-/** Takes a text apart: words, their stems, the codes they mean and neighbours written as one. */
-export function readQuestion(text: string, meanings: Meanings): Question {
+/** Takes a text apart: words, what they and their neighbours mean, and neighbours written as one. */
+export function readQuestion(asked: string, meanings: Meanings): Question {
+  const { text, km } = readDistance(asked)
   const all = tokens(text).flatMap((token) => (token.han ? splitHan(token, meanings) : [token]))
-  const asked = all.filter(({ text: word }) => !isStopWord(word) && !NEAR.has(word))
-  const words = (asked.length > 0 ? asked : all).slice(0, MOST_TERMS)
-  const open = /[\p{L}\p{N}]$/u.test(text.trimEnd())
-  const terms = words.map((word, at) => term(word, open && at === words.length - 1))
-  addMeanings(terms, meanings)
+  const saying = all.filter(({ text: word }) => !isStopWord(word) && !NEAR.has(word))
+  const words = (saying.length > 0 ? saying : all).slice(0, MOST_TERMS)
+  const open = /[\p{L}\p{N}]$/u.test(text)
+  const terms = words.map((word, at) =>
+    bareTerm(word, open && at === words.length - 1, text[word.end] === '.'),
+  )
   addNeighbours(terms)
-  for (const one of terms) one.optional = isVague(one) && terms.some((other) => !isVague(other))
-  return { terms, near: all.some(({ text: word }) => NEAR.has(word)) }
+  addMeanings(terms, meanings)
+  const vague = ({ word }: Term) => isVagueWord(word)
+  for (const one of terms) {
+    one.optional = vague(one) && terms.some((other) => !vague(other))
+    one.light = isGenericWord(one.word) || one.codes.some(isPlace)
+  }
+  return { terms, near: km !== undefined || all.some(({ text: word }) => NEAR.has(word)), withinKm: km }
 }
 
-/** The expression of one term, whichever alternative a record has. */
-export const termQuery = (one: Term): string => `(${one.alternatives.join(' | ')})`
+/** Whether a code is of a place. */
+export const isPlace = (code: string): boolean => code.startsWith('place:')
 
-/** The word itself, as a part of a name: its beginning when it is the last. */
-export const nameQuery = (one: Term): string =>
-  one.han ? exactQuery(one, 'A') : `${quoted(one.word)}:${one.last ? '*' : ''}A`
-
-/** The word itself and nothing that stands for it. */
-export const exactQuery = (one: Pick<Term, 'word' | 'han'>, weight = ''): string =>
-  one.han
-    ? `(${bigrams(one.word)
-        .map((pair) => `${quoted(pair)}${weight && `:${weight}`}`)
-        .join(' & ')})`
-    : `${quoted(one.word)}${weight && `:${weight}`}`
-
-function term(token: Token, last: boolean): Term {
-  const { text: word, start, end, han } = token
-  const own = { word, start, end, han, last, optional: false, codes: [] }
-  if (han) return { ...own, alternatives: [exactQuery(own)], marks: [word] }
-  const found = languagesOf(word).flatMap((lang) => {
-    const stem = stemOf(word, lang)
-    return stem ? [{ lang, stem }] : []
-  })
-  const alternatives = [
-    last && word.length > 1 ? `${quoted(word)}:*` : quoted(word),
-    ...found.map(({ lang, stem }) => quoted(stemLexeme(lang, stem))),
-  ]
-  return { ...own, alternatives, marks: [...new Set([word, ...found.map(({ stem }) => stem)])] }
-}
-
-const isVague = ({ word, codes }: Term): boolean => codes.length === 0 && isVagueWord(word)
-
-/** A code that several words mean together stands for each of them. */
+/** What several words mean together stands for each of them. */
 function addMeanings(terms: readonly Term[], meanings: Meanings): void {
-  for (let from = 0; from < terms.length; from++) {
-    for (let to = Math.min(terms.length, from + meanings.longest); to > from; to--) {
-      const span = terms.slice(from, to)
-      const codes = meanings.of(span.map(({ word }) => word))
-      for (const one of span) addCodes(one, codes)
-    }
+  const meant = meanings.of(terms.map(({ word }) => word))
+  for (const one of meant) {
+    const part = meant.some(({ cover }) => cover !== one.cover && (cover & one.cover) === one.cover)
+    for (const [at, term] of terms.entries()) if (one.cover & (1 << at)) addMeant(term, one, part)
   }
 }
 
-function addCodes(one: Term, codes: readonly string[]): void {
+function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): void {
+  const together = bits(cover) > 1 ? QUALITY.meantTogether : QUALITY.meant
   for (const code of codes) {
-    if (one.codes.includes(code)) continue
-    one.codes.push(code)
-    one.alternatives.push(quoted(code))
+    const [key = ''] = code.split(':', 1)
+    const atom = { as: 'code', key, text: code.slice(key.length + 1) } as const
+    addAlternative(term, { atoms: [atom], quality: part ? QUALITY.meantByPart : together })
+    if (!term.codes.includes(code)) term.codes.push(code)
+  }
+  if (part) return
+  for (const list of words) {
+    const atoms = list.map((text) => ({ as: isBare(text) ? 'word' : 'stem', text }) as const)
+    addAlternative(term, { atoms, quality: QUALITY.saidOtherwise })
   }
 }
+
+/** Without letters that have endings. */
+const isBare = (word: string): boolean => /[\p{Script=Han}\p{N}]/u.test(word)
 
 /** "pro loco" is also "proloco". */
 function addNeighbours(terms: readonly Term[]): void {
   for (const [at, one] of terms.entries()) {
     const next = terms[at + 1]
     if (!next || one.han || next.han) continue
-    const joined = quoted(`${one.word}${next.word}`)
-    one.alternatives.push(joined)
-    next.alternatives.push(joined)
+    const joined = {
+      atoms: [{ as: 'word', text: `${one.word}${next.word}` } as const],
+      quality: QUALITY.joined,
+    }
+    addAlternative(one, joined)
+    addAlternative(next, { ...joined })
   }
 }
 

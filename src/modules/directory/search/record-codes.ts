@@ -1,6 +1,6 @@
 import type { Gathered } from './gather.ts'
 
-/** What the code lists say that a record does not: the area of a sector, the wider type of a type. */
+/** The area of a sector, the wider type of a type, the province of a municipality, the region of a province. */
 export type ParentOf = (taxonomy: string, code: string) => string | undefined
 
 /** The codes a record is found by, by key, with the wider ones; each list in order. */
@@ -12,7 +12,7 @@ export function recordCodes({ organization, codes, locations, languages }: Gathe
     type: distinct([type, type && parentOf('type', type)]),
     area: distinct([...of('area'), ...sectors.map((code) => parentOf('sector', code))]),
     sector: distinct(sectors),
-    place: distinct(locations.flatMap(placesOf)),
+    place: distinct(locations.flatMap((location) => placesOf(location, parentOf))),
     beneficiary: distinct(of('beneficiary')),
     language: distinct(languages),
   }
@@ -22,8 +22,15 @@ export type RecordCodes = ReturnType<typeof recordCodes>
 const distinct = (codes: readonly (string | undefined)[]): string[] =>
   [...new Set(codes.filter((code) => code !== undefined))].sort()
 
-const placesOf = ({ istat_code: istat, locality }: Gathered['locations'][number]): string[] =>
-  istat ? [istat, ...(locality ? [localityId(istat, locality)] : [])] : []
+function placesOf({ istat_code: istat, locality }: Gathered['locations'][number], parentOf: ParentOf) {
+  if (!istat) return []
+  const province = parentOf('place', istat)
+  const region = province && parentOf('place', province)
+  return [istat, locality ? localityId(istat, locality) : undefined, province, region]
+}
+
+/** Whether a place is a province or a region. */
+export const isWiderPlace = (code: string): boolean => /^(?:province|region):/.test(code)
 
 /** Id of a locality, as the territory makes it: `100005-san-giorgio-a-colonica`. */
 const localityId = (istat: string, name: string): string =>

@@ -1,5 +1,7 @@
 /** The five keys with codes; each may be chosen many times: OR within a key, AND across keys. */
 export const CODED_KEYS = ['type', 'area', 'sector', 'place', 'beneficiary'] as const
+/** All the keys whose codes are counted. */
+export const COUNTED_KEYS = [...CODED_KEYS, 'language'] as const
 export type CodedKey = (typeof CODED_KEYS)[number]
 
 /** Everything that narrows a search beside the free text. */
@@ -112,6 +114,8 @@ export interface SearchAnswer {
   without: Partial<Record<FilterKey | 'q', number>>
   /** Beginnings of the words that matched, folded as `fold` does, for marking them. */
   marks: readonly string[]
+  /** Codes that stood for words of the question, as `sector:mensa`, for marking what carries them. */
+  codes: readonly string[]
 }
 
 /** Answers searches over the public records. */

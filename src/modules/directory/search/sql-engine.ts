@@ -1,22 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
-import { foldText } from '../../../platform/search/text/fold.ts'
-import { baseQuery, COLUMNS, COUNTED, filters, flag, ordering, type Plan } from './answer-sql.ts'
+import { baseQuery, COLUMNS, filters, flag, ordering, type Plan } from './answer-sql.ts'
 import { correctedText, respeltText } from './corrections.ts'
 import type { Knowledge } from './knowledge.ts'
-import { openOrganizations } from './open-now.ts'
+import { hasHours, openOrganizations } from './open-now.ts'
 import { openingMoment } from './opening-moment.ts'
-import { type Question, readQuestion, type Term } from './question.ts'
-import type {
-  Count,
-  Facets,
-  FilterKey,
-  SearchAnswer,
-  SearchEngine,
-  SearchHit,
-  SearchRequest,
+import { readQuestion } from './question.ts'
+import { isWiderPlace } from './record-codes.ts'
+import {
+  COUNTED_KEYS,
+  type Count,
+  type Facets,
+  type FilterKey,
+  type SearchAnswer,
+  type SearchEngine,
+  type SearchHit,
+  type SearchRequest,
 } from './search.ts'
 import './tables.ts'
+import { marksOf, neededOf, understand } from './understand.ts'
 
 export interface EngineSettings {
   timeZone: string
@@ -34,11 +36,11 @@ export function sqlEngine(db: DbOrTx, settings: EngineSettings): SearchEngine {
         total: row.total,
         page: row.page,
         hits: await withOpenings(db, row.hits ?? [], plan),
-        facets: facetsOf(row),
+        facets: facetsOf(row, plan),
         suggestion: useful ? suggestion : undefined,
         relaxed: plan.relaxed,
         without: row.total === 0 ? await withoutEach(db, row, plan, now) : {},
-        marks: [...new Set([...plan.terms, ...plan.nameTerms].flatMap(({ marks }) => marks))],
+        ...marksOf(plan),
       }
     },
     async list(request, now) {
@@ -52,7 +54,7 @@ export function sqlEngine(db: DbOrTx, settings: EngineSettings): SearchEngine {
   }
 }
 
-interface Row extends Record<(typeof COUNTED)[number], Count[] | null> {
+interface Row extends Record<(typeof COUNTED_KEYS)[number], Count[] | null> {
   total: number
   page: number
   /** Records with the words, whatever the filters. */
@@ -70,60 +72,34 @@ async function answer(
   settings: EngineSettings,
   request: SearchRequest,
   now: Date,
-  respeltAs?: string,
 ): Promise<{ plan: Plan; row: Row; suggestion: string | undefined }> {
-  const { meanings, pointOf } = await settings.knowledge()
+  const known = await settings.knowledge()
   const moment = openingMoment(now, settings.timeZone)
-  const [q, name] = await Promise.all([
-    understood(db, request.q, request.literal, meanings),
-    understood(db, request.name, request.literal, meanings),
-  ])
-  const located = startingPoint(q.question, request, pointOf)
-  const plan: Plan = {
-    request,
-    terms: located.terms,
-    nameTerms: name.question.terms,
-    folded: foldText(q.corrected ?? request.q),
-    near: located.near,
-    relaxed: false,
-    moment,
-  }
-  const suggestion = q.corrected ?? name.corrected ?? respeltAs
+  const planned = (asked: SearchRequest): Plan => ({ ...understand(asked, known), relaxed: false, moment })
+  const [q, name] = request.literal
+    ? []
+    : await Promise.all([corrected(db, request.q, known), corrected(db, request.name, known)])
+  const first = { ...request, q: q ?? request.q, name: name ?? request.name }
+  const plan = planned(first)
   const row = await ask(db, plan, now)
-  const required = plan.terms.filter(({ optional }) => !optional)
-  if (row.having_words > 0 || request.literal || required.length < 2) return { plan, row, suggestion }
-  const respelt = suggestion ? undefined : await respeltText(db, request.q, q.question, meanings)
-  if (respelt) return answer(db, settings, { ...request, q: respelt }, now, respelt)
+  if (row.having_words > 0 || request.literal || neededOf(plan.terms).length < 2)
+    return { plan, row, suggestion: q ?? name }
+  const respelt = (q ?? name) ? undefined : await respeltText(db, request.q, plan.asked, known.meanings)
+  if (respelt) {
+    const other = planned({ ...first, q: respelt })
+    return { plan: other, row: await ask(db, other, now), suggestion: respelt }
+  }
   const wider = { ...plan, relaxed: true }
-  return { plan: wider, row: await ask(db, wider, now), suggestion }
+  return { plan: wider, row: await ask(db, wider, now), suggestion: q ?? name }
 }
 
-async function understood(db: DbOrTx, text: string, literal: boolean, meanings: Knowledge['meanings']) {
-  const question = readQuestion(text, meanings)
-  if (literal || question.terms.length === 0) return { question, corrected: undefined }
-  const corrected = await correctedText(db, text, question, meanings)
-  return corrected === undefined
-    ? { question, corrected }
-    : { question: readQuestion(corrected, meanings), corrected }
-}
-
-/** "Near Vaiano" starts from Vaiano and goes on beyond it; "Vaiano" alone stays there, nearest first. */
-function startingPoint(
-  { terms, near: saysNear }: Question,
-  request: SearchRequest,
-  pointOf: Knowledge['pointOf'],
-): { terms: Term[]; near: Plan['near'] } {
-  if (request.near) return { terms, near: request.near }
-  const places = terms.flatMap(({ codes }) => codes.filter((code) => code.startsWith('=place:')))
-  const near = pointOf(places[0]?.slice('=place:'.length) ?? '')
-  if (!near || !saysNear) return { terms, near }
-  return { terms: terms.filter(({ codes }) => !codes.some((code) => code.startsWith('=place:'))), near }
-}
+const corrected = (db: DbOrTx, text: string, { meanings }: Knowledge) =>
+  correctedText(db, text, readQuestion(text, meanings).terms, meanings)
 
 async function ask(db: DbOrTx, plan: Plan, now: Date): Promise<Row> {
   const kept = filters(plan)
   const { page, pageSize } = plan.request
-  const counts = COUNTED.map((key) => sql`(${countsOf(key, kept)}) as ${sql.ref(key)}`)
+  const counts = COUNTED_KEYS.map((key) => sql`(${countsOf(key, kept)}) as ${sql.ref(key)}`)
   const { rows } = await sql<Row>`
     with base as materialized (${baseQuery(plan, kept)}),
     kept as materialized (select * from base where ${allOf(kept.keys())}),
@@ -146,7 +122,7 @@ async function ask(db: DbOrTx, plan: Plan, now: Date): Promise<Row> {
 }
 
 /** The counts of one key over the records that all other filters keep. */
-const countsOf = (key: (typeof COUNTED)[number], kept: ReadonlyMap<FilterKey, unknown>) =>
+const countsOf = (key: (typeof COUNTED_KEYS)[number], kept: ReadonlyMap<FilterKey, unknown>) =>
   sql`select json_agg(json_build_object('code', code, 'count', count) order by count desc, code)
     from (select code, count(*) as count from base cross join unnest(${sql.ref(COLUMNS[key])}) as code
       where ${allOf(kept.keys(), key)} group by code) counted`
@@ -171,11 +147,11 @@ async function withoutEach(db: DbOrTx, row: Row, plan: Plan, now: Date): Promise
   return { ...row.without, q: withoutText.total }
 }
 
-const facetsOf = (row: Row): Facets => ({
+const facetsOf = (row: Row, { request }: Plan): Facets => ({
   type: row.type ?? [],
   area: row.area ?? [],
   sector: row.sector ?? [],
-  place: row.place ?? [],
+  place: (row.place ?? []).filter(({ code }) => !isWiderPlace(code) || request.place.includes(code)),
   beneficiary: row.beneficiary ?? [],
   language: row.language ?? [],
   wheelchair: row.wheelchair,
@@ -189,7 +165,7 @@ async function withOpenings(db: DbOrTx, hits: NonNullable<Row['hits']>, plan: Pl
   const ids = hits.map(({ id }) => id)
   const { rows } = await sql<{ id: string; open: boolean }>`
     select distinct organization_id as id, organization_id in (${openOrganizations(plan.moment)}) as open
-    from schedule where organization_id = any(${ids}::uuid[])`.execute(db)
+    from schedule where organization_id = any(${ids}::uuid[]) and ${hasHours(plan.moment)}`.execute(db)
   const open = new Map(rows.map((row) => [row.id, row.open]))
   return hits.map(({ id, stamp, km }) => ({ id, stamp, km: km ?? undefined, open: open.get(id) }))
 }

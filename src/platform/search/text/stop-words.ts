@@ -16,10 +16,21 @@ export const isStopWord = (word: string): boolean => STOP.has(word)
 
 const VAGUE = new Set(
   (
-    'aiuto aiuti aiutare servizio servizi help helping service services support aide aider помощь помощи помочь услуга услуги ' +
+    'aiuto aiuti aiutare servizio servizi codice fiscale help helping service services support aide aider помощь помощи помочь услуга услуги ' +
     '帮助 帮忙 援助 服务 مساعده مساعدات خدمه خدمات'
   ).split(' '),
 )
 
 /** Whether a folded word only says that help is looked for, not which. */
 export const isVagueWord = (word: string): boolean => VAGUE.has(word)
+
+const GENERIC = new Set(
+  (
+    'associazione associazioni ass organizzazione organizzazioni ente enti onlus odv aps ets ' +
+    'association associations organization organisation organizations organisations organisme ' +
+    'ассоциация организация организации جمعيه جمعيات منظمه 协会 组织 机构'
+  ).split(' '),
+)
+
+/** Whether a folded word only says that it is some body, not which. */
+export const isGenericWord = (word: string): boolean => GENERIC.has(word)

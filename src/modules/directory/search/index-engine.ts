@@ -1,0 +1,150 @@
+import type { IndexAnswer, IndexQuery } from '../../../platform/search/query.ts'
+import type { SearchIndex } from '../../../platform/search/search-index.ts'
+import { indexQuery, queryTerm, searchAnswer } from './index-query.ts'
+import type { Knowledge } from './knowledge.ts'
+import { openingMoment } from './opening-moment.ts'
+import { ORGANIZATION_KIND } from './organization-kind.ts'
+import { respelt, type Speller } from './respell.ts'
+import { EVERYTHING, type SearchAnswer, type SearchEngine, type SearchRequest } from './search.ts'
+import { marksOf, neededOf, type Understood, understand } from './understand.ts'
+
+export interface IndexSettings {
+  timeZone: string
+  /** What the code lists and the gazetteer say, as they are now. */
+  knowledge: () => Promise<Knowledge>
+  /** Answers while there is no index to do it. */
+  otherwise: SearchEngine
+  /** Sequence number up to which the index must have come; see `Cx.written`. */
+  written?: number | undefined
+}
+
+/** The index stopped answering in the middle of a question. */
+class NoIndex extends Error {}
+
+/** Answers searches with the index of this process; whenever it cannot, the other engine does. */
+export function indexEngine(index: SearchIndex, settings: IndexSettings): SearchEngine {
+  const attempt = async <Answer>(
+    run: (found: Found) => Promise<Answer>,
+    request: SearchRequest,
+    now: Date,
+  ): Promise<Answer | undefined> => {
+    const { written } = settings
+    if (written !== undefined && !(await index.settled(written))) return undefined
+    try {
+      return await run(
+        await find(index, request, await settings.knowledge(), openingMoment(now, settings.timeZone), now),
+      )
+    } catch (error) {
+      if (error instanceof NoIndex) return undefined
+      throw error
+    }
+  }
+  return {
+    search: async (request, now) =>
+      (await attempt((found) => told(index, found), request, now)) ?? settings.otherwise.search(request, now),
+    list: async (request, now) =>
+      (await attempt(
+        async ({ query }) => given(await index.list(query)),
+        { ...request, pageSize: 1 },
+        now,
+      )) ?? settings.otherwise.list(request, now),
+  }
+}
+
+interface Found {
+  understood: Understood
+  query: IndexQuery
+  answer: IndexAnswer
+  suggestion: string | undefined
+}
+
+function given<Answer>(answer: Answer | undefined): Answer {
+  if (answer === undefined) throw new NoIndex()
+  return answer
+}
+
+/** The words as they are typed first; then respelt; then, when no record has all of them, the most of them. */
+async function find(
+  index: SearchIndex,
+  request: SearchRequest,
+  known: Knowledge,
+  moment: IndexQuery['moment'],
+  now: Date,
+): Promise<Found> {
+  const ask = async (asked: SearchRequest, relax = false) => {
+    const understood = understand(asked, known)
+    const query = { ...indexQuery(understood, moment, now), relax }
+    return { understood, query, answer: given(await index.search(query)) }
+  }
+  const first = await ask(request)
+  if (request.literal) return { ...first, suggestion: undefined }
+  let best = first
+  let suggestion: string | undefined
+  if (first.answer.havingWords === 0 && request.q) {
+    suggestion = await respelt(request.q, first.understood.asked, spellerFor(index, known, first.query))
+    if (suggestion) best = await ask({ ...request, q: suggestion })
+  }
+  if (best.answer.total === 0 && request.name) {
+    const speller = spellerFor(index, known, { ...first.query, terms: [] }, 'nameTerms')
+    const name = await respelt(request.name, first.understood.nameTerms, speller)
+    if (name) {
+      best = await ask({ ...best.understood.request, name })
+      suggestion ??= name
+    }
+  }
+  if (best.answer.havingWords === 0 && neededOf(best.understood.terms).length > 1)
+    best = await ask(best.understood.request, true)
+  return { ...best, suggestion: best.answer.total > 0 ? suggestion : undefined }
+}
+
+/** The speller of a question: what the index has, whatever the filters. */
+function spellerFor(
+  index: SearchIndex,
+  known: Knowledge,
+  query: IndexQuery,
+  where: 'terms' | 'nameTerms' = 'terms',
+): Speller {
+  const bare = {
+    ...query,
+    codes: {},
+    flags: [],
+    open: false,
+    withinKm: undefined,
+    near: undefined,
+    nearKey: undefined,
+  }
+  const count = async (terms: IndexQuery['terms']) =>
+    given(await index.search({ ...bare, terms: [], nameTerms: [], [where]: terms, page: 1, pageSize: 1 }))
+      .total
+  return {
+    recordsOf: (term) => count([queryTerm({ ...term, optional: false })]),
+    near: async (words) => given(await index.nearWords(ORGANIZATION_KIND.name, words)),
+    known: known.nearWords,
+    isKnown: (word) => known.meanings.words.has(word),
+    found: (text) => {
+      const understood = understand({ ...EVERYTHING, q: text }, known)
+      return count(understood.terms.map(queryTerm))
+    },
+  }
+}
+
+async function told(
+  index: SearchIndex,
+  { understood, query, answer, suggestion }: Found,
+): Promise<SearchAnswer> {
+  const { request } = understood
+  const { marks, codes } = marksOf(understood)
+  const { without, ...rest } = searchAnswer(answer, request)
+  return {
+    ...rest,
+    suggestion,
+    without:
+      answer.total > 0 || request.q === '' ? without : { ...without, q: await withoutWords(index, query) },
+    marks: [...new Set([...marks, ...answer.matched])],
+    codes,
+  }
+}
+
+/** What dropping the text would give. */
+const withoutWords = async (index: SearchIndex, query: IndexQuery): Promise<number> =>
+  given(await index.search({ ...query, terms: [], relax: false, page: 1, pageSize: 1 })).total

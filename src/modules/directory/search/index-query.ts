@@ -1,0 +1,90 @@
+import type {
+  IndexAnswer,
+  IndexCount,
+  IndexQuery,
+  Moment,
+  QueryTerm,
+} from '../../../platform/search/query.ts'
+import { ORGANIZATION_KIND } from './organization-kind.ts'
+import { isWiderPlace } from './record-codes.ts'
+import {
+  COUNTED_KEYS,
+  type Facets,
+  FILTER_KEYS,
+  type FilterKey,
+  type SearchAnswer,
+  type SearchRequest,
+} from './search.ts'
+import { type Term, weightOf } from './term.ts'
+import type { Understood } from './understand.ts'
+
+/** What is asked of the index for a search whose words are understood. */
+export function indexQuery(understood: Understood, moment: Moment, now: Date): IndexQuery {
+  const { request, near, withinKm } = understood
+  return {
+    kind: ORGANIZATION_KIND.name,
+    terms: understood.terms.map(queryTerm),
+    nameTerms: understood.nameTerms.map(queryTerm),
+    codes: Object.fromEntries(
+      COUNTED_KEYS.flatMap((key) => (request[key].length > 0 ? [[key, request[key]]] : [])),
+    ),
+    flags: (['wheelchair', 'free'] as const).filter((flag) => request[flag]),
+    shown: request.dissolved ? ['dissolved'] : [],
+    open: request.openNow,
+    moment,
+    near,
+    withinKm,
+    nearKey: request.place.length > 0 && withinKm !== undefined ? 'place' : undefined,
+    relax: false,
+    sort: request.sort === 'distance' && !near ? 'relevance' : request.sort,
+    page: request.page,
+    pageSize: request.pageSize,
+    now: Math.floor(now.getTime() / 1_000),
+  }
+}
+
+/** One term as the index takes it. */
+export const queryTerm = (term: Term): QueryTerm => ({
+  word: term.word,
+  optional: term.optional,
+  weight: weightOf(term),
+  alternatives: term.alternatives,
+})
+
+/** The answer of the index in the words of the directory; what dropping the text would give is for the caller to say. */
+export function searchAnswer(
+  answer: IndexAnswer,
+  request: SearchRequest,
+): Omit<SearchAnswer, 'suggestion' | 'marks' | 'codes'> {
+  return {
+    total: answer.total,
+    page: answer.page,
+    hits: answer.hits.map(({ id, seq, km, open }) => ({ id, stamp: seq, km, open })),
+    facets: facetsOf(answer, request),
+    relaxed: answer.relaxed,
+    without: answer.total === 0 ? withoutOf(answer) : {},
+  }
+}
+
+function facetsOf({ counts, flags, open }: IndexAnswer, { place }: SearchRequest): Facets {
+  const of = (key: string): readonly IndexCount[] => counts[key] ?? []
+  return {
+    type: of('type'),
+    area: of('area'),
+    sector: of('sector'),
+    place: of('place').filter(({ code }) => !isWiderPlace(code) || place.includes(code)),
+    beneficiary: of('beneficiary'),
+    language: of('language'),
+    wheelchair: flags.wheelchair ?? 0,
+    free: flags.free ?? 0,
+    openNow: open,
+  }
+}
+
+const withoutOf = ({ without }: IndexAnswer): Partial<Record<FilterKey, number>> =>
+  Object.fromEntries(
+    FILTER_KEYS.flatMap((key) => {
+      const count = without[key === 'openNow' ? 'open' : key]
+      return count === undefined ? [] : [[key, count]]
+    }),
+  )

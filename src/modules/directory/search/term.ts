@@ -1,0 +1,85 @@
+import type { Alternative } from '../../../platform/search/query.ts'
+import { bigrams, type Token } from '../../../platform/search/text/fold.ts'
+import { languagesOf, stemOf } from '../../../platform/search/text/stemmer.ts'
+import { abbreviationsOf } from './abbreviations.ts'
+
+/** One word of a question, with everything that may stand for it. */
+export interface Term {
+  /** The word, folded. */
+  word: string
+  /** Where it stands in the text. */
+  start: number
+  end: number
+  han: boolean
+  /** Nothing follows it: what is typed may be its beginning. */
+  last: boolean
+  /** "Help with…", "services for…": good to find, but the words beside it say what is looked for. */
+  optional: boolean
+  /** Says little beside the others: where something is, or that it is an association. */
+  light: boolean
+  alternatives: Alternative[]
+  /** Codes that it means, alone or with other words, as `key:code`. */
+  codes: string[]
+  /** Beginnings of words to mark. */
+  marks: string[]
+}
+
+/** How near to the word itself what stands for it is. */
+export const QUALITY = {
+  joined: 0.95,
+  abbreviation: 0.9,
+  prefix: 0.9,
+  inflected: 0.8,
+  stem: 0.8,
+  pairs: 0.8,
+  /** A code that several words mean together. */
+  meantTogether: 0.75,
+  meant: 0.7,
+  saidOtherwise: 0.6,
+  /** A code of a part of words that mean something together. */
+  meantByPart: 0.55,
+  characters: 0.3,
+} as const
+
+/** Chinese words longer than this are never only their characters. */
+const MOST_CHARACTERS = 3
+
+/** A word with its own forms, and nothing that it means yet. */
+export function bareTerm({ text: word, start, end, han }: Token, last: boolean, dotted: boolean): Term {
+  const own = { word, start, end, han, last, optional: false, light: false, codes: [] }
+  const alternatives: Alternative[] = [{ atoms: [{ as: 'word', text: word }], quality: 1 }]
+  if (han) {
+    const all = (texts: readonly string[], quality: number) =>
+      alternatives.push({ atoms: texts.map((text) => ({ as: 'word', text })), quality })
+    const signs = [...word]
+    if (signs.length > 2) all(bigrams(word), QUALITY.pairs)
+    if (signs.length > 1 && signs.length <= MOST_CHARACTERS) all(signs, QUALITY.characters)
+    return { ...own, alternatives, marks: [word] }
+  }
+  const stems = languagesOf(word).flatMap((lang) => stemOf(word, lang) ?? [])
+  if ((last || dotted) && word.length > 1)
+    alternatives.push({ atoms: [{ as: 'prefix', text: word }], quality: QUALITY.prefix })
+  if (stems.length > 0) alternatives.push({ atoms: [{ as: 'stem', text: word }], quality: QUALITY.stem })
+  for (const text of abbreviationsOf(word))
+    alternatives.push({ atoms: [{ as: 'word', text }], quality: QUALITY.abbreviation })
+  for (const text of inflections(word))
+    alternatives.push({ atoms: [{ as: 'word', text }], quality: QUALITY.inflected })
+  return { ...own, alternatives, marks: [...new Set([word, ...stems])] }
+}
+
+/** Words in -ano, -ana: Snowball takes the singular for a form of a verb, so that it has another stem than the plural. */
+const inflections = (word: string): string[] => {
+  const [, stem] = /^([a-z]{3,}an)[oaie]$/.exec(word) ?? []
+  return stem ? ['o', 'a', 'i', 'e'].map((ending) => stem + ending).filter((form) => form !== word) : []
+}
+
+/** What a term counts for when no record has them all: never as much in light words as in one that says what. */
+export const weightOf = ({ light }: Term): number => (light ? 1 : 3)
+
+/** Adds what may also stand for a term, unless something as good already does. */
+export function addAlternative(term: Term, alternative: Alternative): void {
+  const key = JSON.stringify(alternative.atoms)
+  const before = term.alternatives.find(({ atoms }) => JSON.stringify(atoms) === key)
+  if (!before) term.alternatives.push(alternative)
+  else before.quality = Math.max(before.quality, alternative.quality)
+}

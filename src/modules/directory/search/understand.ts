@@ -1,0 +1,58 @@
+import { foldText } from '../../../platform/search/text/fold.ts'
+import type { Knowledge } from './knowledge.ts'
+import { isPlace, readQuestion } from './question.ts'
+import type { Near, SearchRequest } from './search.ts'
+import type { Term } from './term.ts'
+
+/** What a search asks for, once its words are understood; the same for every engine. */
+export interface Understood {
+  request: SearchRequest
+  /** All the words of the question, also those taken out because they say where to start from. */
+  asked: readonly Term[]
+  terms: readonly Term[]
+  nameTerms: readonly Term[]
+  /** The question folded, to know a name typed as it is. */
+  folded: string
+  /** Where to start from: what was asked, or a place named in the question. */
+  near: Near | undefined
+  /** Only with `near`: nothing farther than this. */
+  withinKm: number | undefined
+}
+
+/** Understands the words of a request. */
+export function understand(request: SearchRequest, { meanings, pointOf }: Understanding): Understood {
+  const q = readQuestion(request.q, meanings)
+  const own = {
+    request,
+    asked: q.terms,
+    nameTerms: readQuestion(request.name, meanings).terms,
+    folded: foldText(request.q),
+  }
+  const within = request.withinKm ?? q.withinKm
+  if (request.near) return { ...own, terms: q.terms, near: request.near, withinKm: within }
+  const named = q.terms.findLast(({ codes }) => codes.some(isPlace))
+  const near = named && pointOf(placeOf(named))
+  if (!named || !near) return { ...own, terms: q.terms, near: undefined, withinKm: undefined }
+  const place = placeOf(named)
+  // "Near Vaiano" starts from Vaiano and goes on beyond it; "Vaiano" alone stays there, nearest first.
+  if (q.near) {
+    const terms = q.terms.filter(({ codes }) => !codes.includes(`place:${place}`))
+    return { ...own, terms, near, withinKm: within }
+  }
+  return { ...own, terms: q.terms, near: named === q.terms.at(-1) ? near : undefined, withinKm: undefined }
+}
+type Understanding = Pick<Knowledge, 'meanings' | 'pointOf'>
+
+const placeOf = ({ codes }: Term): string => codes.find(isPlace)?.slice('place:'.length) ?? ''
+
+/** The terms that must be found. */
+export const neededOf = (terms: readonly Term[]): Term[] => terms.filter(({ optional }) => !optional)
+
+/** What of a record is marked: words by how they begin, and codes. */
+export function marksOf({ asked, nameTerms }: Understood): { marks: string[]; codes: string[] } {
+  const all = [...asked, ...nameTerms]
+  return {
+    marks: [...new Set(all.flatMap(({ marks }) => marks))],
+    codes: [...new Set(all.flatMap(({ codes }) => codes))],
+  }
+}
