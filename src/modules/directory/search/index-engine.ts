@@ -6,6 +6,7 @@ import { openingMoment } from './opening-moment.ts'
 import { ORGANIZATION_KIND } from './organization-kind.ts'
 import { respelt, type Speller } from './respell.ts'
 import { EVERYTHING, type SearchAnswer, type SearchEngine, type SearchRequest } from './search.ts'
+import type { Term } from './term.ts'
 import { marksOf, neededOf, type Understood, understand } from './understand.ts'
 
 export interface IndexSettings {
@@ -81,12 +82,11 @@ async function find(
   let best = first
   let suggestion: string | undefined
   if (first.answer.havingWords === 0 && request.q) {
-    suggestion = await respelt(request.q, first.understood.asked, spellerFor(index, known, first.query))
+    suggestion = await respelt(request.q, first.understood.asked, spellerFor(index, known))
     if (suggestion) best = await ask({ ...request, q: suggestion })
   }
   if (best.answer.total === 0 && request.name) {
-    const speller = spellerFor(index, known, { ...first.query, terms: [] }, 'nameTerms')
-    const name = await respelt(request.name, first.understood.nameTerms, speller)
+    const name = await respelt(request.name, first.understood.nameTerms, spellerFor(index, known))
     if (name) {
       best = await ask({ ...best.understood.request, name })
       suggestion ??= name
@@ -98,33 +98,20 @@ async function find(
 }
 
 /** The speller of a question: what the index has, whatever the filters. */
-function spellerFor(
-  index: SearchIndex,
-  known: Knowledge,
-  query: IndexQuery,
-  where: 'terms' | 'nameTerms' = 'terms',
-): Speller {
-  const bare = {
-    ...query,
-    codes: {},
-    flags: [],
-    open: false,
-    withinKm: undefined,
-    near: undefined,
-    nearKey: undefined,
-  }
-  const count = async (terms: IndexQuery['terms']) =>
-    given(await index.search({ ...bare, terms: [], nameTerms: [], [where]: terms, page: 1, pageSize: 1 }))
-      .total
+function spellerFor(index: SearchIndex, known: Knowledge): Speller {
+  const howMany = async (asked: readonly (readonly Term[])[]) =>
+    given(
+      await index.howMany(
+        ORGANIZATION_KIND.name,
+        asked.map((terms) => terms.map(queryTerm)),
+      ),
+    )
   return {
-    recordsOf: (term) => count([queryTerm({ ...term, optional: false })]),
+    recordsOf: (terms) => howMany(terms.map((term) => [{ ...term, optional: false }])),
     near: async (words) => given(await index.nearWords(ORGANIZATION_KIND.name, words)),
     known: known.nearWords,
     isKnown: (word) => known.meanings.words.has(word),
-    found: (text) => {
-      const understood = understand({ ...EVERYTHING, q: text }, known)
-      return count(understood.terms.map(queryTerm))
-    },
+    found: (texts) => howMany(texts.map((text) => understand({ ...EVERYTHING, q: text }, known).terms)),
   }
 }
 

@@ -5,16 +5,16 @@ import type { Term } from './term.ts'
 
 /** What is needed to find the word that was meant. */
 export interface Speller {
-  /** Records that have a term in some form. */
-  recordsOf(term: Term): Promise<number>
+  /** For each term, the records that have it in some form. */
+  recordsOf(terms: readonly Term[]): Promise<readonly number[]>
   /** Words of the records near to each of these. */
   near(words: readonly AskedWord[]): Promise<readonly (readonly NearWord[])[]>
   /** Words of code lists, thesaurus and places near to one. */
   known(word: AskedWord): readonly NearWord[]
   /** Whether a word is one of those. */
   isKnown(word: string): boolean
-  /** Records that have all the words of a text. */
-  found(text: string): Promise<number>
+  /** For each text, the records that have all its words. */
+  found(texts: readonly string[]): Promise<readonly number[]>
 }
 
 interface Candidate {
@@ -27,7 +27,7 @@ interface Doubtful {
   candidates: readonly Candidate[]
 }
 
-/** Texts tried for one question: each costs a search. */
+/** Texts tried for one question. */
 const MOST_TRIED = 6
 const MOST_CANDIDATES = 4
 /** A word that some records have is only respelt as one that many more have, or when nearly no record has it. */
@@ -45,7 +45,7 @@ export async function respelt(
 ): Promise<string | undefined> {
   const able = terms.filter((term) => !term.optional && term.codes.length === 0 && mostErrors(term) > 0)
   if (able.length === 0) return undefined
-  const records = await Promise.all(able.map((term) => speller.recordsOf(term)))
+  const records = await speller.recordsOf(able)
   const unknown = able.filter((_, at) => records[at] === 0)
   if (unknown.length > 0) return withoutUnknown(text, await doubtful(unknown, speller), speller)
   const rare = await doubtful(able, speller)
@@ -73,8 +73,9 @@ async function withoutUnknown(
 }
 
 async function firstFound(tries: readonly string[], speller: Speller): Promise<string | undefined> {
-  for (const text of tries.slice(0, MOST_TRIED)) if ((await speller.found(text)) > 0) return text
-  return undefined
+  const tried = tries.slice(0, MOST_TRIED)
+  const records = tried.length > 0 ? await speller.found(tried) : []
+  return tried.find((_, at) => (records[at] ?? 0) > 0)
 }
 
 /** Typing errors forgiven in a term. */
