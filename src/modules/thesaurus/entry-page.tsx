@@ -21,9 +21,9 @@ export async function knownMeanings(cx: Pick<Cx, 'db' | 'config'>): Promise<Mean
 }
 
 /** What all pages of the editors have. */
-export const pageOf = (cx: Cx, title: string, description?: string) => ({
+export const pageOf = (cx: Cx, title: string, description: string) => ({
   title,
-  ...(description && { description }),
+  description,
   breadcrumb: [{ label: cx.t('thesaurus.staff_area'), path: '/gestione' }],
   feedback: false,
   indexed: false,
@@ -37,20 +37,16 @@ export async function showForm(
   trouble: Trouble = { errors: {} },
 ): Promise<Response> {
   const meant = await knownMeanings(cx)
-  const { description, breadcrumb, ...options } = pageOf(
+  const options = pageOf(
     cx,
     cx.t(entry ? 'thesaurus.change_title' : 'thesaurus.add_title'),
     cx.t('thesaurus.form_lead'),
   )
+  const breadcrumb = [...options.breadcrumb, { label: cx.t('thesaurus.title'), path: ENTRIES }]
   const invalid = Object.keys(trouble.errors).length > 0
   const answer = page(
     cx,
-    {
-      ...options,
-      ...(description && { description }),
-      breadcrumb: [...breadcrumb, { label: cx.t('thesaurus.title'), path: ENTRIES }],
-      invalid,
-    },
+    { ...options, breadcrumb, invalid },
     <EntryForm cx={cx} entry={entry} values={values} meant={meant} trouble={trouble} />,
     trouble.changed ? 409 : invalid ? 422 : 200,
   )
