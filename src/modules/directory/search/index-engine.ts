@@ -120,15 +120,14 @@ async function told(
   { understood, query, answer, suggestion }: Found,
 ): Promise<SearchAnswer> {
   const { request } = understood
-  const { marks, codes } = marksOf(understood)
   const { without, ...rest } = searchAnswer(answer, request)
   return {
     ...rest,
     suggestion,
     without:
       answer.total > 0 || request.q === '' ? without : { ...without, q: await withoutWords(index, query) },
-    marks: [...new Set([...marks, ...answer.matched])],
-    codes,
+    ...marksOf(understood),
+    matched: answer.matched,
   }
 }
 

@@ -55,7 +55,7 @@ export const queryTerm = (term: Term): QueryTerm => ({
 export function searchAnswer(
   answer: IndexAnswer,
   request: SearchRequest,
-): Omit<SearchAnswer, 'suggestion' | 'marks' | 'codes'> {
+): Omit<SearchAnswer, 'suggestion' | 'marks' | 'matched' | 'codes'> {
   return {
     total: answer.total,
     page: answer.page,

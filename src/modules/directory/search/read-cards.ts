@@ -35,7 +35,7 @@ export async function readCards(
 ): Promise<ReadonlyMap<string, CardData>> {
   const { rows } = await sql<CardData>`
     select o.id, s.stamp, o.slug, o.name, o.alternate_name as "alternateName", o.type_code as "typeCode",
-      left(coalesce(t.text, o.description), 400) as description,
+      left(coalesce(t.text, o.description), 1200) as description,
       case when t.text is null then o.original_lang else ${lang} end as "descriptionLang",
       o.original_lang as "originalLang",
       array(select coalesce(st.text, service.name) from service

@@ -114,6 +114,8 @@ export interface SearchAnswer {
   without: Partial<Record<FilterKey | 'q', number>>
   /** Beginnings of the words that matched, folded as `fold` does, for marking them. */
   marks: readonly string[]
+  /** Folded words of the records that stood for words of the question. */
+  matched: readonly string[]
   /** Codes that stood for words of the question, as `sector:mensa`, for marking what carries them. */
   codes: readonly string[]
 }

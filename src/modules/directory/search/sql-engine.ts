@@ -41,6 +41,7 @@ export function sqlEngine(db: DbOrTx, settings: EngineSettings): SearchEngine {
         relaxed: plan.relaxed,
         without: row.total === 0 ? await withoutEach(db, row, plan, now) : {},
         ...marksOf(plan),
+        matched: [],
       }
     },
     async list(request, now) {

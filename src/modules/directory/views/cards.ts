@@ -3,6 +3,7 @@ import type { Lang } from '../../../platform/i18n/languages.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import { readCards } from '../search/read-cards.ts'
 import type { SearchAnswer } from '../search/search.ts'
+import { marksOf } from './marked.ts'
 import { cardBytes, type ResultCard, resultCard } from './result-card.ts'
 import { wordsIn } from './words.ts'
 
@@ -24,11 +25,11 @@ export async function resultCards(
     for (const card of (await readCards(cx.db, ids, cx.lang)).values())
       cards.set(card.id, resultCard(cx, words, card))
   }
-  const marks = answer.marks.join(' ')
+  const marks = marksOf(answer)
   const shown: Uint8Array[] = []
   for (const hit of answer.hits) {
     const card = cards.get(hit.id)
-    if (card) shown.push(cardBytes(cx, card, hit, answer.marks, marks))
+    if (card) shown.push(cardBytes(cx, card, hit, marks))
   }
   return shown
 }

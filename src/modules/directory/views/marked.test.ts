@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { markable, marked } from './marked.ts'
+import { markable, marked, marksOf } from './marked.ts'
 
-const html = (text: string, marks: string[]) => marked(markable(text), marks).html
+const html = (text: string, marks: string[], matched: string[] = []) =>
+  marked(markable(text), marksOf({ marks, matched, codes: [] })).html
 
 test('the words that matched are marked as they are written, with their endings', () => {
   assert.equal(html('Amici degli Anziani', ['anzian']), 'Amici degli <mark>Anziani</mark>')
@@ -14,4 +15,10 @@ test('the words that matched are marked as they are written, with their endings'
 test('another word that only begins alike is not, and nothing escapes escaping', () => {
   assert.equal(html('Assistenzialistico', ['assist']), 'Assistenzialistico')
   assert.equal(html('<b> prato', ['prato']), '&lt;b&gt; <mark>prato</mark>')
+})
+
+test('words that stood for others are marked whole, Chinese ones within their run', () => {
+  assert.equal(html('Mensa dei poveri', [], ['mensa']), '<mark>Mensa</mark> dei poveri')
+  assert.equal(html('Mensarella', [], ['mensa']), 'Mensarella')
+  assert.equal(html('华人志愿者', [], ['志愿', '者']), '华人<mark>志愿</mark>者')
 })

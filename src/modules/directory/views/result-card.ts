@@ -7,54 +7,75 @@ import { type Markup, markup } from '../../../platform/ui/markup.ts'
 import { listOf } from '../record/formats.ts'
 import type { CardData } from '../search/read-cards.ts'
 import type { SearchHit } from '../search/search.ts'
-import { type Markable, markable, marked } from './marked.ts'
+import { type Excerptable, excerpt, excerptable } from './excerpt.ts'
+import { type Markable, type Marks, markable, marked } from './marked.ts'
 import type { Words } from './words.ts'
 
 /** A card in pieces: what does not change from search to search is rendered once. */
 export interface ResultCard {
   /** Of the record it was rendered from. */
   stamp: number
+  type: Coded | undefined
+  place: Coded | undefined
+  /** Address and language of the link. */
+  link: Markup
   name: Markable
-  /** Kind and place, up to the name. */
-  before: Markup
-  /** After the name, up to what is so at this moment. */
-  after: Markup
+  alternateName: Markable | undefined
+  text: CardText | undefined
+  topics: readonly Coded[]
   end: Markup
   /** As it was for the last questions and moments. */
   kept: Map<string, Uint8Array>
 }
 
+/** The name of what a record has codes for, as `key:code`. */
+interface Coded {
+  codes: readonly string[]
+  name: Markable
+}
+
+/** The description, or the names of services. */
+interface CardText {
+  lang: Markup | false
+  text: Excerptable
+  note: Markup | false
+}
+
 type CardCx = Pick<Cx, 't' | 'lang'>
 
-/** Renders what stays the same of a card. */
+/** Prepares what stays the same of a card. */
 export function resultCard(cx: CardCx, words: Words, card: CardData): ResultCard {
-  const type = card.typeCode ? words.of('type', card.typeCode) : ''
+  const coded = (key: 'sector' | 'area' | 'type', code: string): Coded => ({
+    codes: [`${key}:${code}`],
+    name: markable(words.of(key, code)),
+  })
   const place = words.placeOf(card.istat, card.locality)
-  const kicker = [type, place].filter(Boolean).join(' · ')
+  const sectors = card.sectors.map((code) => coded('sector', code))
   return {
     stamp: card.stamp,
+    type: card.typeCode ? coded('type', card.typeCode) : undefined,
+    place: place ? { codes: placeCodes(card.istat), name: markable(place) } : undefined,
+    link: markup`href="${href(cx, `/enti/${card.slug}`)}"${lang(cx, card.originalLang)}`,
     name: markable(card.name),
-    before: markup`<article class="card card-linked result"><p class="card-kicker">${kicker}</p><h3 class="card-title"><a href="${href(cx, `/enti/${card.slug}`)}"${lang(cx, card.originalLang)}>`,
-    after: markup`</a>${card.alternateName && markup` <span class="soft small">${card.alternateName}</span>`}</h3>${description(cx, card)}${topics(words, card)}<ul class="facts-line">`,
+    alternateName: card.alternateName ? markable(card.alternateName) : undefined,
+    text: cardText(cx, card),
+    topics: sectors.length > 0 ? sectors : card.areas.map((code) => coded('area', code)),
     end: markup`${facts(cx, words, card)}</ul></article>`,
     kept: new Map(),
   }
 }
 
+const placeCodes = (istat: string | null): string[] =>
+  istat ? [`place:${istat}`, `place:province:${istat.slice(0, 3)}`] : []
+
 /** Questions and moments a card is kept for. */
 const MOST_KEPT = 4
 
-/** The whole card as an item of the list, for one search at one moment; `question` stands for the marks. */
-export function cardBytes(
-  cx: CardCx,
-  card: ResultCard,
-  hit: SearchHit,
-  marks: readonly string[],
-  question: string,
-): Uint8Array {
+/** The whole card as an item of the list, for one search at one moment. */
+export function cardBytes(cx: CardCx, card: ResultCard, hit: SearchHit, marks: Marks): Uint8Array {
   const km =
     hit.km === undefined ? undefined : hit.km < 10 ? Math.round(hit.km * 10) / 10 : Math.round(hit.km)
-  const key = `${hit.open} ${km} ${question}`
+  const key = `${hit.open} ${km} ${marks.key}`
   let bytes = card.kept.get(key)
   if (!bytes) {
     if (card.kept.size >= MOST_KEPT) card.kept.clear()
@@ -64,48 +85,58 @@ export function cardBytes(
   return bytes
 }
 
-const cardHtml = (
+function cardHtml(
   cx: CardCx,
   card: ResultCard,
   open: boolean | undefined,
   km: number | undefined,
-  marks: readonly string[],
-): Markup =>
-  markup`<li>${card.before}${marked(card.name, marks)}${card.after}${open !== undefined && opening(cx, open)}${km !== undefined && fact('map-marker', cx.t('directory.search.km_away', { km }))}${card.end}</li>`
+  marks: Marks,
+): Markup {
+  const { type, place, alternateName, text } = card
+  const between = type && place && ' · '
+  return markup`<li><article class="card card-linked result"><p class="card-kicker">${type && codedName(type, marks)}${between}${place && codedName(place, marks)}</p><h3 class="card-title"><a ${card.link}>${marked(card.name, marks)}</a>${alternateName && markup` <span class="soft small">${marked(alternateName, marks)}</span>`}</h3>${text && description(text, marks)}${topics(card.topics, marks)}<ul class="facts-line">${open !== undefined && opening(cx, open)}${km !== undefined && fact('map-marker', cx.t('directory.search.km_away', { km }))}${card.end}</li>`
+}
+
+const isAsked = ({ codes }: Coded, marks: Marks): boolean => codes.some((code) => marks.codes.has(code))
+
+/** A name whose code stood for words of the question is marked whole. */
+const codedName = (coded: Coded, marks: Marks): Markup =>
+  isAsked(coded, marks) ? markup`<mark>${coded.name.text}</mark>` : marked(coded.name, marks)
 
 /** `lang` and `dir` of a text in another language than the page's. */
 const lang = (cx: CardCx, code: string): Markup | false =>
   code !== cx.lang && markup` lang="${code}" dir="${direction(code)}"`
 
-const LONGEST = 170
-
-function description(cx: CardCx, card: CardData): Markup | undefined {
-  const text = card.description?.trim()
-  if (text) {
+function cardText(cx: CardCx, card: CardData): CardText | undefined {
+  if (card.description?.trim()) {
     const note = card.descriptionLang !== cx.lang && isNoted(card.descriptionLang)
-    return markup`<p class="result-text"><span${lang(cx, card.descriptionLang)}>${shortened(text)}</span>${note && markup`<span class="lang-note">${cx.t(`ui.in_${note}`)}</span>`}</p>`
+    return {
+      lang: lang(cx, card.descriptionLang),
+      text: excerptable(card.description),
+      note:
+        note !== false &&
+        note !== undefined &&
+        markup`<span class="lang-note">${cx.t(`ui.in_${note}`)}</span>`,
+    }
   }
   if (card.services.length === 0) return undefined
-  return markup`<p class="result-text"${lang(cx, card.originalLang)}>${card.services.join(' · ')}</p>`
+  return { lang: lang(cx, card.originalLang), text: excerptable(card.services.join(' · ')), note: false }
 }
+
+const description = ({ lang, text, note }: CardText, marks: Marks): Markup =>
+  markup`<p class="result-text"><span${lang}>${marked(excerpt(text, marks), marks)}</span>${note}</p>`
 
 const NOTED = ['it', 'en', 'fr', 'zh', 'ar', 'ru'] as const
 const isNoted = (code: string) => NOTED.find((one) => one === code)
 
-/** The first sentences that fit, or as many words. */
-function shortened(text: string): string {
-  const flat = text.replace(/\s+/g, ' ')
-  if (flat.length <= LONGEST) return flat
-  const cut = flat.slice(0, LONGEST)
-  const sentence = /^.{60,}[.!?。؟](?=\s|$)/su.exec(cut)?.[0]
-  return sentence ?? `${cut.replace(/\s+\S*$/, '')}…`
-}
+/** Topics shown, those asked for first. */
+const MOST_TOPICS = 4
 
-const topics = (words: Words, card: CardData): Markup | undefined => {
-  const names = card.sectors.map((code) => words.of('sector', code))
-  const shown = names.length > 0 ? names : card.areas.map((code) => words.of('area', code))
-  if (shown.length === 0) return undefined
-  return markup`<ul class="topics">${shown.slice(0, 4).map((name) => markup`<li>${name}</li>`)}</ul>`
+function topics(all: readonly Coded[], marks: Marks): Markup | undefined {
+  if (all.length === 0) return undefined
+  const asked = all.filter((one) => isAsked(one, marks))
+  const shown = [...new Set([...asked, ...all])].slice(0, MOST_TOPICS)
+  return markup`<ul class="topics">${shown.map((one) => markup`<li>${codedName(one, marks)}</li>`)}</ul>`
 }
 
 const opening = (cx: CardCx, open: boolean): Markup =>
