@@ -9,6 +9,7 @@ import { compareSearch } from './search/compare.ts'
 import { finds } from './search/finds.ts'
 import { ORGANIZATION_KIND } from './search/organization-kind.ts'
 import { searchRoutes } from './search/routes.tsx'
+import { suggestRoutes } from './suggest/routes.ts'
 import './tables.ts'
 
 /** Organisations, their services, places and hours: the public directory and its search. */
@@ -16,7 +17,7 @@ export const directory: Module = {
   name: 'directory',
   uses: ['taxonomy', 'territory', 'thesaurus'],
   ...recordManifest,
-  routes: [...searchRoutes, ...recordManifest.routes, ...guessRoutes],
+  routes: [...searchRoutes, ...suggestRoutes, ...recordManifest.routes, ...guessRoutes],
   permissions: {
     ...recordManifest.permissions,
     'directory.guesses': ['web_editor', 'chief_editor', 'territory_admin'],

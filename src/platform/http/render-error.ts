@@ -38,7 +38,7 @@ export function renderError(
 }
 
 function wantsPage(request: Request, route: Route | undefined, lang: string | undefined): boolean {
-  if (route) return route.scope === 'page'
+  if (route) return route.scope === 'page' && !route.open
   return lang !== undefined || (request.headers.get('accept') ?? '').includes('text/html')
 }
 

@@ -1,6 +1,7 @@
 /** Where the links that every page carries lead, without the language prefix. */
 export const PATHS = {
   search: '/enti',
+  openSearch: '/opensearch.xml',
   staff: '/gestione',
   leave: '/esci',
   feedback: '/valutazione',

@@ -3,7 +3,9 @@ import { asset, hasAsset } from './assets.ts'
 import { Feedback } from './Feedback.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
+import { href } from './href.ts'
 import { render } from './html.ts'
+import { PATHS } from './paths.ts'
 
 /** What differs from page to page inside the shell: HTML, already escaped. */
 export type Slot = 'head' | 'place' | 'page' | 'actor' | 'main'
@@ -73,6 +75,12 @@ function buildShell(cx: Cx, active: string | undefined, parts: ShellParts): stri
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {slot('head')}
         <link rel="stylesheet" href={asset(rtl ? 'site-rtl.css' : 'site.css')} />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={cx.site.name}
+          href={href(cx, PATHS.openSearch)}
+        />
         <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
         <meta name="theme-color" content="#0059b3" />
         <meta name="format-detection" content="telephone=no" />

@@ -1,0 +1,79 @@
+import type { Thesaurus } from '../../thesaurus/api.ts'
+import { LIST_KEYS, type ListKey } from '../search/address.ts'
+import type { Knowledge } from '../search/knowledge.ts'
+import { type Beginnings, beginnings } from './beginnings.ts'
+
+/** Words that stand for a code of a key of the search. */
+export interface Phrase {
+  key: ListKey
+  code: string
+  text: string
+  lang: string
+  /** How surely it is that code: 0 its own name, 1 a synonym, `SAID` what people say who mean it. */
+  distance: number
+}
+
+/** Distance of the words of the thesaurus. */
+export const SAID = 2
+
+const kept = new WeakMap<Knowledge, { entries: Thesaurus; table: Beginnings<Phrase> }>()
+
+/** All words for codes and places in all languages, sorted once for each state of lists, places and thesaurus. */
+export function phrases(known: Knowledge, entries: Thesaurus): Beginnings<Phrase> {
+  const before = kept.get(known)
+  if (before?.entries === entries) return before.table
+  const table = beginnings([...termPhrases(known), ...placePhrases(known), ...saidPhrases(entries)])
+  kept.set(known, { entries, table })
+  return table
+}
+
+/** The code list of each key. */
+const LISTS: Record<Exclude<ListKey, 'place'>, string> = {
+  type: 'type',
+  area: 'area',
+  sector: 'sector',
+  beneficiary: 'beneficiary',
+  language: 'language_spoken',
+}
+
+const termPhrases = ({ lists }: Knowledge): Phrase[] =>
+  Object.entries(LISTS).flatMap(([key, list]) =>
+    lists.terms(list).flatMap(({ code, words }) =>
+      Object.entries(words).flatMap(([lang, { label, plain, synonyms }]) => {
+        const one = { key: key as ListKey, code, lang }
+        return [
+          { ...one, text: label, distance: 0 },
+          { ...one, text: plain, distance: 0 },
+          ...synonyms.map((text) => ({ ...one, text, distance: 1 })),
+        ]
+      }),
+    ),
+  )
+
+function placePhrases({ places, territory }: Knowledge): Phrase[] {
+  const named = (code: string, place: string, name: string): Phrase[] =>
+    [{ lang: 'it', name }, ...places.placeNames(place)].map((one) => ({
+      key: 'place',
+      code,
+      text: one.name,
+      lang: one.lang,
+      distance: 0,
+    }))
+  return [
+    ...territory.municipalities.flatMap(({ istat, name }) => named(istat, `municipality:${istat}`, name)),
+    ...places.localities
+      .filter(({ istat }) => territory.has(istat))
+      .flatMap(({ id, name }) => named(id, `locality:${id}`, name)),
+  ]
+}
+
+/** What people say; words for several places, such as a valley, suggest none of them. */
+const saidPhrases = ({ entries }: Thesaurus): Phrase[] =>
+  entries.flatMap(({ lang, phrases: said, codes }) =>
+    codes.flatMap((meant) => {
+      const [prefix = '', code = ''] = meant.split(':')
+      const key = LIST_KEYS.find((one) => one === prefix)
+      if (!key || (key === 'place' && codes.length > 1)) return []
+      return said.map((text) => ({ key, code, text, lang, distance: SAID }))
+    }),
+  )
