@@ -7,7 +7,7 @@ import { ORGANIZATION_KIND } from './organization-kind.ts'
 import { respelt, type Speller } from './respell.ts'
 import { EVERYTHING, type SearchAnswer, type SearchEngine, type SearchRequest } from './search.ts'
 import type { Term } from './term.ts'
-import { marksOf, neededOf, type Understood, understand } from './understand.ts'
+import { anywhere, marksOf, neededOf, type Understood, understand } from './understand.ts'
 
 export interface IndexSettings {
   timeZone: string
@@ -73,7 +73,13 @@ async function find(
   now: Date,
 ): Promise<Found> {
   const ask = async (asked: SearchRequest, relax = false) => {
-    const understood = understand(asked, known)
+    const found = await answered(understand(asked, known), relax)
+    const { understood, answer } = found
+    return understood.wide && answer.total === 0 && answer.havingWords > 0
+      ? answered(anywhere(understood), relax)
+      : found
+  }
+  const answered = async (understood: Understood, relax: boolean) => {
     const query = { ...indexQuery(understood, moment, now), relax }
     return { understood, query, answer: given(await index.search(query)) }
   }

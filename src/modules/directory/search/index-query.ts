@@ -23,7 +23,7 @@ export function indexQuery(understood: Understood, moment: Moment, now: Date): I
   const { request, near, withinKm } = understood
   return {
     kind: ORGANIZATION_KIND.name,
-    terms: understood.terms.map(queryTerm),
+    terms: [...understood.terms.map(queryTerm), ...hintTerms(understood)],
     nameTerms: understood.nameTerms.map(queryTerm),
     codes: Object.fromEntries(
       COUNTED_KEYS.flatMap((key) => (request[key].length > 0 ? [[key, request[key]]] : [])),
@@ -42,6 +42,10 @@ export function indexQuery(understood: Understood, moment: Moment, now: Date): I
     now: Math.floor(now.getTime() / 1_000),
   }
 }
+
+/** Only an order among those who have the codes. */
+const hintTerms = ({ hints }: Understood): QueryTerm[] =>
+  hints.length === 0 ? [] : [{ word: '', optional: true, weight: 0, alternatives: hints }]
 
 /** One term as the index takes it. */
 export const queryTerm = (term: Term): QueryTerm => ({

@@ -1,11 +1,12 @@
 import type { Config } from '../../../platform/config.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import type { NearWord } from '../../../platform/search/query.ts'
+import type { Alternative, NearWord } from '../../../platform/search/query.ts'
 import type { AskedWord } from '../../../platform/search/search-index.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
 import { type Places, places, type Territory } from '../../territory/api.ts'
 import { type Thesaurus, thesaurus } from '../../thesaurus/api.ts'
-import { buildMeanings, joinMeanings, type Meanings, type Phrase } from './meanings.ts'
+import { codeHints } from './code-hints.ts'
+import { buildMeanings, joinMeanings, type Meanings, type Phrase, wholeOnly } from './meanings.ts'
 import { nearKnown } from './near-known.ts'
 import { placePhrases } from './place-phrases.ts'
 import type { Near } from './search.ts'
@@ -18,6 +19,8 @@ export interface Knowledge {
   meanings: Meanings
   /** The middle of a municipality or locality. */
   pointOf(place: string): Near | undefined
+  /** The words that code lists have for some codes, in all languages. */
+  hintsOf(codes: readonly string[]): readonly Alternative[]
   /** The words of code lists, thesaurus and places near to one. */
   nearWords(asked: AskedWord): readonly NearWord[]
 }
@@ -65,11 +68,12 @@ export async function currentKnowledge(db: Db, config: Pick<Config, 'territory'>
   const sameEntries = before?.entries === entries
   if (sameLists && samePlaces && sameEntries) return before.knowledge
   const terms = sameLists ? before.terms : buildMeanings(termPhrases(lists))
-  const named = samePlaces ? before.named : buildMeanings(placePhrases(all, territory))
+  const named = samePlaces ? before.named : wholeOnly(buildMeanings(placePhrases(all, territory)))
   const said = sameEntries ? before.said : buildMeanings(saidPhrases(entries))
   const meanings = joinMeanings([terms, named, said])
   const nearWords = nearKnown(meanings.words)
-  const made = { lists, places: all, territory, meanings, nearWords, pointOf: pointsOf(all) }
+  const hintsOf = sameLists ? before.knowledge.hintsOf : codeHints(termPhrases(lists))
+  const made = { lists, hintsOf, places: all, territory, meanings, nearWords, pointOf: pointsOf(all) }
   kept.set(db, { knowledge: made, entries, terms, named, said })
   return made
 }

@@ -16,6 +16,8 @@ export interface Phrase {
 
 /** What some of the words of a question mean together. */
 export interface Meant {
+  /** Only if the last word is the beginning of another. */
+  begun: boolean
   /** Which of the words, one bit each. */
   cover: number
   codes: readonly string[]
@@ -25,8 +27,11 @@ export interface Meant {
 
 /** What phrases of all six languages stand for, whatever the language of the page. */
 export interface Meanings {
-  /** Everything that some of these folded words mean, in any order; what most words mean together comes first. */
-  of(words: readonly string[]): readonly Meant[]
+  /**
+   * Everything that some of these folded words mean, in any order; what most words mean together comes first. With
+   * `begun`, the last word may be only the beginning of one.
+   */
+  of(words: readonly string[], begun?: boolean): readonly Meant[]
   /** The longest known Chinese phrase that a text begins with, as a number of characters; 0 when none does. */
   hanLength(text: string): number
   /** The words of all phrases, which are never typing errors. */
@@ -37,6 +42,8 @@ export interface Meanings {
 const MOST_WORDS = 6
 /** Stems of fewer letters belong to too many words. */
 const SHORTEST_STEM = 3
+/** The bit of a word that is only begun; questions have at most 12 words. */
+const BEGUN = 1 << 20
 
 interface Key {
   word: string
@@ -72,12 +79,30 @@ export function buildMeanings(phrases: readonly Phrase[]): Meanings {
     for (const { word } of entry.keys) (isHanWord(word) ? han : words).add(word)
   }
   const longest = Math.max(0, ...[...han].map((phrase) => phrase.length))
-  return { of: (asked) => lookUp(index, asked), hanLength: (text) => lengthOf(han, longest, text), words }
+  const sorted = [...words].sort()
+  return {
+    of: (asked, begun = false) => lookUp(index, asked, begun ? beginning(sorted, asked.at(-1) ?? '') : []),
+    hanLength: (text) => lengthOf(han, longest, text),
+    words,
+  }
 }
+
+/** The same, but for words only begun: half of all words begin the name of some place. */
+export const wholeOnly = (meanings: Meanings): Meanings => ({
+  ...meanings,
+  of: (words) => meanings.of(words),
+})
 
 /** The meanings of several indexes together. */
 export const joinMeanings = (all: readonly Meanings[]): Meanings => ({
-  of: (words) => all.flatMap((one) => one.of(words)).sort((a, b) => bits(b.cover) - bits(a.cover)),
+  of(words, begun) {
+    const found = all.flatMap((one) => one.of(words, begun))
+    // A word that means something as it is written is not the beginning of another.
+    const whole = new Set(found.flatMap((one) => (one.begun ? [] : [one.cover])))
+    return found
+      .filter((one) => !one.begun || !whole.has(one.cover))
+      .sort((a, b) => bits(b.cover) - bits(a.cover))
+  },
   hanLength: (text) => Math.max(0, ...all.map((one) => one.hanLength(text))),
   words: new Set(all.flatMap(({ words }) => [...words])),
 })
@@ -118,44 +143,80 @@ function stemKey(word: string, lang: string): string {
   return stem && stem.length >= SHORTEST_STEM ? `${lang}~${stem}` : word
 }
 
-function lookUp(index: ReadonlyMap<string, readonly Entry[]>, words: readonly string[]): Meant[] {
+/** Letters of which the beginning of a word needs so many to be taken for it, beside others and alone. */
+const SHORTEST_BEGINNING = 2
+const SHORTEST_ALONE = 4
+/** Words with the same beginning that are looked at. */
+const MOST_BEGUN = 40
+
+/** The words of a sorted list that begin so. */
+function beginning(sorted: readonly string[], start: string): readonly string[] {
+  if (start.length < SHORTEST_BEGINNING || isHanWord(start)) return []
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? '') < start) low = middle + 1
+    else high = middle
+  }
+  const found = sorted.slice(low, low + MOST_BEGUN)
+  return found.filter((word) => word.startsWith(start) && word !== start)
+}
+
+function lookUp(
+  index: ReadonlyMap<string, readonly Entry[]>,
+  words: readonly string[],
+  begun: readonly string[],
+): Meant[] {
   const places = new Map<string, number>()
   const put = (key: string, bit: number) => places.set(key, (places.get(key) ?? 0) | bit)
   for (const [at, word] of words.entries()) {
     put(word, 1 << at)
     for (const lang of languagesOf(word)) put(stemKey(word, lang), 1 << at)
   }
-  const exact = new Map<number, Set<Entry>>()
-  const stemmed = new Map<number, Set<Entry>>()
-  for (const key of places.keys())
+  const found = [
+    new Map<number, Set<Entry>>(),
+    new Map<number, Set<Entry>>(),
+    new Map<number, Set<Entry>>(),
+  ] as const
+  const look = (key: string) => {
     for (const entry of index.get(key) ?? []) {
-      const found = match(entry, places)
-      if (!found) continue
-      const list = found.exact ? exact : stemmed
-      list.set(found.cover, (list.get(found.cover) ?? new Set()).add(entry))
+      const one = match(entry, places)
+      if (one) found[one.as].set(one.cover, (found[one.as].get(one.cover) ?? new Set()).add(entry))
     }
-  // Where the very words mean something, their stems are other words' stems.
+  }
+  const last = 1 << (words.length - 1)
+  const alone = (words.at(-1) ?? '').length >= SHORTEST_ALONE
+  for (const key of [...places.keys()]) look(key)
+  for (const word of begun) if (!places.has(word)) places.set(word, last | BEGUN)
+  for (const word of begun) look(word)
+  if (begun.length > 0) for (const key of [...places.keys()]) look(key)
+  const [exact, stemmed, begins] = found
+  // Where the very words mean something, their stems are other words' stems, and they are no beginnings.
   for (const [cover, entries] of stemmed) if (!exact.has(cover)) exact.set(cover, entries)
-  return [...exact]
-    .map(([cover, entries]) => together(cover, entries))
-    .sort((a, b) => bits(b.cover) - bits(a.cover))
+  const whole = [...exact].map(([cover, entries]) => together(cover, entries, false))
+  const rest = [...begins].filter(([cover]) => !exact.has(cover) && (alone || cover !== last))
+  return [...whole, ...rest.map(([cover, entries]) => together(cover, entries, true))].sort(
+    (a, b) => bits(b.cover) - bits(a.cover),
+  )
 }
 
 function match({ keys }: Entry, places: ReadonlyMap<string, number>) {
   let cover = 0
-  let exact = true
+  let as: 0 | 1 | 2 = 0
   for (const { word, stem } of keys) {
     const own = places.get(word)
     const found = own ?? places.get(stem)
     if (found === undefined) return undefined
-    if (own === undefined) exact = false
+    if (found & BEGUN) as = 2
+    else if (own === undefined && as === 0) as = 1
     cover |= found
   }
-  return { cover, exact }
+  return { cover: cover & ~BEGUN, as }
 }
 
-const together = (cover: number, entries: ReadonlySet<Entry>): Meant => ({
+const together = (cover: number, entries: ReadonlySet<Entry>, begun: boolean): Meant => ({
   cover,
+  begun,
   codes: [...new Set([...entries].flatMap(({ codes }) => codes))],
   words: [
     ...new Map(

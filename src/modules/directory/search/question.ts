@@ -6,6 +6,8 @@ import { addAlternative, bareTerm, QUALITY, type Term } from './term.ts'
 
 export interface Question {
   terms: Term[]
+  /** What whole phrases of it mean. */
+  meant: readonly Meant[]
   /** It says "near", "vicino", "附近"…: a place named is where to start from, not where to stay. */
   near: boolean
   /** "Within 5 km". */
@@ -33,25 +35,36 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
     bareTerm(word, open && at === words.length - 1, text[word.end] === '.'),
   )
   addNeighbours(terms)
-  addMeanings(terms, meanings)
+  const meant = addMeanings(terms, meanings)
   const vague = ({ word }: Term) => isVagueWord(word)
   for (const one of terms) {
     one.optional = vague(one) && terms.some((other) => !vague(other))
     one.light = isGenericWord(one.word) || one.codes.some(isPlace)
   }
-  return { terms, near: km !== undefined || all.some(({ text: word }) => NEAR.has(word)), withinKm: km }
+  return {
+    terms,
+    meant,
+    near: km !== undefined || all.some(({ text: word }) => NEAR.has(word)),
+    withinKm: km,
+  }
 }
 
 /** Whether a code is of a place. */
 export const isPlace = (code: string): boolean => code.startsWith('place:')
 
 /** What several words mean together stands for each of them. */
-function addMeanings(terms: readonly Term[], meanings: Meanings): void {
-  const meant = meanings.of(terms.map(({ word }) => word))
-  for (const one of meant) {
-    const part = meant.some(({ cover }) => cover !== one.cover && (cover & one.cover) === one.cover)
-    for (const [at, term] of terms.entries()) if (one.cover & (1 << at)) addMeant(term, one, part)
-  }
+function addMeanings(terms: readonly Term[], meanings: Meanings): Meant[] {
+  const meant = meanings.of(
+    terms.map(({ word }) => word),
+    terms.at(-1)?.last,
+  )
+  const isPart = ({ cover }: Meant) =>
+    meant.some((other) => other.cover !== cover && (other.cover & cover) === cover)
+  const whole = meant.filter((one) => !isPart(one))
+  for (const one of meant)
+    for (const [at, term] of terms.entries())
+      if (one.cover & (1 << at)) addMeant(term, one, !whole.includes(one))
+  return whole
 }
 
 function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): void {
@@ -72,18 +85,21 @@ function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): vo
 /** Without letters that have endings. */
 const isBare = (word: string): boolean => /[\p{Script=Han}\p{N}]/u.test(word)
 
-/** "pro loco" is also "proloco". */
+/** "pro loco" is also "proloco", "ciclo officina" also "ciclofficina". */
 function addNeighbours(terms: readonly Term[]): void {
-  for (const [at, one] of terms.entries()) {
-    const next = terms[at + 1]
-    if (!next || one.han || next.han) continue
-    const joined = {
-      atoms: [{ as: 'word', text: `${one.word}${next.word}` } as const],
-      quality: QUALITY.joined,
+  for (const [at, first] of terms.entries())
+    for (const count of [2, 3]) {
+      const together = terms.slice(at, at + count)
+      if (first.han || together.length < count || together.some(({ han }) => han)) break
+      const whole = together.map(({ word }) => word).join('')
+      const elided = together.reduce(
+        (made, { word }) => (made.at(-1) === word[0] ? made + word.slice(1) : made + word),
+        '',
+      )
+      for (const text of new Set([whole, elided]))
+        for (const one of together)
+          addAlternative(one, { atoms: [{ as: 'word', text }], quality: QUALITY.joined })
     }
-    addAlternative(one, joined)
-    addAlternative(next, { ...joined })
-  }
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })

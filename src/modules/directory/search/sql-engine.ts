@@ -18,7 +18,7 @@ import {
   type SearchRequest,
 } from './search.ts'
 import './tables.ts'
-import { marksOf, neededOf, understand } from './understand.ts'
+import { anywhere, marksOf, neededOf, understand } from './understand.ts'
 
 export interface EngineSettings {
   timeZone: string
@@ -83,6 +83,10 @@ async function answer(
   const first = { ...request, q: q ?? request.q, name: name ?? request.name }
   const plan = planned(first)
   const row = await ask(db, plan, now)
+  if (plan.wide && row.total === 0 && row.having_words > 0) {
+    const anyhow = { ...plan, ...anywhere(plan) }
+    return { plan: anyhow, row: await ask(db, anyhow, now), suggestion: q ?? name }
+  }
   if (row.having_words > 0 || request.literal || neededOf(plan.terms).length < 2)
     return { plan, row, suggestion: q ?? name }
   const respelt = (q ?? name) ? undefined : await respeltText(db, request.q, plan.asked, known.meanings)

@@ -1,3 +1,4 @@
+import type { Alternative } from '../../../platform/search/query.ts'
 import { foldText } from '../../../platform/search/text/fold.ts'
 import type { Knowledge } from './knowledge.ts'
 import { isPlace, readQuestion } from './question.ts'
@@ -10,6 +11,8 @@ export interface Understood {
   /** All the words of the question, also those taken out because they say where to start from. */
   asked: readonly Term[]
   terms: readonly Term[]
+  /** Words of the codes that are meant: whoever has them too answers better. */
+  hints: readonly Alternative[]
   nameTerms: readonly Term[]
   /** The question folded, to know a name typed as it is. */
   folded: string
@@ -17,14 +20,24 @@ export interface Understood {
   near: Near | undefined
   /** Only with `near`: nothing farther than this. */
   withinKm: number | undefined
+  /** It only says "near": when nothing is, what is farther will do. */
+  wide: boolean
 }
 
+/** What "near" means before it means nearest, in kilometres. */
+const NEAR_KM = 30
+
 /** Understands the words of a request. */
-export function understand(request: SearchRequest, { meanings, pointOf }: Understanding): Understood {
+export function understand(
+  request: SearchRequest,
+  { meanings, hintsOf, pointOf }: Understanding,
+): Understood {
   const q = readQuestion(request.q, meanings)
   const own = {
     request,
     asked: q.terms,
+    hints: hintsOf(q.meant.flatMap(({ codes }) => codes)),
+    wide: false,
     nameTerms: readQuestion(request.name, meanings).terms,
     folded: foldText(request.q),
   }
@@ -37,11 +50,18 @@ export function understand(request: SearchRequest, { meanings, pointOf }: Unders
   // "Near Vaiano" starts from Vaiano and goes on beyond it; "Vaiano" alone stays there, nearest first.
   if (q.near) {
     const terms = q.terms.filter(({ codes }) => !codes.includes(`place:${place}`))
-    return { ...own, terms, near, withinKm: within }
+    return { ...own, terms, near, withinKm: within ?? NEAR_KM, wide: within === undefined }
   }
   return { ...own, terms: q.terms, near: named === q.terms.at(-1) ? near : undefined, withinKm: undefined }
 }
-type Understanding = Pick<Knowledge, 'meanings' | 'pointOf'>
+type Understanding = Pick<Knowledge, 'meanings' | 'hintsOf' | 'pointOf'>
+
+/** The same, however far. */
+export const anywhere = (understood: Understood): Understood => ({
+  ...understood,
+  withinKm: undefined,
+  wide: false,
+})
 
 const placeOf = ({ codes }: Term): string => codes.find(isPlace)?.slice('place:'.length) ?? ''
 

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readDistance } from './asked-distance.ts'
+import { buildMeanings, joinMeanings, type Phrase } from './meanings.ts'
+import { readQuestion } from './question.ts'
+
+const PHRASES: Phrase[] = [
+  {
+    text: 'aiuto anziani a casa',
+    lang: 'it',
+    codes: ['sector:domiciliare'],
+    words: ['assistenza domiciliare'],
+  },
+  { text: 'anziani', lang: 'it', codes: ['beneficiary:anziani'] },
+  { text: 'пожилые люди', lang: 'ru', codes: ['beneficiary:anziani'] },
+  { text: '看病', lang: 'zh', codes: ['sector:salute'] },
+  { text: '意大利语课', lang: 'zh', codes: ['sector:corsi'] },
+  { text: 'calci', lang: 'it', codes: ['place:050003'], exact: true },
+  { text: 'volontariato', lang: 'it', codes: ['area:volontariato'] },
+]
+const meanings = joinMeanings([buildMeanings(PHRASES)])
+const read = (text: string) => readQuestion(text, meanings)
+const codes = (text: string) => [...new Set(read(text).terms.flatMap((term) => term.codes))]
+
+test('a phrase is understood in any order, and stands for each of its words', () => {
+  const { terms } = read('anziani a casa, aiuto')
+  assert.ok(terms.every((term) => term.codes.includes('sector:domiciliare')))
+  assert.deepEqual(codes('casa'), [])
+})
+
+test('endings, other scripts and words cut by spaces or not are the same phrase', () => {
+  assert.deepEqual(codes('пожилым людям'), ['beneficiary:anziani'])
+  assert.deepEqual(codes('我要看病'), ['sector:salute'])
+  assert.deepEqual(codes('意大利语 免费 课'), ['sector:corsi'])
+})
+
+test('the end of the question may be only begun, but other words are not names of places', () => {
+  assert.deepEqual(codes('volont'), ['area:volontariato'])
+  assert.deepEqual(codes('calcio'), [])
+  assert.deepEqual(codes('volont '), [])
+})
+
+test('what is written as two words is tried as one', () => {
+  const forms = read('ciclo officina').terms[0]?.alternatives.map(({ atoms }) => atoms[0]?.text)
+  assert.ok(forms?.includes('ciclofficina') && forms.includes('cicloofficina'))
+})
+
+const DISTANCES: [string, number][] = [
+  ['mensa entro 5 km da Vaiano', 5],
+  ['mensa nel raggio di 10 chilometri', 10],
+  ['mensa a meno di 500 m da Prato', 0.5],
+  ['food within 2.5 km of Prato', 2.5],
+  ['repas à moins de 5 km de Prato', 5],
+  ['普拉托 5公里内 食堂', 5],
+  ['مطعم في حدود 5 كم من براتو', 5],
+  ['مطعم في حدود ٥ كم من براتو', 5],
+  ['столовая в пределах 5 км от Прато', 5],
+]
+
+test('a distance is understood in six languages and is no word to find', () => {
+  for (const [text, km] of DISTANCES) {
+    const { withinKm, near, terms } = read(text)
+    assert.deepEqual([withinKm, near], [km, true], text)
+    assert.ok(
+      terms.every(({ word }) => !/\d|^(km|公里|كم|км)$/.test(word)),
+      terms.map(({ word }) => word).join(' '),
+    )
+  }
+})
+
+test('what is no distance is left alone', () => {
+  for (const text of ['corsa 10 km', 'telefono 0574 5 12', 'via 25 aprile', 'entro 0 km', ''])
+    assert.deepEqual(readDistance(text), { text, km: undefined })
+})
