@@ -30,6 +30,7 @@ export const searchRoutes = [
         title: cx.t('directory.home.title'),
         description: cx.t('directory.search.description'),
         search: false,
+        islands: ['suggest'],
         hero: <HomeHero {...props} />,
       }
       return page(cx, options, <DirectoryHome {...props} />)
@@ -97,6 +98,7 @@ function pageOptions(cx: Cx, asked: Asked) {
     lead: false as const,
     description: cx.t('directory.search.description'),
     search: false,
+    islands: ['suggest', 'position'],
     indexed: cx.url.search === '',
     feeds: [{ type: 'application/atom+xml', title, href: feed }],
   }

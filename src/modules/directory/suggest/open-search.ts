@@ -3,9 +3,7 @@ import { asset } from '../../../platform/ui/assets.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { escapeHtml } from '../../../platform/ui/html.ts'
 import { PATHS } from '../../../platform/ui/paths.ts'
-
-/** Where a browser asks for suggestions, without the language. */
-export const BROWSER_PATH = '/suggerimenti-browser.json'
+import { BROWSER_PATH } from './paths.ts'
 
 /** Longest short name and description (OpenSearch 1.1, draft 6). */
 const SHORT = 16

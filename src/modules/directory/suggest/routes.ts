@@ -5,7 +5,8 @@ import { json, text } from '../../../platform/http/response.ts'
 import { get } from '../../../platform/http/route.ts'
 import { PATHS } from '../../../platform/ui/paths.ts'
 import { knowledge } from '../search/knowledge.ts'
-import { BROWSER_PATH, openSearch } from './open-search.ts'
+import { openSearch } from './open-search.ts'
+import { BROWSER_PATH, SUGGEST_PATH } from './paths.ts'
 import { LONGEST, suggestions } from './suggestions.ts'
 
 const TYPED = z.object({
@@ -19,7 +20,7 @@ const PRIVATE = { 'cache-control': 'private, max-age=60' }
 
 /** What the search may complete, for the page and for the browser's own bar. */
 export const suggestRoutes = [
-  get('/suggerimenti.json', {
+  get(SUGGEST_PATH, {
     summary: 'What the beginning of a search may become: searches, codes, places, services, organisations',
     allow: anyone,
     open: true,

@@ -4,6 +4,7 @@ import { href } from '../../../platform/ui/href.ts'
 import { Icon } from '../../../platform/ui/Icon.tsx'
 import { sortName } from '../search/address.ts'
 import type { Sort } from '../search/search.ts'
+import { SUGGEST_PATH } from '../suggest/paths.ts'
 
 interface SearchLineProps {
   cx: Cx
@@ -31,6 +32,8 @@ export const SearchLine = ({ cx, id, q = '', sort = 'relevance', children }: Sea
           maxlength={200}
           autocomplete="off"
           aria-describedby="search-hint"
+          data-suggest={href(cx, SUGGEST_PATH)}
+          data-suggest-label={cx.t('directory.suggest.label')}
         />
         <button type="submit">
           <Icon name="search" />

@@ -159,9 +159,14 @@ function distances(cx: PanelCx, { request, nearText }: Asked): Markup {
     (km) =>
       markup`<option value="${km}"${km === chosen && SELECTED}>${cx.t('directory.search.within_km', { km })}</option>`,
   )
-  const body = markup`<label for="vicino">${cx.t('directory.search.near')}</label><p class="hint" id="vicino-hint">${cx.t('directory.search.near_hint')}</p><input class="form-control" type="text" id="vicino" name="vicino" form="${FORM}" value="${nearText}" maxlength="200" aria-describedby="vicino-hint"><label for="entro">${cx.t('directory.search.within')}</label><select class="form-select" id="entro" name="entro" form="${FORM}"><option value="">${cx.t('directory.search.any_distance')}</option>${options}</select>`
+  const body = markup`<label for="vicino">${cx.t('directory.search.near')}</label><p class="hint" id="vicino-hint">${cx.t('directory.search.near_hint')}</p><input class="form-control" type="text" id="vicino" name="vicino" form="${FORM}" value="${nearText}" maxlength="200" aria-describedby="vicino-hint">${nearMe(cx)}<label for="entro">${cx.t('directory.search.within')}</label><select class="form-select" id="entro" name="entro" form="${FORM}"><option value="">${cx.t('directory.search.any_distance')}</option>${options}</select>`
   return fold(cx.t('directory.search.distance'), body, nearText !== '' || chosen !== undefined)
 }
+
+/** Shown by `islands/position.ts` where the browser can tell where it is; says what for before it asks. */
+const nearMe = ({ t }: PanelCx): Markup =>
+  markup`<div class="near-me" data-near-me data-wait="${t('directory.search.near_me_wait')}" data-refused="${t('directory.search.near_me_refused')}" data-failed="${t('directory.search.near_me_failed')}" hidden><button class="btn btn-secondary" type="button" aria-describedby="vicino-a-me">${NEAR_ME}${t('directory.search.near_me')}</button><p class="hint" id="vicino-a-me">${t('directory.search.near_me_why')}</p><p role="status"></p></div>`
+const NEAR_ME = icon('map-marker')
 
 const SELECTED = markup` selected`
 
