@@ -6,6 +6,7 @@ import { loadIndex, makerOf } from '../feed/saved-index.ts'
 import { type Alarm, createAlarm } from './alarm.ts'
 import { type Begun, buildApart } from './build-apart.ts'
 import { type Collection, createCollection } from './collection.ts'
+import { memoryFreer } from './free-memory.ts'
 import { createMerger, type Merger } from './merger.ts'
 import type { FromIndexer, IndexerData, KindChange, Whole } from './messages.ts'
 import { createSaver, type Saver } from './saver.ts'
@@ -34,6 +35,8 @@ export interface Indexer {
   verifyAt: number
   /** The highest number of a segment. */
   lastId: number
+  /** Told of the records of segments that went. */
+  free: (records: number) => void
 }
 
 /** Longest time until a change is seen, in milliseconds, when no notification comes. */
@@ -59,10 +62,14 @@ export function createIndexer(data: IndexerData, tell: (message: FromIndexer) =>
     begun: undefined,
     building: undefined,
     lastId: 0,
+    free: memoryFreer(),
     verifyAt: 0,
     merger: createMerger({
       newId,
-      merged: (collection, change) => tellChange(indexer, [{ kind: collection.kind.name, change }]),
+      merged: (collection, change) => {
+        tellChange(indexer, [{ kind: collection.kind.name, change }])
+        indexer.free(change.add.reduce((sum, { records }) => sum + records, 0))
+      },
       inUse: (collection) => indexer.collections?.get(collection.kind.name) === collection,
       failed: (error) => tell({ tell: 'log', level: 'error', message: 'search: merge failed', error }),
     }),
@@ -136,6 +143,7 @@ async function adopt(indexer: Indexer, client: ClientBase, begun: Begun): Promis
     changeAll(collections, changes),
   )
   if (lost) return
+  if (indexer.collections) indexer.free(Number.POSITIVE_INFINITY)
   indexer.collections = collections
   indexer.position = position
   indexer.saver.adopted(begun)

@@ -24,6 +24,7 @@ export function createMerger(told: {
 }): Merger {
   let running: RunningErrand | undefined
   let notBefore = 0
+  let stopped = false
 
   const apart = async (collection: Collection, parts: readonly Part[]) => {
     const { kind } = collection
@@ -32,6 +33,7 @@ export function createMerger(told: {
       for (const { segment } of await running.done)
         if (told.inUse(collection)) told.merged(collection, collection.merged(parts, segment))
     } catch (error) {
+      if (stopped) return
       notBefore = Date.now() + AFTER_FAILURE_MS
       told.failed(error)
     } finally {
@@ -52,6 +54,9 @@ export function createMerger(told: {
         }
       }
     },
-    stop: () => running?.stop(),
+    stop() {
+      stopped = true
+      running?.stop()
+    },
   }
 }

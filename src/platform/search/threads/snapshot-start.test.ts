@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -65,7 +65,13 @@ test('a file that another database wrote is not used', async () => {
     const foreign = searchFolder(other.dataDir)
     await until(() => hasFile(foreign))
     await other.halt()
-    assert.equal(await makesAnew(() => cpSync(oneFile(foreign), oneFile())), true)
+    const swap = async () => {
+      cpSync(oneFile(foreign), oneFile())
+      // Also where the mark is there, as in a copy of the database.
+      await sql`insert into search_mark (id, horizon)
+        values (${basename(oneFile(foreign), '.index')}, '1')`.execute(house.db)
+    }
+    assert.equal(await makesAnew(swap), true)
   } finally {
     await other.stop()
   }
