@@ -127,6 +127,39 @@ bothEngines('a municipality named in any script keeps to it, and "near" goes on 
   assert.ok((near.hits[0]?.km ?? 0) > 3)
 })
 
+bothEngines('provinces and regions are the places in them', async () => {
+  assert.ok((await ask({ q: 'provincia di prato avis' })).hits.some(({ id }) => keyOf(id) === 'avis'))
+  assert.deepEqual(await found({ q: 'toscana cinema' }), ['french'])
+  assert.equal((await ask({ place: ['province:100'] })).total, (await ask({ place: ['region:09'] })).total)
+  assert.equal((await ask({ place: ['province:048'] })).total, 0)
+  const { facets } = await ask({ place: ['province:100'] })
+  assert.deepEqual(
+    facets.place.map(({ code }) => code).filter((code) => code.includes(':')),
+    ['province:100'],
+  )
+})
+
+bothEngines('a distance said in words keeps what is nearer, in every language', async () => {
+  for (const q of [
+    'aiuto legale entro 20 km da Vaiano',
+    'legal help within 20 km of Vaiano',
+    'aide juridique à moins de 20 km de Vaiano',
+    'юридическая помощь в пределах 20 км от Вайано',
+  ])
+    assert.deepEqual(await found({ q }), ['legal'], q)
+  assert.deepEqual(await found({ q: 'aiuto legale entro 2 km da Vaiano' }), [])
+})
+
+bothEngines('a word is corrected as the others around it ask', async () => {
+  await plant(house.db, [
+    { name: 'Misericordia di Vaiano', istat: VAIANO },
+    { name: 'Fratta Amica', istat: VAIANO },
+    { name: 'Pratto Verde', istat: VAIANO },
+  ])
+  assert.equal(await first('misericordia pratto'), 'misericordia')
+  assert.equal(await first('misericordai prato'), 'misericordia')
+})
+
 bothEngines('a typing error is forgiven, said, and can be refused', async () => {
   const answer = await ask({ q: 'miserciordia' })
   assert.equal(keyOf(answer.hits[0]?.id ?? ''), 'misericordia')

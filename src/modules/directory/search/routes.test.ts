@@ -70,6 +70,22 @@ test('what people wrote is escaped wherever it stands', async () => {
   assert.doesNotMatch(all.text, /<script>alert/)
 })
 
+test('a province or a region is a place too, by its name or as its code', async () => {
+  for (const [place, code] of [
+    ['Toscana', 'region:09'],
+    ['provincia di Prato', 'province:100'],
+    ['托斯卡纳', 'region:09'],
+    ['province:100', 'province:100'],
+  ] as const) {
+    const { text } = await read(`/fr/enti?luogo=${encodeURIComponent(place)}`)
+    assert.match(text, new RegExp(`name="luogo" value="${code}" checked><label[^(]*<span[^(]*\\(2\\)`), place)
+  }
+  const { text } = await read('/fr/enti?luogo=province:100')
+  assert.match(text, /province de Prato/)
+  for (const place of ['province:999', 'region:1', 'province:', 'region:09x'])
+    assert.equal((await read(`/it/enti?luogo=${place}`)).status, 200, place)
+})
+
 test('nothing found is a page that says which filter to drop', async () => {
   const { status, text } = await read('/it/enti?q=anziani&luogo=Prato')
   assert.equal(status, 200)

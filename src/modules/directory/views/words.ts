@@ -2,6 +2,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Lang } from '../../../platform/i18n/languages.ts'
 import type { ListKey } from '../search/address.ts'
 import type { Knowledge } from '../search/knowledge.ts'
+import { isWiderPlace } from '../search/record-codes.ts'
 
 /** Names of codes and places in the language of the page, kept as long as the knowledge they come from. */
 export interface Words {
@@ -27,6 +28,7 @@ function makeWords(lang: Lang, { lists, places }: Knowledge): Words {
   const municipality = (istat: string) =>
     places.nameIn(`municipality:${istat}`, lang) ?? places.municipality(istat)?.name ?? istat
   const place = (code: string): string => {
+    if (isWiderPlace(code)) return places.territory(code).names[lang]
     const [istat = '', ...rest] = code.split('-')
     if (rest.length === 0) return municipality(istat)
     const locality = localities.get(code)
