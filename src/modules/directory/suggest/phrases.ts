@@ -1,3 +1,5 @@
+import type { CodeLists } from '../../taxonomy/api.ts'
+import type { Places, Territory } from '../../territory/api.ts'
 import type { Thesaurus } from '../../thesaurus/api.ts'
 import { LIST_KEYS, type ListKey } from '../search/address.ts'
 import type { Knowledge } from '../search/knowledge.ts'
@@ -16,15 +18,26 @@ export interface Phrase {
 /** Distance of the words of the thesaurus. */
 export const SAID = 2
 
-const kept = new WeakMap<Knowledge, { entries: Thesaurus; table: Beginnings<Phrase> }>()
+type Table = Beginnings<Phrase>
 
-/** All words for codes and places in all languages, sorted once for each state of lists, places and thesaurus. */
-export function phrases(known: Knowledge, entries: Thesaurus): Beginnings<Phrase> {
-  const before = kept.get(known)
-  if (before?.entries === entries) return before.table
-  const table = beginnings([...termPhrases(known), ...placePhrases(known), ...saidPhrases(entries)])
-  kept.set(known, { entries, table })
-  return table
+/** A table made once for each state of what it comes from. */
+function kept<Source extends object>(make: (source: Source) => Phrase[]): (source: Source) => Table {
+  const tables = new WeakMap<Source, Table>()
+  return (source) => {
+    const known = tables.get(source) ?? beginnings(make(source))
+    tables.set(source, known)
+    return known
+  }
+}
+
+const named = new WeakMap<Places, (territory: Territory) => Table>()
+
+/** All words for codes and places in all languages; only what has changed is sorted anew. */
+export function phrases({ lists, places, territory }: Knowledge, entries: Thesaurus): Table {
+  const ofTerritory = named.get(places) ?? kept((one: Territory) => placePhrases(places, one))
+  named.set(places, ofTerritory)
+  const tables = [ofLists(lists), ofTerritory(territory), ofThesaurus(entries)]
+  return { find: (folded) => tables.flatMap((table) => table.find(folded)) }
 }
 
 /** The code list of each key. */
@@ -36,7 +49,7 @@ const LISTS: Record<Exclude<ListKey, 'place'>, string> = {
   language: 'language_spoken',
 }
 
-const termPhrases = ({ lists }: Knowledge): Phrase[] =>
+const termPhrases = (lists: CodeLists): Phrase[] =>
   Object.entries(LISTS).flatMap(([key, list]) =>
     lists.terms(list).flatMap(({ code, words }) =>
       Object.entries(words).flatMap(([lang, { label, plain, synonyms }]) => {
@@ -50,8 +63,8 @@ const termPhrases = ({ lists }: Knowledge): Phrase[] =>
     ),
   )
 
-function placePhrases({ places, territory }: Knowledge): Phrase[] {
-  const named = (code: string, place: string, name: string): Phrase[] =>
+function placePhrases(places: Places, territory: Territory): Phrase[] {
+  const all = (code: string, place: string, name: string): Phrase[] =>
     [{ lang: 'it', name }, ...places.placeNames(place)].map((one) => ({
       key: 'place',
       code,
@@ -60,10 +73,10 @@ function placePhrases({ places, territory }: Knowledge): Phrase[] {
       distance: 0,
     }))
   return [
-    ...territory.municipalities.flatMap(({ istat, name }) => named(istat, `municipality:${istat}`, name)),
+    ...territory.municipalities.flatMap(({ istat, name }) => all(istat, `municipality:${istat}`, name)),
     ...places.localities
       .filter(({ istat }) => territory.has(istat))
-      .flatMap(({ id, name }) => named(id, `locality:${id}`, name)),
+      .flatMap(({ id, name }) => all(id, `locality:${id}`, name)),
   ]
 }
 
@@ -77,3 +90,6 @@ const saidPhrases = ({ entries }: Thesaurus): Phrase[] =>
       return said.map((text) => ({ key, code, text, lang, distance: SAID }))
     }),
   )
+
+const ofLists = kept(termPhrases)
+const ofThesaurus = kept(saidPhrases)
