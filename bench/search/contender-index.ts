@@ -1,18 +1,21 @@
-import { engineOf } from '../../src/modules/directory/search/asking.ts'
+import { indexEngine } from '../../src/modules/directory/search/index-engine.ts'
 import { knowledge } from '../../src/modules/directory/search/knowledge.ts'
+import type { SearchEngine } from '../../src/modules/directory/search/search.ts'
 import type { Contender } from './contender.ts'
 import { productContender } from './contender-sql.ts'
 import { indexedHouse, type Site } from './house.ts'
 
-/** The product with its own index, as a request asks it. */
+/** The product with its own index, as a request asks it; where PostgreSQL would have to answer instead, it fails. */
 export async function indexContender(site: Site): Promise<Contender> {
   const { house, search } = await indexedHouse(site)
-  const engine = async () => engineOf(house, await knowledge(house.db, house.config))
+  const { timeZone } = house.config
+  const engine = indexEngine(search.index, {
+    timeZone,
+    knowledge: () => knowledge(house.db, house.config),
+    otherwise: REFUSAL,
+  })
   return {
-    ...productContender(site.db, {
-      search: async (request, now) => (await engine()).search(request, now),
-      list: async (request, now) => (await engine()).list(request, now),
-    }),
+    ...productContender(site.db, engine),
     bytes: () => search.index.state().reduce((sum, { bytes }) => sum + bytes, 0),
     suggest: (text) =>
       Promise.all([
@@ -22,3 +25,8 @@ export async function indexContender(site: Site): Promise<Contender> {
     stop: search.stop,
   }
 }
+
+const refuse = async () => {
+  throw new Error('the index did not answer')
+}
+const REFUSAL: SearchEngine = { search: refuse, list: refuse }

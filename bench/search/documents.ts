@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Knowledge } from '../../src/modules/directory/search/knowledge.ts'
+import { isWiderPlace } from '../../src/modules/directory/search/record-codes.ts'
 import type { Db } from '../../src/platform/db/database.ts'
 import { type Coded, type Columns, columns } from './columns.ts'
 
@@ -34,8 +35,16 @@ export async function readDocuments(
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await readBatch(db, after)
     for (const { id, name, services, text, codes, flags } of rows) {
-      const labels = [...(codes.place ?? []), ...(codes.sector ?? [])].map(label).join(' ')
-      take({ id: kept.add(id, { codes, flags }), name, services: services ?? '', text, labels })
+      // Nobody is shown how many there are in a region.
+      const place = (codes.place ?? []).filter((code) => !isWiderPlace(code))
+      const labels = [...place, ...(codes.sector ?? [])].map(label).join(' ')
+      take({
+        id: kept.add(id, { codes: { ...codes, place }, flags }),
+        name,
+        services: services ?? '',
+        text,
+        labels,
+      })
     }
     const last = rows.at(-1)
     if (rows.length < BATCH || !last) return kept
