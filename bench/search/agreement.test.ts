@@ -8,7 +8,7 @@ import type { SearchRequest } from '../../src/modules/directory/search/search.ts
 import { loadCodeLists } from '../../src/modules/taxonomy/api.ts'
 import { loadTerritoryData } from '../../src/modules/territory/api.ts'
 import { type TestDatabase, testDatabase } from '../../src/platform/testing/database.ts'
-import type { Contender, Given } from './contender.ts'
+import { type Contender, type Given, KEYS } from './contender.ts'
 import { CONTENDER_NAMES, CONTENDERS, type ContenderName } from './contenders.ts'
 import { fill, finish, NATION } from './fill.ts'
 import { HOSTILE } from './hostile.ts'
@@ -75,9 +75,11 @@ async function answerOf(name: ContenderName, question: SearchRequest): Promise<G
 }
 
 /** Without what only the product counts. */
-const asked = ({ total, counts: { flags, ...counts } }: Given) => ({
+const asked = ({ total, counts, wheelchair, free }: Given) => ({
   total,
-  counts,
-  wheelchair: flags?.wheelchair,
-  free: flags?.free,
+  counts: Object.fromEntries(
+    KEYS.map((key) => [key, Object.fromEntries(counts[key].map(({ code, count }) => [code, count]))]),
+  ),
+  wheelchair,
+  free,
 })

@@ -1,7 +1,8 @@
-import type { SearchRequest } from '../../src/modules/directory/search/search.ts'
+import type { Count, SearchRequest } from '../../src/modules/directory/search/search.ts'
+import { type Given, KEYS } from './contender.ts'
 
-const KEYS = ['type', 'area', 'sector', 'place', 'beneficiary', 'language'] as const
 const FLAGS = ['wheelchair', 'free'] as const
+const NONE = -1
 
 /** What a record is found by beside its words. */
 export interface Coded {
@@ -10,11 +11,9 @@ export interface Coded {
 }
 
 /** What is kept by a request, with the exact counts of each key as if that key were not chosen. */
-export interface Counted {
-  total: number
+export interface Counted extends Omit<Given, 'cards'> {
   /** Places of the first records, in the order given. */
   first: number[]
-  counts: Record<string, Record<string, number>>
 }
 
 /** The codes of all records, for counting beside an index that finds words but counts nothing. */
@@ -44,40 +43,58 @@ export function columns(): Columns {
     count(found, request) {
       const wanted = keys.map(({ name, numberOf }) => new Set(request[name].map(numberOf)))
       const counts = keys.map(({ names }) => new Uint32Array(names.length))
-      const counted = FLAGS.map(() => 0)
+      const flagged = new Uint32Array(FLAGS.length)
       const first: number[] = []
       let total = 0
       for (const at of found) {
         if (dissolved[at] && !request.dissolved) continue
-        const failed = keys.flatMap(({ rows }, key) => (keeps(wanted[key], rows[at]) ? [] : [key]))
-        for (const [place, { name, values }] of flags.entries())
-          if (request[name] && !values[at]) failed.push(KEYS.length + place)
-        if (failed.length > 1) continue
-        if (failed.length === 0) total += 1
-        if (failed.length === 0 && first.length < request.pageSize) first.push(at)
+        const failing = onlyFailing(at, wanted, request)
+        if (failing === undefined) continue
+        if (failing === NONE) total += 1
+        if (failing === NONE && first.length < request.pageSize) first.push(at)
         for (const [key, { rows }] of keys.entries())
-          if (failed.length === 0 || failed[0] === key) tally(counts[key], rows[at])
-        for (const [place, { values }] of flags.entries())
-          if (values[at] && (failed.length === 0 || failed[0] === KEYS.length + place))
-            counted[place] = (counted[place] ?? 0) + 1
+          if (failing === NONE || failing === key) tally(counts[key], rows[at])
+        for (const [flag, { values }] of flags.entries())
+          if (values[at] && (failing === NONE || failing === keys.length + flag))
+            flagged[flag] = (flagged[flag] ?? 0) + 1
       }
-      return { total, first, counts: named(counts, counted) }
+      const [wheelchair = 0, free = 0] = flagged
+      return { total, first, counts: lists(counts), wheelchair, free }
     },
   }
 
-  function named(counts: readonly Uint32Array[], counted: readonly number[]): Counted['counts'] {
-    const list = keys.map(({ name, names }, key) => [
-      name,
-      Object.fromEntries(
-        [...(counts[key] ?? [])].flatMap((count, at) => (count > 0 ? [[names[at], count]] : [])),
-      ),
-    ])
-    return {
-      ...Object.fromEntries(list),
-      flags: Object.fromEntries(FLAGS.map((name, at) => [name, counted[at]])),
+  /** The only filter that a record fails, `NONE`, or undefined when it fails more than one. */
+  function onlyFailing(
+    at: number,
+    wanted: readonly ReadonlySet<number>[],
+    request: SearchRequest,
+  ): number | undefined {
+    let failing = NONE
+    for (const [key, { rows }] of keys.entries()) {
+      if (keeps(wanted[key], rows[at])) continue
+      if (failing !== NONE) return undefined
+      failing = key
     }
+    for (const [flag, { name, values }] of flags.entries()) {
+      if (!request[name] || values[at]) continue
+      if (failing !== NONE) return undefined
+      failing = keys.length + flag
+    }
+    return failing
+  }
+
+  function lists(counts: readonly Uint32Array[]): Given['counts'] {
+    const found: Partial<Record<(typeof KEYS)[number], Count[]>> = {}
+    for (const [key, { name, names }] of keys.entries()) found[name] = listOf(names, counts[key] ?? [])
+    return found as Given['counts']
   }
 }
+
+/** The commonest first, then by code. */
+const listOf = (names: readonly string[], counts: Iterable<number>): Count[] =>
+  [...counts]
+    .flatMap((count, at) => (count > 0 ? [{ code: names[at] ?? '', count }] : []))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 
 function numbered() {
   const names: string[] = []

@@ -40,8 +40,8 @@ export async function flexSearchContender({ db }: Site): Promise<Contender> {
 const libraryContender = (db: Db, columns: Columns, find: (text: string) => number[]): Contender => ({
   async answer(request: SearchRequest) {
     const found = request.q === '' ? Array.from({ length: columns.size() }, (_, at) => at) : find(request.q)
-    const { total, first, counts } = columns.count(found, request)
+    const { first, ...counted } = columns.count(found, request)
     const cards = await readCards(db, first.map(columns.idAt), 'it')
-    return { total, counts, cards: cards.size }
+    return { ...counted, cards: cards.size }
   },
 })

@@ -20,15 +20,6 @@ export const productContender = (db: Db, engine: SearchEngine): Contender => ({
     const { total, facets, hits } = await engine.search(request, MOMENT)
     const ids = hits.map(({ id }) => id)
     const cards = await readCards(db, ids, 'it')
-    const { wheelchair, free, openNow, ...keys } = facets
-    const counts = Object.entries(keys).map(([key, list]) => [
-      key,
-      Object.fromEntries(list.map(({ code, count }) => [code, count])),
-    ])
-    return {
-      total,
-      counts: { ...Object.fromEntries(counts), flags: { wheelchair, free, openNow } },
-      cards: cards.size,
-    }
+    return { total, counts: facets, wheelchair: facets.wheelchair, free: facets.free, cards: cards.size }
   },
 })

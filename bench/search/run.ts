@@ -86,6 +86,7 @@ function print(): void {
     'against SQL',
     'p50 ms',
     'p99 ms',
+    'processor ms',
     'eight at once: per second',
   ]
   const others = [
@@ -114,7 +115,7 @@ function row({ engine, memory, ...series }: Measured): string[] {
     String(one.asked),
     figure(one.perSecond),
     `${figure(share)} ×`,
-    ...[one.p50, one.p99, eight.perSecond, eight.p99].map(figure),
+    ...[one.p50, one.p99, one.cpu, eight.perSecond, eight.p99].map(figure),
     known(hostile),
     known(typed),
     figure(engine.ready),

@@ -6,6 +6,8 @@ export interface Timing {
   mean: number
   p50: number
   p99: number
+  /** Milliseconds of processor that the process took for each, its threads included, PostgreSQL apart. */
+  cpu: number
 }
 
 /** Asks a series of questions, so many at once, and takes the time of each. */
@@ -15,6 +17,7 @@ export async function timed<Asked>(
 ): Promise<Timing> {
   const taken: number[] = []
   const began = performance.now()
+  const cpu = process.cpuUsage()
   const left = asked.values()
   const askOn = async () => {
     for (const one of left) {
@@ -25,11 +28,12 @@ export async function timed<Asked>(
     }
   }
   await Promise.all(Array.from({ length: inFlight }, askOn))
-  return timing(taken, (performance.now() - began) / 1_000)
+  const { user, system } = process.cpuUsage(cpu)
+  return timing(taken, (performance.now() - began) / 1_000, (user + system) / 1_000)
 }
 
 /** The figures of a list of milliseconds. */
-export function timing(taken: readonly number[], seconds: number): Timing {
+export function timing(taken: readonly number[], seconds: number, cpu = Number.NaN): Timing {
   const sorted = taken.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   const sum = sorted.reduce((total, one) => total + one, 0)
@@ -39,13 +43,21 @@ export function timing(taken: readonly number[], seconds: number): Timing {
     mean: sum / Math.max(1, sorted.length),
     p50: at(0.5),
     p99: at(0.99),
+    cpu: cpu / taken.length,
   }
 }
 
 /** The middle of each figure over some rounds. */
 export function medians(rounds: readonly Timing[]): Timing {
   const of = (key: keyof Timing) => median(rounds.map((round) => round[key]))
-  return { asked: of('asked'), perSecond: of('perSecond'), mean: of('mean'), p50: of('p50'), p99: of('p99') }
+  return {
+    asked: of('asked'),
+    perSecond: of('perSecond'),
+    mean: of('mean'),
+    p50: of('p50'),
+    p99: of('p99'),
+    cpu: of('cpu'),
+  }
 }
 
 export function median(numbers: readonly number[]): number {
