@@ -5,12 +5,14 @@ import { refreshSearch } from '../../src/modules/directory/search/refresh.ts'
 import { EVERYTHING } from '../../src/modules/directory/search/search.ts'
 import { connect } from '../../src/platform/db/database.ts'
 import type { ChangeJob, ChangeReply } from './change-job.ts'
+import { NATION } from './fill.ts'
 import { indexedHouse } from './house.ts'
 
 // Forked by changes.ts: a node with its index, which renames a record, or looks for one that another node renames.
 
 const [, , url = '', folder = ''] = process.argv
 const db = connect(url, { max: 10 })
+await knowledge(db, NATION)
 const { house, search } = await indexedHouse({ db, url, folder })
 const tell = (reply: ChangeReply) => process.send?.(reply)
 tell({ ready: true })

@@ -1,6 +1,8 @@
 import { indexEngine } from '../../src/modules/directory/search/index-engine.ts'
 import { knowledge } from '../../src/modules/directory/search/knowledge.ts'
 import type { SearchEngine } from '../../src/modules/directory/search/search.ts'
+import { suggestions } from '../../src/modules/directory/suggest/suggestions.ts'
+import { buildCx } from '../../src/platform/http/build-cx.ts'
 import type { Contender } from './contender.ts'
 import { productContender } from './contender-sql.ts'
 import { indexedHouse, type Site } from './house.ts'
@@ -9,6 +11,7 @@ import { indexedHouse, type Site } from './house.ts'
 export async function indexContender(site: Site): Promise<Contender> {
   const { house, search } = await indexedHouse(site)
   const { timeZone } = house.config
+  const cx = await buildCx(house, new Request('http://localhost/it/suggerimenti.json'), 'bench')
   const engine = indexEngine(search.index, {
     timeZone,
     knowledge: () => knowledge(house.db, house.config),
@@ -17,11 +20,7 @@ export async function indexContender(site: Site): Promise<Contender> {
   return {
     ...productContender(site.db, engine),
     bytes: () => search.index.state().reduce((sum, { bytes }) => sum + bytes, 0),
-    suggest: (text) =>
-      Promise.all([
-        search.index.suggestRecords('organization', text, 8),
-        search.index.suggestOffers('organization', text, 8),
-      ]),
+    suggest: async (text) => suggestions(cx, await knowledge(house.db, house.config), text),
     stop: search.stop,
   }
 }
