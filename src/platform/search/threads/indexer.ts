@@ -35,6 +35,8 @@ export interface Indexer {
   verifyAt: number
   /** The highest number of a segment. */
   lastId: number
+  /** Made once: a function made where an index is taken over would keep that index for ever. */
+  newId: () => number
   /** Told of the records of segments that went. */
   free: (records: number) => void
 }
@@ -62,6 +64,7 @@ export function createIndexer(data: IndexerData, tell: (message: FromIndexer) =>
     begun: undefined,
     building: undefined,
     lastId: 0,
+    newId,
     free: memoryFreer(),
     verifyAt: 0,
     merger: createMerger({
@@ -158,7 +161,7 @@ function collectionsOf(indexer: Indexer, begun: Begun): ReadonlyMap<string, Coll
   return new Map(
     indexer.data.kinds.map((kind) => {
       const parts = begun.collections.find((one) => one.kind === kind.name)?.parts ?? []
-      return [kind.name, createCollection(kind, parts, () => ++indexer.lastId)]
+      return [kind.name, createCollection(kind, parts, indexer.newId)]
     }),
   )
 }
