@@ -17,6 +17,8 @@ export interface IndexQuery {
   open: boolean
   moment: Moment
   near: { lat: number; lon: number } | undefined
+  /** What being at that place is worth beside the score of the words, which is at most about 11. */
+  nearness: number
   /** Only with `near`: nothing farther than this. */
   withinKm: number | undefined
   /** With `withinKm`, the key whose codes and the distance are one filter: in the place, or that near. */
@@ -48,7 +50,7 @@ export interface QueryTerm {
 /** All the atoms together stand for the term. */
 export interface Alternative {
   atoms: readonly Atom[]
-  /** From 0 to 1: 1 for the word itself, less for what only means it. */
+  /** From 0 to 1: 1 for the word itself, less for what only means it; a code may have up to 1.6, see `score.ts`. */
   quality: number
 }
 

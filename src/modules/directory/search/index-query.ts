@@ -18,9 +18,13 @@ import {
 import { type Term, weightOf } from './term.ts'
 import type { Understood } from './understand.ts'
 
+/** What nearness is worth beside the words: most of all when it was asked for. */
+const NEAREST = 8
+const NEARER = 1
+
 /** What is asked of the index for a search whose words are understood. */
 export function indexQuery(understood: Understood, moment: Moment, now: Date): IndexQuery {
-  const { request, near, withinKm } = understood
+  const { request, near, nearest, withinKm } = understood
   return {
     kind: ORGANIZATION_KIND.name,
     terms: [...understood.terms.map(queryTerm), ...hintTerms(understood)],
@@ -33,6 +37,7 @@ export function indexQuery(understood: Understood, moment: Moment, now: Date): I
     open: request.openNow,
     moment,
     near,
+    nearness: nearest ? NEAREST : NEARER,
     withinKm,
     nearKey: request.place.length > 0 && withinKm !== undefined ? 'place' : undefined,
     relax: false,

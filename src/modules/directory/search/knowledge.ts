@@ -88,13 +88,17 @@ function pointsOf(all: Places): Knowledge['pointOf'] {
 
 const termPhrases = (lists: CodeLists): Phrase[] =>
   Object.entries(SEARCHED).flatMap(([taxonomy, key]) =>
-    lists
-      .terms(taxonomy)
-      .flatMap(({ code, words }) =>
-        Object.entries(words).flatMap(([lang, { label, plain, synonyms }]) =>
-          [label, plain, ...synonyms].map((text) => ({ text, lang, codes: [`${key}:${code}`] })),
-        ),
+    lists.terms(taxonomy).flatMap(({ code, words }) =>
+      Object.entries(words).flatMap(([lang, { label, plain, synonyms }]) =>
+        // Most names are Italian: what has the word in its name comes first, whatever the language of the question.
+        [label, plain, ...synonyms].map((text) => ({
+          text,
+          lang,
+          codes: [`${key}:${code}`],
+          words: [words.it.label],
+        })),
       ),
+    ),
   )
 
 const saidPhrases = ({ entries }: Thesaurus): Phrase[] =>

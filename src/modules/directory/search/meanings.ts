@@ -132,7 +132,7 @@ const cut = (run: string): string[] =>
   [...segmenter.segment(run)].map(({ segment }) => segment).filter((word) => !isStopWord(word))
 
 /** The words of a phrase that matter: articles and prepositions may be left out or differ. */
-function meaningfulWords(text: string): string[] {
+export function meaningfulWords(text: string): string[] {
   const words = tokens(text).map((token) => fold(token.text))
   const rest = words.filter((word) => !isStopWord(word))
   return rest.length > 0 ? rest : words

@@ -1,3 +1,4 @@
+import type { Atom } from '../../../platform/search/query.ts'
 import { type Token, tokens } from '../../../platform/search/text/fold.ts'
 import { isGenericWord, isStopWord, isVagueWord } from '../../../platform/search/text/stop-words.ts'
 import { readDistance } from './asked-distance.ts'
@@ -28,7 +29,9 @@ const NEAR = new Set(
 export function readQuestion(asked: string, meanings: Meanings): Question {
   const { text, km } = readDistance(asked)
   const all = tokens(text).flatMap((token) => (token.han ? splitHan(token, meanings) : [token]))
-  const saying = all.filter(({ text: word }) => !isStopWord(word) && !NEAR.has(word))
+  const saying = all.filter(
+    (token) => !isStopWord(token.text) && !NEAR.has(token.text) && !isElided(token, text),
+  )
   const words = (saying.length > 0 ? saying : all).slice(0, MOST_TERMS)
   const open = /[\p{L}\p{N}]$/u.test(text)
   const terms = words.map((word, at) =>
@@ -48,6 +51,10 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
     withinKm: km,
   }
 }
+
+/** "S'inscrire", "qu'est-ce": what is left of a short word before another. */
+const isElided = ({ start, end }: Token, text: string): boolean =>
+  end - start <= 2 && /['’]/.test(text[end] ?? '')
 
 /** Whether a code is of a place. */
 export const isPlace = (code: string): boolean => code.startsWith('place:')
@@ -72,15 +79,19 @@ function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): vo
   for (const code of codes) {
     const [key = ''] = code.split(':', 1)
     const atom = { as: 'code', key, text: code.slice(key.length + 1) } as const
-    addAlternative(term, { atoms: [atom], quality: part ? QUALITY.meantByPart : together })
+    addAlternative(term, {
+      atoms: [atom],
+      quality: part ? QUALITY.meantByPart : isPlace(code) ? QUALITY.place : together,
+    })
     if (!term.codes.includes(code)) term.codes.push(code)
   }
   if (part) return
   for (const list of words) {
-    const atoms = list.map((text) => ({ as: isBare(text) ? 'word' : 'stem', text }) as const)
-    addAlternative(term, { atoms, quality: QUALITY.saidOtherwise })
+    addAlternative(term, { atoms: list.map(stemAtom), quality: QUALITY.saidOtherwise })
   }
 }
+
+const stemAtom = (text: string): Atom => ({ as: isBare(text) ? 'word' : 'stem', text })
 
 /** Without letters that have endings. */
 const isBare = (word: string): boolean => /[\p{Script=Han}\p{N}]/u.test(word)

@@ -32,6 +32,8 @@ export const QUALITY = {
   inflected: 0.8,
   stem: 0.8,
   pairs: 0.8,
+  /** A place: what stands there is worth nearly as much as what has its name, for a code counts 0.6 of a word. */
+  place: 1.5,
   /** A code that several words mean together. */
   meantTogether: 0.75,
   meant: 0.7,

@@ -18,6 +18,8 @@ export interface Understood {
   folded: string
   /** Where to start from: what was asked, or a place named in the question. */
   near: Near | undefined
+  /** It was asked for what is near, not only for what is in a place. */
+  nearest: boolean
   /** Only with `near`: nothing farther than this. */
   withinKm: number | undefined
   /** It only says "near": when nothing is, what is farther will do. */
@@ -42,17 +44,21 @@ export function understand(
     folded: foldText(request.q),
   }
   const within = request.withinKm ?? q.withinKm
-  if (request.near) return { ...own, terms: q.terms, near: request.near, withinKm: within }
+  if (request.near) {
+    const nearest = request.place.length === 0
+    return { ...own, terms: q.terms, near: request.near, nearest, withinKm: within }
+  }
   const named = q.terms.findLast(({ codes }) => codes.some(isPlace))
   const near = named && pointOf(placeOf(named))
-  if (!named || !near) return { ...own, terms: q.terms, near: undefined, withinKm: undefined }
+  if (!named || !near) return { ...own, terms: q.terms, near: undefined, nearest: false, withinKm: undefined }
   const place = placeOf(named)
   // "Near Vaiano" starts from Vaiano and goes on beyond it; "Vaiano" alone stays there, nearest first.
   if (q.near) {
     const terms = q.terms.filter(({ codes }) => !codes.includes(`place:${place}`))
-    return { ...own, terms, near, withinKm: within ?? NEAR_KM, wide: within === undefined }
+    return { ...own, terms, near, nearest: true, withinKm: within ?? NEAR_KM, wide: within === undefined }
   }
-  return { ...own, terms: q.terms, near: named === q.terms.at(-1) ? near : undefined, withinKm: undefined }
+  const start = named === q.terms.at(-1) ? near : undefined
+  return { ...own, terms: q.terms, near: start, nearest: false, withinKm: undefined }
 }
 type Understanding = Pick<Knowledge, 'meanings' | 'hintsOf' | 'pointOf'>
 

@@ -50,9 +50,10 @@ export function segmentBuilder(kind: SearchKind): SegmentBuilder {
         const bit = langBit(lang)
         for (const word of words(text)) gathered.add(word.text, bit, place(at, word.position))
       }
-      for (const key of kind.keys)
-        for (const code of document.codes[key] ?? [])
-          gathered.add(codeTerm(key, code), 0, place(CODE_FIELD, 0))
+      for (const key of kind.keys) {
+        const codes = document.codes[key] ?? []
+        for (const code of codes) gathered.add(codeTerm(key, code), 0, place(CODE_FIELD, codes.length - 1))
+      }
     },
     end(id) {
       const order = rows.map((_, at) => at)

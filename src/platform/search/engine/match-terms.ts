@@ -1,9 +1,10 @@
 import type { SearchKind } from '../kind.ts'
 import type { QueryTerm } from '../query.ts'
 import { ABSENT, probePostings, readPostings } from './postings.ts'
+import { readGroup } from './read-group.ts'
 import { type Scratch, valuesOf } from './scratch.ts'
 import type { Segment } from './segment.ts'
-import { IN_NAME, listsOf, positionOf, type TermGroup, type TermList, type TermLists } from './term-lists.ts'
+import { listsOf, type TermGroup, type TermList, type TermLists } from './term-lists.ts'
 
 /** Records that have the terms. */
 export interface Matches {
@@ -93,9 +94,10 @@ function gatherList({ postings }: Segment, { term, values }: TermList, scratch: 
 }
 
 function gatherGroup(segment: Segment, group: TermGroup, scratch: Scratch): void {
-  const { records, values } = readGroup(segment, group)
+  const { length, records, values } = readGroup(segment, group)
   const { best, bits } = scratch
-  for (const [i, record] of records.entries()) {
+  for (let i = 0; i < length; i++) {
+    const record = records[i] as number
     bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31))
     best[record] = Math.max(best[record] as number, values[i] as number)
   }
@@ -120,46 +122,6 @@ function takeGathered({ best, bits }: Scratch, records: Uint32Array, values: Uin
   return length
 }
 
-/** Records with all the words of a group, with the least of their values. */
-function readGroup(segment: Segment, { lists, next }: TermGroup): { records: number[]; values: number[] } {
-  let found: Map<number, number> | undefined
-  const most = Math.max(...lists.flat().map(({ term }) => segment.postings.counts[term] as number))
-  const records = new Uint32Array(most)
-  const places = new Uint8Array(most)
-  for (const alternatives of lists) {
-    const here = new Map<number, number>()
-    for (const { term, values } of alternatives) {
-      const count = readPostings(segment.postings, term, records, places)
-      for (let i = 0; i < count; i++) {
-        const record = records[i] as number
-        const value = values[places[i] as number] as number
-        if (value > (here.get(record) ?? 0)) here.set(record, value)
-      }
-    }
-    found = found ? joined(found, here, next) : here
-  }
-  const sorted = [...(found ?? [])].sort(([a], [b]) => a - b)
-  return { records: sorted.map(([record]) => record), values: sorted.map(([, value]) => value) }
-}
-
-function joined(
-  a: ReadonlyMap<number, number>,
-  b: ReadonlyMap<number, number>,
-  next: boolean,
-): Map<number, number> {
-  const both = new Map<number, number>()
-  for (const [record, value] of a) {
-    const other = b.get(record)
-    if (other === undefined) continue
-    if (next && !follows(value, other)) continue
-    both.set(record, next ? value : Math.min(value, other))
-  }
-  return both
-}
-
-const follows = (first: number, second: number): boolean =>
-  (first & second & IN_NAME) !== 0 && positionOf(second) === positionOf(first) + 1
-
 /** The value of a term in each of the matches, 0 where it is absent. */
 function look(
   segment: Segment,
@@ -178,7 +140,8 @@ function look(
   for (const group of groups) {
     const found = readGroup(segment, group)
     let at = 0
-    for (const [i, record] of found.records.entries()) {
+    for (let i = 0; i < found.length; i++) {
+      const record = found.records[i] as number
       while (at < length && (records[at] as number) < record) at++
       if (at < length && records[at] === record)
         own[at] = Math.max(own[at] as number, found.values[i] as number)

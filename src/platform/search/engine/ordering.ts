@@ -37,7 +37,7 @@ export function putInOrder(
   for (let i = 0; i < length; i++) {
     const record = records[i] as number
     if (byRelevance) {
-      const whole = Math.fround(score(i, record) + (start ? nearScore(km(record)) : 0))
+      const whole = Math.fround(score(i, record) + (start ? query.nearness * nearScore(km(record)) : 0))
       const age = freshness(verified[record] as number, fresh[record] as number, query.now)
       first[i] = weight * 1e6 + Math.floor(whole * STEPS) * 4 + age
       second[i] = whole

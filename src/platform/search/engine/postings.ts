@@ -23,7 +23,7 @@ export const ABSENT = 255
 
 /** Where a word stands: the field in the high three bits, its position there in the low five; the smaller the better. */
 export const place = (field: number, position: number): number => (field << 5) | Math.min(position, 30)
-/** Field of the codes, which are no words of a text. */
+/** Field of the codes, which are no words of a text; their position is how many more of the key the record has. */
 export const CODE_FIELD = 7
 
 /** Gathers the lists of terms, one after the other. */

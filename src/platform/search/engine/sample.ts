@@ -55,6 +55,7 @@ export const SAMPLE_QUERY: IndexQuery = {
   open: false,
   moment: { minutes: 600, today: NO_DAY, yesterday: { ...NO_DAY, date: 19_999, names: ['TH'] } },
   near: undefined,
+  nearness: 1,
   withinKm: undefined,
   nearKey: 'place',
   relax: false,

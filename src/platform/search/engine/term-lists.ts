@@ -17,8 +17,8 @@ export const AS_TYPED = 64
 export const worthOf = (value: Value): number => value >>> 8
 export const positionOf = (value: Value): number => value & 31
 
-/** Worth of a code in a record, as a field. */
-const CODE_WEIGHT = 0.6
+/** Worth of a code in a record, as a field: the less, the more codes of its key the record has. */
+const codeWeight = (others: number): number => 0.6 - 0.04 * Math.min(others, 5)
 
 /** A list to read, and the value of each place in it. */
 export interface TermList {
@@ -124,7 +124,7 @@ function makeTable(kind: SearchKind, quality: number, typed: boolean, names: boo
   const table = new Uint16Array(256)
   for (let place = 0; place < 255; place++) {
     const field = place >>> 5
-    const weight = field === CODE_FIELD ? CODE_WEIGHT : (kind.fields[field]?.weight ?? 0)
+    const weight = field === CODE_FIELD ? codeWeight(place & 31) : (kind.fields[field]?.weight ?? 0)
     if (weight === 0 || (names && field >= kind.names)) continue
     const worth = Math.max(1, Math.round(quality * weight * 255))
     const inName = field === 0 ? IN_NAME | (typed ? AS_TYPED : 0) | (place & 31) : 0

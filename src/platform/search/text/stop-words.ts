@@ -16,12 +16,21 @@ export const isStopWord = (word: string): boolean => STOP.has(word)
 
 const VAGUE = new Set(
   (
+    'sono sei ha hanno abbiamo posso puo possiamo devo voglio vogliamo fare fa andare prendere trovato stato stata so ' +
+    'parla parlano parlare parlo speak speaks speaking parle parlent parler ' +
+    'говорит говорят говорящий говорящие говорить يتحدث تتحدث يتكلم تتكلم يتحدثون 说 讲 会说 ' +
+    'qualcuno qualcosa figlio figlia figli marito moglie padre madre mamma babbo fratello sorella nonno nonna nonni ' +
+    'am do does did not can cannot have has had get looking feel things would like there any some please someone ' +
+    'son daughter husband wife father mother brother sister ' +
+    'sur se ne ce veux voudrais suis ai avoir comme peux faire aller quelqu mari fils fille pere mere frere soeur ' +
+    'за от из до при меня нам хочу можно надо нужны делать если есть муж жена сын дочь отец мать брат сестра ' +
+    'اريد اين يمكن عندي زوجي زوجتي ابني ابنتي ابي امي ' +
     'aiuto aiuti aiutare servizio servizi codice fiscale help helping service services support aide aider помощь помощи помочь услуга услуги ' +
     '帮助 帮忙 援助 服务 مساعده مساعدات خدمه خدمات'
   ).split(' '),
 )
 
-/** Whether a folded word only says that help is looked for, not which. */
+/** Whether a folded word only says that help is looked for, or by whom, not which. */
 export const isVagueWord = (word: string): boolean => VAGUE.has(word)
 
 const GENERIC = new Set(

@@ -1,0 +1,92 @@
+import { ABSENT, probePostings, readPostings } from './postings.ts'
+import type { Segment } from './segment.ts'
+import { IN_NAME, positionOf, type TermGroup, type TermList, type Value } from './term-lists.ts'
+
+/** Records with all the words of a group, in ascending order, each with the least of its values. */
+export interface GroupMatches {
+  length: number
+  records: Uint32Array
+  values: Uint16Array
+}
+
+type Alternatives = readonly TermList[]
+
+/** Reads the rarest word, and looks the others up in its records. */
+export function readGroup(segment: Segment, { lists, next }: TermGroup): GroupMatches {
+  const [rarest, ...others] = [...lists.keys()].sort(
+    (a, b) => sizeOf(segment, lists[a]) - sizeOf(segment, lists[b]),
+  )
+  const found = readUnion(segment, lists[rarest ?? 0] ?? [])
+  for (const other of others) {
+    const values = lookUp(segment, lists[other] ?? [], found)
+    const join = next ? (rarest === 0 ? joinNext : joinBefore) : least
+    let kept = 0
+    for (let i = 0; i < found.length; i++) {
+      const value = join(found.values[i] as number, values[i] as number)
+      if (value === 0) continue
+      found.records[kept] = found.records[i] as number
+      found.values[kept++] = value
+    }
+    found.length = kept
+  }
+  return found
+}
+
+const sizeOf = ({ postings }: Segment, list: Alternatives = []): number =>
+  list.reduce((sum, { term }) => sum + (postings.counts[term] as number), 0)
+
+const least = (a: Value, b: Value): Value => Math.min(a, b)
+
+/** The value of two words of a name, the second right after the first; 0 when it is not. */
+const joinNext = (first: Value, second: Value): Value =>
+  (first & second & IN_NAME) !== 0 && positionOf(second) === positionOf(first) + 1 ? first : 0
+const joinBefore = (second: Value, first: Value): Value => joinNext(first, second)
+
+function readUnion(segment: Segment, alternatives: Alternatives): GroupMatches {
+  const size = sizeOf(segment, alternatives)
+  const [only, ...more] = alternatives
+  if (only && more.length === 0) return readOne(segment, only, size)
+  const best = new Map<number, Value>()
+  for (const list of alternatives) {
+    const { length, records, values } = readOne(segment, list, segment.postings.counts[list.term] as number)
+    for (let i = 0; i < length; i++) {
+      const record = records[i] as number
+      best.set(record, Math.max(best.get(record) ?? 0, values[i] as number))
+    }
+  }
+  const records = Uint32Array.from(best.keys()).sort()
+  const values = Uint16Array.from(records, (record) => best.get(record) ?? 0)
+  return { length: records.length, records, values }
+}
+
+function readOne({ postings }: Segment, { term, values }: TermList, size: number): GroupMatches {
+  const records = new Uint32Array(size)
+  const places = new Uint8Array(size)
+  const count = readPostings(postings, term, records, places)
+  const found = { length: 0, records, values: new Uint16Array(size) }
+  for (let i = 0; i < count; i++) {
+    const value = values[places[i] as number] as number
+    if (value === 0) continue
+    records[found.length] = records[i] as number
+    found.values[found.length++] = value
+  }
+  return found
+}
+
+/** The best value of the alternatives in each record, 0 where none is. */
+function lookUp(
+  { postings }: Segment,
+  alternatives: Alternatives,
+  { length, records }: GroupMatches,
+): Uint16Array {
+  const best = new Uint16Array(length)
+  const places = new Uint8Array(length)
+  for (const { term, values } of alternatives) {
+    probePostings(postings, term, records, length, places)
+    for (let i = 0; i < length; i++) {
+      const place = places[i] as number
+      if (place !== ABSENT) best[i] = Math.max(best[i] as number, values[place] as number)
+    }
+  }
+  return best
+}
