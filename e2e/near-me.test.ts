@@ -28,6 +28,8 @@ test('after consent the search starts from where the person is, to about 100 met
   const { searchParams } = new URL(page.url())
   assert.deepEqual([searchParams.get('vicino'), searchParams.get('q')], ['43.880,11.098', 'anziani'])
   assert.match(await page.locator('.result').first().innerText(), /km/)
+  const place = t()('directory.search.this_point')
+  await page.getByRole('link', { name: t()('directory.search.near_place', { place }) }).waitFor()
   assert.deepEqual(complaints, { errors: [], foreign: [] })
   await page.context().close()
 })

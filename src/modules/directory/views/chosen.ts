@@ -57,8 +57,12 @@ export function chosenFilters(cx: Pick<Cx, 'lang' | 't'>, words: Words, asked: A
   return found
 }
 
+/** A point as latitude and longitude, which says nothing to people. */
+const POINT = /^-?\d+(?:\.\d+)?\s*[,;]/
+
 function nearLabel(cx: Pick<Cx, 't'>, words: Words, { request, nearText }: Asked): string {
-  const place = nearText || words.of('place', request.place[0] ?? '')
+  const named = nearText || words.of('place', request.place[0] ?? '')
+  const place = POINT.test(nearText) ? cx.t('directory.search.this_point') : named
   return request.withinKm === undefined
     ? cx.t('directory.search.near_place', { place })
     : cx.t('directory.search.within_of', { km: request.withinKm, place })
