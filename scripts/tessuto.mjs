@@ -20,7 +20,8 @@ function run(program, args) {
   const child = spawn(program, args, {
     stdio: 'inherit',
     cwd,
-    env: { ...process.env, TESSUTO_PARENT: String(process.pid) },
+    // glibc gives large blocks back to the system when they are freed; else merges of the search index pile up.
+    env: { MALLOC_MMAP_THRESHOLD_: '131072', ...process.env, TESSUTO_PARENT: String(process.pid) },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // A terminal's Ctrl-C reaches the child too; it takes two within a second for one.
