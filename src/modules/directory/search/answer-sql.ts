@@ -46,8 +46,11 @@ export function filters({ request, nameTerms, near, withinKm, moment }: Plan): M
 export const baseQuery = (plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expression =>
   plan.relaxed
     ? sql`select * from (select found.*, max(matched) over () as most from (${withWords(plan, kept)}) found) best
-        where matched = most`
+        where matched = most and matched >= ${heaviest(plan)}`
     : withWords(plan, kept)
+
+/** What the weightiest term counts: where something is never does for what it is. */
+const heaviest = ({ terms }: Plan): number => Math.max(0, ...neededOf(terms).map(weightOf))
 
 function withWords(plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expression {
   const { near, relaxed, request } = plan

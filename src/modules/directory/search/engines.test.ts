@@ -180,6 +180,11 @@ bothEngines('when no record has all the words, those with most of them come and 
   assert.deepEqual([answer.relaxed, keyOf(answer.hits[0]?.id ?? '')], [true, 'misericordia'])
 })
 
+bothEngines('where something is never stands for what was asked', async () => {
+  assert.equal((await ask({ q: 'paracadutismo prato' })).total, 0)
+  assert.ok((await ask({ q: 'prato' })).total > 1)
+})
+
 bothEngines(
   'what is not public, merged or withdrawn never appears: not in results, counts or suggestions',
   async () => {

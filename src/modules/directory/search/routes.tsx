@@ -11,10 +11,11 @@ import { DirectoryHome, HomeHero } from '../views/HomePage.tsx'
 import { resultsPage } from '../views/results-page.tsx'
 import { type Asked, changed } from './address.ts'
 import { asking, engineOf } from './asking.ts'
+import { atAGlance } from './at-a-glance.ts'
 import { exportRoutes } from './export-routes.ts'
 import { knowledge } from './knowledge.ts'
 import { noteAsked } from './note-asked.ts'
-import { EVERYTHING, type SearchAnswer } from './search.ts'
+import type { SearchAnswer } from './search.ts'
 
 /** The home page, the search and its results in every form. */
 export const searchRoutes = [
@@ -24,8 +25,7 @@ export const searchRoutes = [
     sitemap: true,
     handle: async (cx) => {
       const known = await knowledge(cx.db, cx.config)
-      const answer = await engineOf(cx, known).search({ ...EVERYTHING, pageSize: 1 }, cx.now)
-      const props = { cx, answer, knowledge: known, updated: await lastChange(cx) }
+      const props = { cx, knowledge: known, ...(await atAGlance(cx, known)) }
       const options = {
         title: cx.t('directory.home.title'),
         description: cx.t('directory.search.description'),
@@ -78,14 +78,6 @@ async function nearestCards(cx: Cx, asked: Asked, answer: SearchAnswer): Promise
   const { request } = without(asked, key)
   const wider = { ...request, near: asked.request.near, pageSize: 3 }
   return resultCards(cx, known, await engineOf(cx, known).search(wider, cx.now))
-}
-
-async function lastChange({ db }: Cx): Promise<Date | undefined> {
-  const newest = await db
-    .selectFrom('organization_search')
-    .select(({ fn }) => fn.max('fresh_at').as('at'))
-    .executeTakeFirst()
-  return newest?.at ?? undefined
 }
 
 /** Filtered lists are for people: search engines list the one with everything. */
