@@ -34,6 +34,15 @@ export function listTerms(db: DbOrTx) {
     .execute()
 }
 
+/** The wider term of each term that has one; cheap enough to be asked in every transaction. */
+export function listParents(db: DbOrTx) {
+  return db
+    .selectFrom('taxonomy_term as term')
+    .innerJoin('taxonomy_term as parent', 'parent.id', 'term.parent_id')
+    .select(['term.taxonomy', 'term.code', 'parent.code as parent'])
+    .execute()
+}
+
 /** The labels of every term in every language. */
 export function listLabels(db: DbOrTx) {
   return db

@@ -1,5 +1,5 @@
-import type { Db, DbOrTx } from '../../../platform/db/database.ts'
-import { codeLists } from '../../taxonomy/api.ts'
+import type { DbOrTx } from '../../../platform/db/database.ts'
+import { listParents } from '../../taxonomy/api.ts'
 import { provinceRegions } from '../../territory/api.ts'
 import type { ParentOf } from './record-codes.ts'
 
@@ -8,10 +8,12 @@ const PROVINCE_DIGITS = 3
 
 /** The wider code of each code of the lists. */
 export async function parents(db: DbOrTx): Promise<ParentOf> {
-  const lists = await codeLists(db as Db)
+  const terms = new Map(
+    (await listParents(db)).map(({ taxonomy, code, parent }) => [`${taxonomy}:${code}`, parent]),
+  )
   const regions = await provinceRegions(db)
   return (taxonomy, code) => {
-    if (taxonomy !== 'place') return lists.term(taxonomy, code)?.parent?.code
+    if (taxonomy !== 'place') return terms.get(`${taxonomy}:${code}`)
     const [, province] = /^province:(.+)$/.exec(code) ?? []
     if (province === undefined) return `province:${code.slice(0, PROVINCE_DIGITS)}`
     const region = regions.get(province)
