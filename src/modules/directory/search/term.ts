@@ -80,8 +80,16 @@ export const weightOf = ({ light }: Term): number => (light ? 1 : 3)
 
 /** Adds what may also stand for a term, unless something as good already does. */
 export function addAlternative(term: Term, alternative: Alternative): void {
-  const key = JSON.stringify(alternative.atoms)
-  const before = term.alternatives.find(({ atoms }) => JSON.stringify(atoms) === key)
+  const before = term.alternatives.find(({ atoms }) => isSame(atoms, alternative.atoms))
   if (!before) term.alternatives.push(alternative)
   else before.quality = Math.max(before.quality, alternative.quality)
 }
+
+const isSame = (some: Alternative['atoms'], others: Alternative['atoms']): boolean =>
+  some.length === others.length &&
+  some.every((one, at) => {
+    const other = others[at]
+    return one.text === other?.text && one.as === other.as && keyOf(one) === keyOf(other)
+  })
+
+const keyOf = (atom: Alternative['atoms'][number]): string => (atom.as === 'code' ? atom.key : '')
