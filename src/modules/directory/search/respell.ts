@@ -27,6 +27,10 @@ interface Doubtful {
   candidates: readonly Candidate[]
 }
 
+/** Words of one question that are respelt: looking for a near one costs as much as a search. */
+const MOST_DOUBTFUL = 4
+/** Longer words are nobody's. */
+const LONGEST = 24
 /** Texts tried for one question. */
 const MOST_TRIED = 6
 const MOST_CANDIDATES = 4
@@ -43,12 +47,12 @@ export async function respelt(
   terms: readonly Term[],
   speller: Speller,
 ): Promise<string | undefined> {
-  const able = terms.filter((term) => !term.optional && term.codes.length === 0 && mostErrors(term) > 0)
+  const able = terms.filter(isAble)
   if (able.length === 0) return undefined
   const records = await speller.recordsOf(able)
-  const unknown = able.filter((_, at) => records[at] === 0)
+  const unknown = able.filter((_, at) => records[at] === 0).slice(0, MOST_DOUBTFUL)
   if (unknown.length > 0) return withoutUnknown(text, await doubtful(unknown, speller), speller)
-  const rare = await doubtful(able, speller)
+  const rare = await doubtful(able.slice(0, MOST_DOUBTFUL), speller)
   const better = rare.map(({ term, candidates }, at) => ({
     term,
     candidates: speller.isKnown(term.word)
@@ -57,6 +61,9 @@ export async function respelt(
   }))
   return firstFound(oneChanged(text, better), speller)
 }
+
+const isAble = (term: Term): boolean =>
+  !term.optional && term.codes.length === 0 && mostErrors(term) > 0 && term.word.length <= LONGEST
 
 const isCommoner = (candidate: Candidate, records: number): boolean =>
   records <= RARE || candidate.records >= COMMONER * records

@@ -23,6 +23,8 @@ export const FORM = 'cerca'
 
 /** Choices shown before "more". */
 const SHOWN = 8
+/** Values of one key on a page: a nation has eight thousand municipalities. */
+const MOST = 60
 
 /** Keys that are open when the page opens, chosen or not: the ones people start from. */
 const OPEN: ReadonlySet<ListKey> = new Set(['area', 'place', 'beneficiary'])
@@ -95,7 +97,7 @@ function group(
   const rest = others.slice(first.length)
   const more =
     rest.length > 0 &&
-    markup`<details class="facet-more"><summary>${cx.t('directory.search.more', { count: rest.length })}</summary>${rest.map((each) => one(each, false))}</details>`
+    markup`<details class="facet-more"><summary>${cx.t('directory.search.more', { count: rest.length })}</summary>${rest.slice(0, MOST).map((each) => one(each, false))}${rest.length > MOST && markup`<p class="hint">${cx.t('directory.search.more_by_name', { count: rest.length - MOST })}</p>`}</details>`
   const name = keyName(cx, key)
   const body = markup`${picked.map((each) => one(each, true))}${first.map((each) => one(each, false))}${more}`
   return fold(name, body, picked.length > 0 || OPEN.has(key))
