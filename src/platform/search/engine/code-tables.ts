@@ -3,10 +3,12 @@ import type { Segment } from './segment.ts'
 
 /** The codes of all segments of an index, by key, so that they can be counted together. */
 export interface CodeTables {
-  /** For each key its codes, sorted. */
+  /** For each key its codes, sorted; some may be of segments that are gone. */
   codes: readonly (readonly string[])[]
   /** For each key the place in `codes` of each code of the segment. */
   placesOf(segment: Segment): readonly Uint32Array[]
+  /** The tables with other segments. These, when they have no code that is new: most changes bring none. */
+  withSegments(segments: readonly Segment[]): CodeTables
 }
 
 export function codeTables(kind: SearchKind, segments: readonly Segment[]): CodeTables {
@@ -14,13 +16,22 @@ export function codeTables(kind: SearchKind, segments: readonly Segment[]): Code
     [...new Set(segments.flatMap(({ columns }) => columns.keys[key]?.codes ?? []))].sort(),
   )
   const places = codes.map((list) => new Map(list.map((code, place) => [code, place])))
-  const bySegment = new Map(
-    segments.map((segment) => [
-      segment,
-      segment.columns.keys.map((column, key) =>
+  const known = new WeakMap<Segment, readonly Uint32Array[]>()
+  const isNew = (segment: Segment) =>
+    !known.has(segment) &&
+    segment.columns.keys.some((column, key) => column.codes.some((code) => !places[key]?.has(code)))
+  const tables: CodeTables = {
+    codes,
+    placesOf(segment) {
+      const before = known.get(segment)
+      if (before) return before
+      const made = segment.columns.keys.map((column, key) =>
         Uint32Array.from(column.codes, (code) => places[key]?.get(code) ?? 0),
-      ),
-    ]),
-  )
-  return { codes, placesOf: (segment) => bySegment.get(segment) ?? [] }
+      )
+      known.set(segment, made)
+      return made
+    },
+    withSegments: (all) => (all.some(isNew) ? codeTables(kind, all) : tables),
+  }
+  return tables
 }

@@ -54,7 +54,7 @@ export function createReader(kind: SearchKind): Reader {
   }
   const prepare = () => {
     const segments = list().map(({ segment }) => segment)
-    tools.tables = codeTables(kind, segments)
+    tools.tables = tools.tables.withSegments(segments)
     const most = Math.max(...segments.map(({ records }) => records))
     if (most > tools.scratch.records.length) tools.scratch = scratchFor(most)
   }
