@@ -35,7 +35,7 @@ for (const [n, { way, javaScriptEnabled }] of WAYS.entries()) {
 /** Results of a search typed by a person. */
 async function found(page: Page, word: string): Promise<number> {
   await page.goto('/it')
-  await page.getByRole('searchbox').first().fill(word)
+  await page.locator('#search-words').fill(word)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/enti\?/)
   return page.locator('main article').count()
