@@ -2,7 +2,7 @@ import type { SearchKind } from '../kind.ts'
 import type { QueryTerm } from '../query.ts'
 import { ABSENT, probePostings, readPostings } from './postings.ts'
 import { readGroup } from './read-group.ts'
-import { type Scratch, valuesOf } from './scratch.ts'
+import { type Scratch, takeGathered, valuesOf } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { listsOf, type TermGroup, type TermList, type TermLists } from './term-lists.ts'
 
@@ -59,7 +59,7 @@ export function readAll(
     return readOne(segment, only, scratch, records, values)
   for (const list of lists) gatherList(segment, list, scratch)
   for (const group of groups) gatherGroup(segment, group, scratch)
-  return takeGathered(scratch, records, values)
+  return takeGathered(scratch.best, scratch.bits, records, values)
 }
 
 function readOne(
@@ -94,32 +94,13 @@ function gatherList({ postings }: Segment, { term, values }: TermList, scratch: 
 }
 
 function gatherGroup(segment: Segment, group: TermGroup, scratch: Scratch): void {
-  const { length, records, values } = readGroup(segment, group)
+  const { length, records, values } = readGroup(segment, group, scratch)
   const { best, bits } = scratch
   for (let i = 0; i < length; i++) {
     const record = records[i] as number
     bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31))
     best[record] = Math.max(best[record] as number, values[i] as number)
   }
-}
-
-/** Takes what was gathered, in the order of the records, and leaves the scratch empty. */
-function takeGathered({ best, bits }: Scratch, records: Uint32Array, values: Uint16Array): number {
-  let length = 0
-  for (let word = 0; word < bits.length; word++) {
-    let rest = bits[word] as number
-    if (rest === 0) continue
-    bits[word] = 0
-    while (rest !== 0) {
-      const bit = 31 - Math.clz32(rest & -rest)
-      rest &= rest - 1
-      const record = (word << 5) | bit
-      records[length] = record
-      values[length++] = best[record] as number
-      best[record] = 0
-    }
-  }
-  return length
 }
 
 /** The value of a term in each of the matches, 0 where it is absent. */
@@ -138,7 +119,7 @@ function look(
     else lookBeside(segment, list, scratch, matches, own)
   }
   for (const group of groups) {
-    const found = readGroup(segment, group)
+    const found = readGroup(segment, group, scratch)
     let at = 0
     for (let i = 0; i < found.length; i++) {
       const record = found.records[i] as number

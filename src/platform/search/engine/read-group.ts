@@ -1,4 +1,6 @@
+import { setBit } from './bits.ts'
 import { ABSENT, probePostings, readPostings } from './postings.ts'
+import { type Scratch, takeGathered } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { IN_NAME, positionOf, type TermGroup, type TermList, type Value } from './term-lists.ts'
 
@@ -12,11 +14,11 @@ export interface GroupMatches {
 type Alternatives = readonly TermList[]
 
 /** Reads the rarest word, and looks the others up in its records. */
-export function readGroup(segment: Segment, { lists, next }: TermGroup): GroupMatches {
+export function readGroup(segment: Segment, { lists, next }: TermGroup, scratch: Scratch): GroupMatches {
   const [rarest, ...others] = [...lists.keys()].sort(
     (a, b) => sizeOf(segment, lists[a]) - sizeOf(segment, lists[b]),
   )
-  const found = readUnion(segment, lists[rarest ?? 0] ?? [])
+  const found = readUnion(segment, lists[rarest ?? 0] ?? [], scratch)
   for (const other of others) {
     const values = lookUp(segment, lists[other] ?? [], found)
     const join = next ? (rarest === 0 ? joinNext : joinBefore) : least
@@ -42,21 +44,23 @@ const joinNext = (first: Value, second: Value): Value =>
   (first & second & IN_NAME) !== 0 && positionOf(second) === positionOf(first) + 1 ? first : 0
 const joinBefore = (second: Value, first: Value): Value => joinNext(first, second)
 
-function readUnion(segment: Segment, alternatives: Alternatives): GroupMatches {
+function readUnion(segment: Segment, alternatives: Alternatives, scratch: Scratch): GroupMatches {
   const size = sizeOf(segment, alternatives)
   const [only, ...more] = alternatives
   if (only && more.length === 0) return readOne(segment, only, size)
-  const best = new Map<number, Value>()
+  const { groupBest: best, groupBits: bits } = scratch
   for (const list of alternatives) {
     const { length, records, values } = readOne(segment, list, segment.postings.counts[list.term] as number)
     for (let i = 0; i < length; i++) {
       const record = records[i] as number
-      best.set(record, Math.max(best.get(record) ?? 0, values[i] as number))
+      setBit(bits, record)
+      if ((values[i] as number) > (best[record] as number)) best[record] = values[i] as number
     }
   }
-  const records = Uint32Array.from(best.keys()).sort()
-  const values = Uint16Array.from(records, (record) => best.get(record) ?? 0)
-  return { length: records.length, records, values }
+  const most = Math.min(size, segment.records)
+  const found = { length: 0, records: new Uint32Array(most), values: new Uint16Array(most) }
+  found.length = takeGathered(best, bits, found.records, found.values)
+  return found
 }
 
 function readOne({ postings }: Segment, { term, values }: TermList, size: number): GroupMatches {

@@ -6,6 +6,9 @@ export interface Scratch {
   best: Uint16Array
   /** One bit by record, all 0 between uses. */
   bits: Uint32Array
+  /** The same, for the words of a group, which are gathered while a term is. */
+  groupBest: Uint16Array
+  groupBits: Uint32Array
   candidates: Uint32Array
   /** What each term found in each candidate. */
   values: Uint16Array[]
@@ -26,6 +29,8 @@ export const scratchFor = (records: number): Scratch => ({
   places: new Uint8Array(records),
   best: new Uint16Array(records),
   bits: new Uint32Array((records + 31) >>> 5),
+  groupBest: new Uint16Array(records),
+  groupBits: new Uint32Array((records + 31) >>> 5),
   candidates: new Uint32Array(records),
   values: [],
   marks: new Uint16Array(records),
@@ -52,4 +57,27 @@ export function valuesOf(scratch: Scratch, term: number): Uint16Array {
   const made = new Uint16Array(scratch.records.length)
   scratch.values[term] = made
   return made
+}
+
+/** Takes what was gathered by record, in ascending order, and leaves the room for it empty; returns how many. */
+export function takeGathered(
+  best: Uint16Array,
+  bits: Uint32Array,
+  records: Uint32Array,
+  values: Uint16Array,
+): number {
+  let length = 0
+  for (let word = 0; word < bits.length; word++) {
+    let rest = bits[word] as number
+    if (rest === 0) continue
+    bits[word] = 0
+    while (rest !== 0) {
+      const record = (word << 5) | (31 - Math.clz32(rest & -rest))
+      rest &= rest - 1
+      records[length] = record
+      values[length++] = best[record] as number
+      best[record] = 0
+    }
+  }
+  return length
 }

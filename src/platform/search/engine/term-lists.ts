@@ -43,7 +43,7 @@ export interface TermLists {
 
 /** Words shorter than this are not looked for as two. */
 const SHORTEST_COMPOUND = 6
-const SHORTEST_PART = 2
+const SHORTEST_PART = 3
 
 /** Looks up what may stand for a term; with `names`, only where it stands in a name. */
 export function listsOf(kind: SearchKind, segment: Segment, term: QueryTerm, names: boolean): TermLists {
