@@ -20,6 +20,9 @@ const { values } = parseArgs({
   },
 })
 
+/** Some seconds after its start a node compares its index with the database, once. */
+const AFTER_START_MS = 8_000
+
 const rows: string[][] = []
 for (const size of values.size.map(Number)) rows.push(await measure(size))
 console.log(heading(commandLine()))
@@ -33,7 +36,9 @@ async function measure(size: number): Promise<string[]> {
   const writer = await node(corpus.url, `node-${size}`)
   const other = await node(corpus.url, `node-${size}-other`)
   const ids = await sql<{ id: string; name: string }>`
-    select id, name from organization order by md5(id::text) limit ${Number(values.changes)}`.execute(db)
+    select id, name from organization where lifecycle <> 'dissolved'
+    order by md5(id::text) limit ${Number(values.changes)}`.execute(db)
+  await new Promise((resolve) => setTimeout(resolve, AFTER_START_MS))
   const renamed: (Renamed & { there: number })[] = []
   for (const [at, { id, name }] of ids.rows.entries()) {
     const word = `zq${at}x${Date.now().toString(36)}`
