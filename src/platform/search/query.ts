@@ -50,7 +50,7 @@ export interface QueryTerm {
 /** All the atoms together stand for the term. */
 export interface Alternative {
   atoms: readonly Atom[]
-  /** From 0 to 1: 1 for the word itself, less for what only means it; a code may have up to 1.6, see `score.ts`. */
+  /** From 0 to 1: 1 for the word itself, less for what only means it; a code may have up to 1.6, see `term-lists.ts`. */
   quality: number
 }
 
