@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { newId } from '../../ids.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
+import { earlierTransactionsEnded } from '../../testing/earlier-transactions.ts'
 import { putDocuments } from '../documents.ts'
 import { purgeWithdrawn } from './purge.ts'
 import { readChanges } from './read-changes.ts'
@@ -26,6 +27,7 @@ const day = (number: number) => new Date(START + number * DAY)
 const withdraw = async () => {
   const id = newId()
   await putDocuments(house.db, 'thing', [{ id, document: null }])
+  await earlierTransactionsEnded(house.db)
   return id
 }
 const known = async () => {
@@ -33,6 +35,7 @@ const known = async () => {
   return rows.map(({ id }) => id)
 }
 const here = async (): Promise<string> => {
+  await earlierTransactionsEnded(house.db)
   const { rows } = await client.query('select pg_current_snapshot()::text as position')
   return rows[0].position
 }

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { newId } from '../../ids.ts'
+import { earlierTransactionsEnded } from '../../testing/earlier-transactions.ts'
 import { type SearchHouse, searchHouse, until } from '../../testing/search-house.ts'
 import { purgeWithdrawn } from '../feed/purge.ts'
 import { searchFolder } from './start-search.ts'
@@ -92,6 +93,7 @@ test('a file that missed a purge does not bring a withdrawn record back', async 
   assert.deepEqual(await house.find('riservato'), [secret])
   await house.halt()
   await house.put({ [secret]: null })
+  await earlierTransactionsEnded(house.db)
   const now = Date.now()
   await purgeWithdrawn(house.db, new Date(now + 1_000))
   await purgeWithdrawn(house.db, new Date(now + 8 * 86_400_000))
