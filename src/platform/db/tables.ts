@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Lang } from '../i18n/languages.ts'
 
 /** A moment: read as `Date`, written as `Date`. */
 export type Moment = ColumnType<Date, Date | undefined, Date>
@@ -7,6 +8,8 @@ export type Json<T> = ColumnType<T, string, string>
 
 /** The platform's own tables; see `migrations/`. */
 export interface PlatformTables {
+  account: AccountTable
+  role_grant: RoleGrantTable
   entry_link: EntryLinkTable
   session: SessionTable
   audit_entry: AuditEntryTable
@@ -25,10 +28,33 @@ interface EntryLinkTable {
   used_at: Date | null
 }
 
+interface AccountTable {
+  id: string
+  user_id: string
+  email: string
+  name: string
+  lang: Generated<Lang>
+  state: Generated<'pending' | 'active' | 'suspended' | 'removed'>
+  created_at: Moment
+}
+
+interface RoleGrantTable {
+  id: string
+  account_id: string
+  role: string
+  organization_id: string | null
+  territory: string | null
+  valid_from: Moment
+  valid_to: Date | null
+  granted_by: string
+  granted_at: Moment
+}
+
 interface SessionTable {
   id: string
   token_hash: Buffer
-  entry_link_id: string
+  entry_link_id: string | null
+  account_id: string | null
   name: string
   roles: string[]
   created_at: Moment
@@ -36,6 +62,10 @@ interface SessionTable {
   expires_at: Date
   written_seq: number | null
   written_at: Date | null
+  second_factor_at: Date | null
+  proved_at: Date | null
+  device: string | null
+  address_block: string | null
 }
 
 interface AuditEntryTable {

@@ -50,6 +50,6 @@ export function enterByLink(db: Db, token: string, now: Date): Promise<string | 
       .returning(['id', 'name', 'roles'])
       .executeTakeFirst()
     if (!link) return undefined
-    return openSession(tx, { entryLinkId: link.id, name: link.name, roles: link.roles.filter(isRole), now })
+    return openSession(tx, { entryLinkId: link.id, name: link.name, roles: link.roles.filter(isRole) }, now)
   })
 }

@@ -3,6 +3,7 @@ import type { Db, DbOrTx } from '../db/database.ts'
 import { type Actor, isRole, type Role } from '../http/actor.ts'
 import { newId } from '../ids.ts'
 import type { Modules } from '../modules.ts'
+import { actorOf, validGrants } from './grants.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 /** Hours after which somebody who did nothing must enter again. */
@@ -18,26 +19,41 @@ export const SESSION_COOKIE = 'tessuto_session'
 
 const hoursAfter = (date: Date, hours: number): Date => new Date(date.getTime() + hours * 3_600_000)
 
+/** Whose session it is: of who used an operator's link, with the roles of the link, or of a person with an account. */
+export type SessionOwner =
+  | { entryLinkId: string; name: string; roles: readonly Role[] }
+  | { accountId: string; name: string; device: string; addressBlock: string; secondFactor: boolean }
+
 /** Opens a session and returns its token, which is told once and never stored. */
-export async function openSession(
-  tx: DbOrTx,
-  { entryLinkId, name, roles, now }: { entryLinkId: string; name: string; roles: readonly Role[]; now: Date },
-): Promise<string> {
+export async function openSession(tx: DbOrTx, owner: SessionOwner, now: Date): Promise<string> {
   const token = newToken()
   await tx
     .insertInto('session')
     .values({
       id: newId(now),
       token_hash: tokenHash(token),
-      entry_link_id: entryLinkId,
-      name,
-      roles: [...roles],
       created_at: now,
       last_seen_at: now,
       expires_at: hoursAfter(now, SESSION_HOURS),
+      ...ownerColumns(owner, now),
     })
     .execute()
   return token
+}
+
+function ownerColumns(owner: SessionOwner, now: Date) {
+  if ('entryLinkId' in owner)
+    return { entry_link_id: owner.entryLinkId, name: owner.name, roles: [...owner.roles] }
+  const { accountId, name, device, addressBlock, secondFactor } = owner
+  return {
+    account_id: accountId,
+    name,
+    roles: [],
+    device,
+    address_block: addressBlock,
+    second_factor_at: secondFactor ? now : null,
+    proved_at: now,
+  }
 }
 
 /** Who holds this token now, or `undefined`. Remembers the visit at most once a minute. */
@@ -47,28 +63,36 @@ export async function findActor(
   token: string,
   now: Date,
 ): Promise<Actor | undefined> {
-  const session = await db
-    .selectFrom('session')
-    .select(['id', 'entry_link_id', 'name', 'roles', 'last_seen_at', 'written_seq', 'written_at'])
-    .where('token_hash', '=', tokenHash(token))
-    .where('expires_at', '>', now)
-    .where('last_seen_at', '>', hoursAfter(now, -IDLE_HOURS))
-    .executeTakeFirst()
+  const session = await findSession(db, token, now)
   if (!session) return undefined
   if (now.getTime() - session.last_seen_at.getTime() > 60_000) {
     await db.updateTable('session').set({ last_seen_at: now }).where('id', '=', session.id).execute()
   }
-  const roles = session.roles.filter(isRole)
-  const { written_seq: written, written_at: at } = session
+  const { account_id: accountId, written_seq: written, written_at: at } = session
+  const held = accountId
+    ? await validGrants(db, accountId, session.second_factor_at !== null, now)
+    : session.roles.filter(isRole).map((role) => ({ role }))
   return {
-    id: session.entry_link_id,
+    ...actorOf(modules, held),
+    id: accountId ?? session.entry_link_id ?? '',
     sessionId: session.id,
     name: session.name,
-    roles,
-    permissions: modules.permissionsOf(roles),
+    hasAccount: accountId !== null,
     ...(written !== null && at && now.getTime() - at.getTime() < WRITTEN_MS && { written }),
   }
 }
+
+const findSession = (db: Db, token: string, now: Date) =>
+  db
+    .selectFrom('session')
+    .leftJoin('account', 'account.id', 'session.account_id')
+    .select(['session.id', 'entry_link_id', 'account_id', 'session.name', 'roles', 'last_seen_at'])
+    .select(['written_seq', 'written_at', 'second_factor_at'])
+    .where('token_hash', '=', tokenHash(token))
+    .where('expires_at', '>', now)
+    .where('last_seen_at', '>', hoursAfter(now, -IDLE_HOURS))
+    .where((on) => on.or([on('account_id', 'is', null), on('account.state', '=', 'active')]))
+    .executeTakeFirst()
 
 /** Remembers that this person changed something: their next searches must show it, on every node. */
 export async function rememberWrite(db: Db, sessionId: string, now: Date): Promise<void> {

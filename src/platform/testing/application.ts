@@ -10,8 +10,10 @@ import { assemble } from '../modules.ts'
 import { type RunningSearch, startSearch } from '../search/threads/start-search.ts'
 import { createServices } from '../services.ts'
 import { enterByLink, makeEntryLink } from '../session/entry-link.ts'
+import type { Held } from '../session/grants.ts'
 import { SESSION_COOKIE } from '../session/session.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
+import { personWith } from './person.ts'
 
 /** The whole application on a database of its own, asked without a port. */
 export interface TestApplication extends TestDatabase {
@@ -21,6 +23,8 @@ export interface TestApplication extends TestDatabase {
   search: RunningSearch | undefined
   /** The Cookie header of somebody who holds these roles. */
   as(...roles: Role[]): Promise<{ cookie: string }>
+  /** Somebody with an account, signed in with a second factor, who holds these roles where they say. */
+  person(...held: Held[]): Promise<{ id: string; name: string; cookie: string }>
 }
 
 /** Starts it with reference data loaded and, with `search`, an index that answers; `stop` drops everything. */
@@ -47,6 +51,7 @@ export async function testApplication(
       const link = await makeEntryLink(database.db, { name: roles.join(' '), roles, now })
       return { cookie: `${SESSION_COOKIE}=${await enterByLink(database.db, link, now)}` }
     },
+    person: (...held) => personWith(database.db, held),
     stop: async () => {
       await search?.stop()
       await database.stop()

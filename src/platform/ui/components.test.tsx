@@ -56,7 +56,15 @@ test('the language switch stays on the page with its query and names each langua
 })
 
 test('the kept shell never shows one visitor what another one brought', () => {
-  const actor = { id: '1', sessionId: '1', name: 'Anna <b>', roles: [], permissions: new Set<never>() }
+  const actor = {
+    id: '1',
+    sessionId: '1',
+    name: 'Anna <b>',
+    hasAccount: true,
+    roles: [],
+    permissions: new Set<never>(),
+    grants: [],
+  }
   const first = renderPage(sampleCx('it', '/enti?q=segreto', { actor }), { title: 'A' }, 'mine')
   const other = renderPage(sampleCx('it', '/enti'), { title: 'B' }, 'yours')
   assert.match(first, /Anna &lt;b&gt;/)
