@@ -1,3 +1,4 @@
+import { board } from './modules/board/module.ts'
 import { directory } from './modules/directory/module.ts'
 import { hsds } from './modules/hsds/module.ts'
 import { imports } from './modules/imports/module.ts'
@@ -12,6 +13,7 @@ import type { Module } from './platform/module.ts'
 // biome-ignore format: one line each
 export const MODULES: readonly Module[] = [
   staff,
+  board,
   taxonomy,
   territory,
   thesaurus,

@@ -1,10 +1,11 @@
 import type { Command } from './cli/command.ts'
-import type { NavigationItem, Services } from './cx.ts'
+import type { Cx, NavigationItem, Services } from './cx.ts'
 import type { DbOrTx } from './db/database.ts'
-import type { Permission, Role } from './http/actor.ts'
+import type { Actor, Permission, Role } from './http/actor.ts'
 import type { Policy } from './http/policy.ts'
 import type { Route } from './http/route.ts'
 import type { Lang } from './i18n/languages.ts'
+import type { MessageKey } from './i18n/messages.ts'
 import type { SearchKind } from './search/kind.ts'
 
 /**
@@ -27,6 +28,8 @@ export interface Module {
   jobs?: Readonly<Record<string, Job>>
   /** What it does when something happened elsewhere: event name → handlers, run once per event. */
   on?: Readonly<Record<string, EventHandler>>
+  /** Kinds of its things that wait for the staff, as `MODULE.kind`; the board's queue shows them. */
+  waits?: Readonly<Record<`${string}.${string}`, WaitingKind>>
   /** The kinds of records it wants found: it puts their documents with `putDocuments`. */
   search?: readonly SearchKind[]
   /** Reference data to bring up to date after the migrations, such as code lists; idempotent. */
@@ -55,6 +58,22 @@ export interface Job {
   retries?: number
   /** Seconds after which a run counts as lost and is given to another worker. */
   expiresIn?: number
+}
+
+/** A kind of thing that waits for the staff. */
+export interface WaitingKind {
+  /** What many of them are called, such as "Schede". */
+  label: MessageKey
+  /** Held by those who decide. */
+  permission: Permission
+  /** Days in which it should be decided. */
+  days: number
+  /** Address of the page where one is decided, without language. */
+  path: (id: string) => string
+  /** Approves those of many that need no closer look; returns their ids. */
+  approve?: (cx: Cx, actor: Actor, ids: readonly string[]) => Promise<readonly string[]>
+  /** Takes such approvals back; returns the ids taken back. */
+  takeBack?: (cx: Cx, actor: Actor, ids: readonly string[]) => Promise<readonly string[]>
 }
 
 export type EventHandler = (services: Services, payload: unknown) => Promise<void>

@@ -1,0 +1,2 @@
+/** Where the staff's queue lives. */
+export const QUEUE = '/gestione/coda'
