@@ -71,13 +71,14 @@ export interface KeyColumn {
 /** What the records offer: each text once, with the records that offer it. */
 export interface Offers {
   texts: TextColumn
-  /** Languages, in the order of the texts. */
-  langs: readonly string[]
+  langNames: readonly string[]
+  /** The language of each text, as a place in `langNames`. */
+  langs: Uint16Array
   records: Uint32Array
   recordsAt: Uint32Array
-  /** The folded texts from the beginning of each of their words, sorted; `beginningOf` says whose they are. */
-  beginnings: Dictionary
-  beginningOf: Uint32Array
+  folded: TextColumn
+  /** Where words begin in `folded`, in the order of the bytes from there to the end of the text. */
+  beginnings: Uint32Array
 }
 
 /** A segment with the records of it that were deleted since. */

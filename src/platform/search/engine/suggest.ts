@@ -2,9 +2,9 @@ import type { IndexSuggestion, OfferSuggestion, QueryTerm } from '../query.ts'
 import { foldText } from '../text/fold.ts'
 import { words } from '../text/words.ts'
 import { hasBit } from './bits.ts'
-import { prefixRange } from './dictionary.ts'
 import type { LivePart } from './live-part.ts'
 import { matchTerms } from './match-terms.ts'
+import { offersBeginning } from './offers.ts'
 import { firstOf, firstOfAll, type Ranked } from './ranked.ts'
 import { hexId, uuidOf } from './record-row.ts'
 import { textScore } from './score.ts'
@@ -109,12 +109,11 @@ export function suggestOffers(parts: readonly LivePart[], text: string, limit: n
   const found = new Map<string, OfferSuggestion>()
   for (const { segment, blocked } of parts) {
     const { offers } = segment
-    const [from, to] = prefixRange(offers.beginnings, folded)
-    for (const offer of new Set(offers.beginningOf.subarray(from, Math.min(to, from + LOOKED_AT)))) {
+    for (const offer of offersBeginning(offers, folded, LOOKED_AT)) {
       const records = offers.records.subarray(offers.recordsAt[offer], offers.recordsAt[offer + 1])
       const count = records.reduce((sum, record) => sum + (hasBit(blocked, record) ? 0 : 1), 0)
       if (count === 0) continue
-      const lang = offers.langs[offer] ?? 'und'
+      const lang = offers.langNames[offers.langs[offer] as number] ?? 'und'
       const said = textAt(offers.texts, offer)
       const key = `${lang} ${said}`
       found.set(key, { text: said, lang, records: count + (found.get(key)?.records ?? 0) })
