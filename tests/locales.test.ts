@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { MODULES } from '../src/modules.ts'
+import { ROLES } from '../src/platform/http/actor.ts'
 import { loadCatalogues } from '../src/platform/i18n/catalogue.ts'
 import { LANGUAGES, type Lang } from '../src/platform/i18n/languages.ts'
 
@@ -32,6 +33,20 @@ test('no message is empty, and the values it takes are the same in every languag
       assert.deepEqual(names(text), wanted, `${key} in ${lang}`)
     }
   }
+})
+
+test('every permission and every role is said in plain words in every language', () => {
+  const permissions = MODULES.flatMap(({ permissions: declared = {} }) => Object.keys(declared))
+  const wanted = [
+    ...permissions.map((name) => name.replace('.', '.permission.')),
+    ...ROLES.flatMap((role) => [`staff.role.${role}`, `staff.role_about.${role}`]),
+  ]
+  for (const lang of LANGUAGES)
+    assert.deepEqual(
+      wanted.filter((key) => catalogues[lang][key] === undefined),
+      [],
+      lang,
+    )
 })
 
 /** CLDR plural categories that whole numbers have in each language. */

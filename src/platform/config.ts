@@ -7,6 +7,8 @@ export interface Config {
   databaseUrl: string | undefined
   databaseReadUrl: string | undefined
   dataDir: string
+  /** Key of what the database keeps encrypted: 32 bytes in base64; without it a file of the data folder. */
+  secretKey: string | undefined
   /** Address by which the public reaches the site, without a final slash; by default the one it listens on. */
   publicUrl: string | undefined
   siteName: string
@@ -61,6 +63,10 @@ const Environment = z.object({
   DATABASE_URL: postgresAddress.optional(),
   DATABASE_READ_URL: postgresAddress.optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64: openssl rand -base64 32')
+    .optional(),
   PUBLIC_URL: webAddress.optional(),
   BASE_URL: webAddress.optional(),
   TERRITORY: z
@@ -113,6 +119,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: given.DATABASE_URL,
     databaseReadUrl: given.DATABASE_READ_URL,
     dataDir: given.DATA_DIR,
+    secretKey: given.SECRET_KEY,
     publicUrl: given.PUBLIC_URL ?? given.BASE_URL,
     siteName: given.SITE_NAME,
     siteOwner: given.SITE_OWNER,

@@ -14,7 +14,7 @@ export const imports: Module = {
   uses: ['staff', 'taxonomy', 'territory', 'directory'],
   commands: importCommands,
   routes: [...listRoutes, ...batchRoutes],
-  permissions: { 'imports.manage': ['web_editor', 'chief_editor', 'territory_admin', 'system_admin'] },
+  permissions: { 'imports.manage': ['web_editor', 'chief_editor', 'territory_admin'] },
   navigation: [{ key: 'imports.title', path: IMPORTS, order: 800, allow: mayImport }],
   jobs,
   examples: async () => ({ importazione: '00000000-0000-7000-8000-000000000000' }),

@@ -8,7 +8,11 @@ import { routes } from './routes.tsx'
 export const staff: Module = {
   name: 'staff',
   routes,
-  permissions: { 'staff.audit': ['territory_admin', 'system_admin'] },
+  permissions: {
+    'staff.audit': ['territory_admin'],
+    'staff.people': ['territory_admin', 'system_admin'],
+    'staff.grant': ['territory_admin'],
+  },
   navigation: [{ key: 'staff.audit_title', path: '/gestione/registro', order: 900, allow: mayReadLog }],
   commands: [adminLink],
   firstStart: async (services) => [await firstLink(services)],

@@ -10,6 +10,7 @@ import { mayReadLog } from './permissions.ts'
 import { listActions, listAuditEntries } from './queries.ts'
 import { AuditLog } from './views/AuditLog.tsx'
 import { Enter, LinkSpent } from './views/Enter.tsx'
+import { Roles } from './views/Roles.tsx'
 import { StaffHome } from './views/StaffHome.tsx'
 
 const privately = { breadcrumb: [], feedback: false, indexed: false }
@@ -72,6 +73,19 @@ export const routes = [
       const breadcrumb = [{ label: cx.t('staff.home_title'), path: '/gestione' }]
       const view = <AuditLog cx={cx} {...log} actions={actions} page={query.page} action={query.azione} />
       return page(cx, { title, description: cx.t('staff.audit_lead'), ...privately, breadcrumb }, view)
+    },
+  }),
+  get('/gestione/persone/ruoli', {
+    summary: 'Who may do what, generated from the permissions that the modules declare',
+    allow: anyone,
+    handle: (cx) => {
+      const breadcrumb = [{ label: cx.t('staff.home_title'), path: '/gestione' }]
+      const title = cx.t('staff.roles_title')
+      return page(
+        cx,
+        { title, description: cx.t('staff.roles_lead'), ...privately, breadcrumb },
+        <Roles cx={cx} />,
+      )
     },
   }),
 ]

@@ -10,7 +10,7 @@ import { REPORTS_PATH } from './views/ReportList.tsx'
 export const recordManifest = {
   routes: recordRoutes,
   permissions: {
-    'directory.reports': ['urp_operator', 'web_editor', 'chief_editor', 'territory_admin', 'system_admin'],
+    'directory.reports': ['urp_operator', 'web_editor', 'chief_editor', 'territory_admin'],
   },
   navigation: [{ key: 'directory.record.reports', path: REPORTS_PATH, order: 300, allow: mayHandleReports }],
   sitemap: recordSitemap,

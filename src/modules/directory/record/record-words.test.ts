@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { qrPath } from '../../../platform/ui/qr-code.ts'
 import { directionLinks, mailLink, telLink, webLink, whatsappLink } from './contact-links.ts'
 import { languageNames, timeOf } from './formats.ts'
 import { freshness } from './freshness.ts'
 import { summary, textsIn } from './local-text.ts'
 import { partOf, sourcesOf } from './provenance.ts'
-import { qrPath } from './qr-code.ts'
 import { vcard } from './vcard.ts'
 import { closures, weekPlans } from './week-plan.ts'
 

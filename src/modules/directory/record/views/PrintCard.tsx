@@ -1,7 +1,7 @@
 import { href } from '../../../../platform/ui/href.ts'
+import { qrPath } from '../../../../platform/ui/qr-code.ts'
 import { shownAddress, webLink } from '../contact-links.ts'
 import { languageNames, listOf } from '../formats.ts'
-import { qrPath } from '../qr-code.ts'
 import { addressLines, mainSchedules, type Sheet } from '../sheet.ts'
 import { HoursTable } from './HoursTable.tsx'
 import { freshnessWords } from './Sources.tsx'
