@@ -1,12 +1,10 @@
-import { sharedU8, sharedU16, sharedU32 } from './shared-arrays.ts'
+import { sharedU16, sharedU32 } from './shared-arrays.ts'
 
 /** Words in the order of their UTF-16 units, each by its place in that order. */
 export interface Dictionary {
   units: Uint16Array
   /** Where each word starts in `units`; one more at the end. */
   at: Uint32Array
-  /** How many units each word shares with the one before, at most 255. */
-  common: Uint8Array
 }
 
 /** Writes words that are sorted (as `sort()` sorts them) and distinct. */
@@ -19,17 +17,11 @@ export function writeDictionary(words: readonly string[]): Dictionary {
   }
   at[words.length] = length
   const units = sharedU16(length)
-  const common = sharedU8(words.length)
-  let before = ''
   for (const [i, word] of words.entries()) {
     const start = at[i] as number
     for (let j = 0; j < word.length; j++) units[start + j] = word.charCodeAt(j)
-    let same = 0
-    while (same < 255 && same < word.length && word.charCodeAt(same) === before.charCodeAt(same)) same++
-    common[i] = same
-    before = word
   }
-  return { units, at, common }
+  return { units, at }
 }
 
 export const sizeOf = ({ at }: Dictionary): number => at.length - 1

@@ -112,22 +112,22 @@ function look(
   own: Uint16Array,
 ): void {
   const { length, records } = matches
+  const { counts } = segment.postings
+  const isLong = ({ term }: TermList) => (counts[term] as number) > length * PROBE_SHARE
   own.fill(0, 0, length)
-  for (const list of lists) {
-    if ((segment.postings.counts[list.term] as number) > length * PROBE_SHARE)
-      lookInto(segment, list, scratch, matches, own)
-    else lookBeside(segment, list, scratch, matches, own)
-  }
+  for (const list of lists) if (isLong(list)) lookInto(segment, list, scratch, matches, own)
+  if (groups.length === 0 && lists.every(isLong)) return
+  const { slots } = scratch
+  for (let i = 0; i < length; i++) slots[records[i] as number] = i + 1
+  for (const list of lists) if (!isLong(list)) lookBeside(segment, list, scratch, own)
   for (const group of groups) {
     const found = readGroup(segment, group, scratch)
-    let at = 0
     for (let i = 0; i < found.length; i++) {
-      const record = found.records[i] as number
-      while (at < length && (records[at] as number) < record) at++
-      if (at < length && records[at] === record)
-        own[at] = Math.max(own[at] as number, found.values[i] as number)
+      const slot = slots[found.records[i] as number] as number
+      if (slot > 0) own[slot - 1] = Math.max(own[slot - 1] as number, found.values[i] as number)
     }
   }
+  for (let i = 0; i < length; i++) slots[records[i] as number] = 0
 }
 
 function lookInto(
@@ -146,21 +146,19 @@ function lookInto(
   }
 }
 
+/** Reads a whole list; what it says of the matches goes to their slots. */
 function lookBeside(
   { postings }: Segment,
   { term, values }: TermList,
-  scratch: Scratch,
-  { length, records }: Matches,
+  { records, places, slots }: Scratch,
   own: Uint16Array,
 ): void {
-  const count = readPostings(postings, term, scratch.records, scratch.places)
-  let at = 0
-  for (let i = 0; i < count && at < length; i++) {
-    const record = scratch.records[i] as number
-    while (at < length && (records[at] as number) < record) at++
-    if (at === length || records[at] !== record) continue
-    const value = values[scratch.places[i] as number] as number
-    if (value > (own[at] as number)) own[at] = value
+  const count = readPostings(postings, term, records, places)
+  for (let i = 0; i < count; i++) {
+    const slot = slots[records[i] as number] as number
+    if (slot === 0) continue
+    const value = values[places[i] as number] as number
+    if (value > (own[slot - 1] as number)) own[slot - 1] = value
   }
 }
 

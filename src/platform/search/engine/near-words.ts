@@ -1,8 +1,9 @@
 import type { NearWord } from '../query.ts'
 import type { AskedWord } from '../search-index.ts'
-import { type Dictionary, findWord, sizeOf, wordAt } from './dictionary.ts'
+import { type Dictionary, findWord, prefixRange, wordAt } from './dictionary.ts'
+import { lettersOf, withoutLowest } from './letters.ts'
 import { isLiving } from './living.ts'
-import type { Part } from './segment.ts'
+import type { Part, Segment } from './segment.ts'
 
 /** Words longer than this are not corrected. */
 const LONGEST = 40
@@ -16,7 +17,7 @@ export function nearWords(parts: readonly Part[], asked: AskedWord): NearWord[] 
   const found = new Map<string, NearWord>()
   for (const { segment } of parts) {
     const { terms, postings } = segment
-    walk(terms, asked, (term, errors) => {
+    walk(segment, asked, (term, errors) => {
       const word = wordAt(terms, term)
       const records = (postings.counts[term] as number) + (found.get(word)?.records ?? 0)
       found.set(word, { word, errors, records })
@@ -44,93 +45,135 @@ function hasLiving(part: Part, word: string): boolean {
 }
 
 /**
- * Visits every word within some typing errors (optimal string alignment: a transposition is one). The words are
- * walked in their order and share the rows of the table for the letters they have in common with the one before;
- * once a beginning is too far, so are all words with it.
+ * Visits every word within some typing errors (optimal string alignment: a transposition is one). Most words are
+ * passed over by their letters alone: an error takes one away at most, and brings one at most.
  */
-function walk(dictionary: Dictionary, asked: AskedWord, visit: (term: number, errors: number) => void): void {
-  const { word, most } = asked
+function walk(segment: Segment, asked: AskedWord, visit: (term: number, errors: number) => void): void {
+  const { terms, letters } = segment
+  const { word, prefix, most } = asked
   if (most === 0 || word.length > LONGEST) return
-  const { units, at, common } = dictionary
-  const table = emptyTable(word, word.length + most)
-  const begins = asked.prefix && word.length >= SHORTEST_BEGINNING
-  /** Letters of the word before for which there are rows, and with how many it was too far. */
-  let known = 0
-  let tooFar = NEVER
-  const size = sizeOf(dictionary)
-  for (let term = 0; term < size; term++) {
-    const start = at[term] as number
-    const same = common[term] as number
-    let whole = FAR
-    if (units[start] === CODE) {
-      known = 0
-      tooFar = NEVER
-      continue
+  const table = emptyTable(terms, word, most)
+  const begins = prefix && word.length >= SHORTEST_BEGINNING
+  const longest = begins ? Number.POSITIVE_INFINITY : word.length + most
+  const [codes, afterCodes] = prefixRange(terms, CODE)
+  const alike = new Uint32Array(ALIKE)
+  const own = lettersOf(word)
+  for (let term = 0; term < letters.length; ) {
+    if (term === codes) term = afterCodes
+    const end = Math.min(term + ALIKE, term < codes ? codes : letters.length)
+    const found = likeLetters(letters, term, end, own, begins ? 0 : ~own, most > 1 ? 1 : 0, alike)
+    for (let i = 0; i < found; i++) {
+      const one = alike[i] as number
+      const length = (terms.at[one + 1] as number) - (terms.at[one] as number)
+      if (length < word.length - most || length > longest) continue
+      const errors = errorsOf(table, one, begins)
+      if (errors <= most) visit(one, errors)
     }
-    if (same < tooFar) {
-      const length = (at[term + 1] as number) - start
-      const end = Math.min(length, table.most)
-      let depth = Math.min(known, same)
-      tooFar = NEVER
-      while (depth < end && tooFar === NEVER) if (nextRow(table, ++depth, units, start) > most) tooFar = depth
-      known = depth
-      if (tooFar === NEVER && length === end) whole = table.rows[(end + 1) * table.width - 1] as number
-    } else known = tooFar
-    const errors = begins ? Math.min(whole, table.begun[known] as number) : whole
-    if (errors <= most) visit(term, errors)
+    term = end
   }
 }
 
-const NEVER = 1_000
+/** Terms looked at together. */
+const ALIKE = 4_096
+
+/** Gathers the terms that lack no more of the letters in `own`, and have no more of those in `others`. */
+function likeLetters(
+  letters: Uint32Array,
+  from: number,
+  to: number,
+  own: number,
+  others: number,
+  two: 0 | 1,
+  alike: Uint32Array,
+): number {
+  let found = 0
+  for (let term = from; term < to; term++) {
+    const its = letters[term] as number
+    if ((withoutLowest(own & ~its, two) | withoutLowest(its & others, two)) === 0) alike[found++] = term
+  }
+  return found
+}
+
+/** Beginning of the terms that are codes. */
+const CODE = '='
 const FAR = 255
 
 /** Errors between the beginnings of the word asked, across, and those of a word of the index, down. */
 interface Table {
-  letters: Uint16Array
-  width: number
-  /** Rows there can be. */
+  terms: Dictionary
+  asked: Uint16Array
   most: number
+  /** Rows there can be. */
+  height: number
   rows: Uint8Array
   /** Least errors of the whole word asked against any beginning up to each row. */
   begun: Uint8Array
+  /** The word the rows are of: where it starts, how many of its letters have one, whether the last is too far. */
+  start: number
+  known: number
+  tooFar: boolean
 }
 
-function emptyTable(word: string, most: number): Table {
-  const width = word.length + 1
-  const rows = new Uint8Array((most + 1) * width)
-  for (let j = 0; j < width; j++) rows[j] = j
-  const letters = Uint16Array.from({ length: word.length }, (_, j) => word.charCodeAt(j))
-  return { letters, width, most, rows, begun: new Uint8Array(most + 1).fill(FAR) }
+function emptyTable(terms: Dictionary, word: string, most: number): Table {
+  const height = word.length + most
+  const asked = Uint16Array.from({ length: word.length }, (_, j) => word.charCodeAt(j))
+  const rows = new Uint8Array((height + 1) * (word.length + 1)).fill(FAR)
+  for (let j = 0; j <= word.length; j++) rows[j] = j
+  const begun = new Uint8Array(height + 1).fill(FAR)
+  return { terms, asked, most, height, rows, begun, start: 0, known: 0, tooFar: false }
 }
 
-/** First unit of the terms that are codes. */
-const CODE = '='.charCodeAt(0)
+/**
+ * Errors of one word. The words come in their order, and share the rows of the letters they have in common with the one
+ * before; once a beginning is too far, so are all words with it.
+ */
+function errorsOf(table: Table, term: number, begins: boolean): number {
+  const { units, at } = table.terms
+  const start = at[term] as number
+  const length = (at[term + 1] as number) - start
+  const end = Math.min(length, table.height)
+  let depth = 0
+  while (depth < table.known && depth < end && units[start + depth] === units[table.start + depth]) depth++
+  if (!table.tooFar || depth < table.known) {
+    table.tooFar = false
+    while (depth < end && !table.tooFar) table.tooFar = nextRow(table, ++depth, units, start) > table.most
+    table.known = depth
+    table.start = start
+  }
+  const { rows, begun, asked, known, tooFar } = table
+  const whole = tooFar || length > end ? FAR : (rows[(end + 1) * (asked.length + 1) - 1] as number)
+  return begins ? Math.min(whole, begun[known] as number) : whole
+}
 
-/** Writes the row of one more letter; returns its least number. */
+/** Writes the row of one more letter, where it can be near enough; returns its least number. */
 function nextRow(
-  { letters, width, rows, begun }: Table,
+  { asked, most, rows, begun }: Table,
   row: number,
   units: Uint16Array,
   start: number,
 ): number {
+  const width = asked.length + 1
   const here = row * width
   const above = here - width
   const letter = units[start + row - 1] as number
   const before = row > 1 ? (units[start + row - 2] as number) : 0
-  rows[here] = row
-  let least = row
-  for (let j = 1; j < width; j++) {
-    const asked = letters[j - 1] as number
-    let errors = Math.min(
-      (rows[above + j - 1] as number) + (letter === asked ? 0 : 1),
-      (rows[above + j] as number) + 1,
-      (rows[here + j - 1] as number) + 1,
-    )
-    if (row > 1 && j > 1 && letter === letters[j - 2] && before === asked)
+  const first = Math.max(1, row - most)
+  const last = Math.min(asked.length, row + most)
+  rows[here + first - 1] = first > 1 ? FAR : row
+  let least = rows[here + first - 1] as number
+  for (let j = first; j <= last; j++) {
+    const wanted = asked[j - 1] as number
+    let errors = (rows[above + j - 1] as number) + (letter === wanted ? 0 : 1)
+    errors = Math.min(errors, (rows[above + j] as number) + 1, (rows[here + j - 1] as number) + 1)
+    if (row > 1 && j > 1 && letter === asked[j - 2] && before === wanted)
       errors = Math.min(errors, (rows[above - width + j - 2] as number) + 1)
-    rows[here + j] = errors
+    rows[here + j] = Math.min(errors, FAR)
     if (errors < least) least = errors
   }
-  begun[row] = Math.min(begun[row - 1] as number, rows[here + width - 1] as number)
+  if (last < asked.length) rows[here + last + 1] = FAR
+  begun[row] = Math.min(
+    begun[row - 1] as number,
+    last < asked.length ? FAR : (rows[here + width - 1] as number),
+  )
   return least
 }

@@ -10,6 +10,8 @@ export interface Scratch {
   groupBest: Uint16Array
   groupBits: Uint32Array
   candidates: Uint32Array
+  /** By record its place among the candidates, counted from 1; all 0 between uses. */
+  slots: Uint32Array
   /** What each term found in each candidate. */
   values: Uint16Array[]
   /** Which filters keep each candidate. */
@@ -32,6 +34,7 @@ export const scratchFor = (records: number): Scratch => ({
   groupBest: new Uint16Array(records),
   groupBits: new Uint32Array((records + 31) >>> 5),
   candidates: new Uint32Array(records),
+  slots: new Uint32Array(records),
   values: [],
   marks: new Uint16Array(records),
   kept: new Uint32Array(records),

@@ -13,6 +13,8 @@ export interface Segment {
   columns: Columns
   /** Words of the texts, and codes as `=key:code`. */
   terms: Dictionary
+  /** For each term the letters in it, see `letters.ts`. */
+  letters: Uint32Array
   postings: Postings
   /** For each term, in which languages it is written: bits in the order of `LANGS`. */
   langs: Uint8Array

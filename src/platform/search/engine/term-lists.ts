@@ -61,7 +61,9 @@ export function listsOf(kind: SearchKind, segment: Segment, term: QueryTerm, nam
     }
   }
   const lists = [...best.values()]
-  const living = groups.filter((group) => group.lists.every((one) => one.length > 0))
+  const living = groups.filter(
+    (group) => group.lists.every((one) => one.length > 0) && !isCovered(group, best),
+  )
   return { lists, groups: living, records: countOf(segment, lists) + groupRecords(segment, living) }
 }
 
@@ -70,6 +72,19 @@ const countOf = ({ postings }: Segment, lists: readonly TermList[]): number =>
 
 const groupRecords = (segment: Segment, groups: readonly TermGroup[]): number =>
   groups.reduce((sum, { lists }) => sum + Math.min(...lists.map((one) => countOf(segment, one))), 0)
+
+/** Whether each record of a group has one of its words as a list of its own, that is worth at least as much. */
+const isCovered = ({ lists, next }: TermGroup, best: ReadonlyMap<number, TermList>): boolean =>
+  lists.some((alternatives) =>
+    alternatives.every(({ term, values }) => {
+      const own = best.get(term)?.values
+      // Of two words of a name, the value is that of the first; both are in the name.
+      return own && (next ? worthOf(own[0] as number) > worthOf(values[0] as number) : isAtLeast(own, values))
+    }),
+  )
+
+const isAtLeast = (own: Uint16Array, values: Uint16Array): boolean =>
+  own === values || own.every((value, place) => value >= (values[place] as number))
 
 const groupOf = (segment: Segment, atoms: Alternative['atoms'], values: Uint16Array): TermGroup => ({
   lists: atoms.map((atom) => termsOf(segment, atom).map((term) => ({ term, values }))),

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Lang } from '../../i18n/languages.ts'
 import { stemOf } from '../text/stemmer.ts'
 import { writeDictionary } from './dictionary.ts'
+import { lettersOf } from './letters.ts'
 import { postingsWriter } from './postings.ts'
 import type { Segment } from './segment.ts'
 import { byteWriter, sharedU8, sharedU32 } from './shared-arrays.ts'
@@ -26,11 +27,14 @@ export function termWriter() {
       langs.push(bits)
       postings.add(records, places, from, to)
     },
-    end(): Pick<Segment, 'terms' | 'postings' | 'langs' | 'stems' | 'stemAt' | 'stemTerms'> {
+    end(): Pick<Segment, 'terms' | 'letters' | 'postings' | 'langs' | 'stems' | 'stemAt' | 'stemTerms'> {
       const shared = sharedU8(langs.length)
       shared.set(langs)
+      const letters = sharedU32(texts.length)
+      for (const [term, text] of texts.entries()) letters[term] = lettersOf(text)
       return {
         terms: writeDictionary(texts),
+        letters,
         postings: postings.end(),
         langs: shared,
         ...stems(texts, langs),
