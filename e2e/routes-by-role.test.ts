@@ -29,7 +29,10 @@ test('each route lets in whom the agreed matrix says, and nobody else', async ()
 async function line(route: Route): Promise<string> {
   const who = []
   if (await entered(route, {})) who.push('anyone')
-  else for (const role of ROLES) if (await entered(route, await site.as(role))) who.push(role)
+  else {
+    if (await entered(route, await site.person())) who.push('account')
+    for (const role of ROLES) if (await entered(route, await site.as(role))) who.push(role)
+  }
   return `${route.method} ${route.scope === 'page' ? '/{lang}' : ''}${route.path}  ${who.join(' ') || 'nobody'}`
 }
 

@@ -1,3 +1,4 @@
+import { accounts } from './modules/accounts/module.ts'
 import { board } from './modules/board/module.ts'
 import { directory } from './modules/directory/module.ts'
 import { hsds } from './modules/hsds/module.ts'
@@ -12,6 +13,7 @@ import type { Module } from './platform/module.ts'
 /** The modules of Tessuto, one line each; a module may use only those above it. */
 // biome-ignore format: one line each
 export const MODULES: readonly Module[] = [
+  accounts,
   staff,
   board,
   taxonomy,

@@ -33,6 +33,10 @@ export interface Cx extends Services {
   /** The address without the language prefix, such as `/enti/misericordia`; `/` is the home page. */
   path: string
   requestId: string
+  /** The block of addresses the request comes from (/24 or /48); nothing keeps the address itself. */
+  addressBlock: string
+  /** What the browser calls itself. */
+  userAgent: string
   site: Site
   /** Sequence number of what this person changed in the last minute: `search.settled` waits for it. */
   written: number | undefined

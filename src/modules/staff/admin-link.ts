@@ -1,15 +1,12 @@
 import { audit } from '../../platform/audit/audit.ts'
 import type { Command } from '../../platform/cli/command.ts'
-import type { Config } from '../../platform/config.ts'
 import type { Services } from '../../platform/cx.ts'
 import { isRole, ROLES, type Role } from '../../platform/http/actor.ts'
 import { LINK_HOURS, makeEntryLink } from '../../platform/session/entry-link.ts'
+import { siteAddress } from '../../platform/site-address.ts'
 
 /** Roles of whoever runs the portal until accounts exist. */
 const ADMIN_ROLES: readonly Role[] = ['territory_admin', 'chief_editor']
-
-/** Address at which the public reaches the site. */
-const siteAddress = ({ publicUrl, host, port }: Config): string => publicUrl ?? `http://${host}:${port}`
 
 async function makeLink({ db, config }: Services, name: string, roles: readonly Role[]): Promise<string> {
   const now = new Date()

@@ -7,7 +7,7 @@ import { negotiate } from '../i18n/negotiate.ts'
 import { newId } from '../ids.ts'
 import { rememberWrite } from '../session/session.ts'
 import { buildCx } from './build-cx.ts'
-import { clientAddress } from './client-address.ts'
+import { addressBlock, clientAddress } from './client-address.ts'
 import { compressed } from './compress.ts'
 import { corsHeaders } from './cors.ts'
 import { refuseForeignForms } from './csrf.ts'
@@ -62,7 +62,11 @@ function mount(app: App, services: Services, route: Route, wait: ReturnType<type
     answer(services, c, route, async (requestId) => {
       if (route.open) refuseFlood(wait(clientAddress(c, services.config.trustProxy), Date.now()))
       refuseForeignForms(c.req.raw)
-      const cx = await buildCx(services, c.req.raw, requestId, c.req.param('lang'))
+      const block = addressBlock(c, services.config.trustProxy)
+      const cx = await buildCx(services, c.req.raw, requestId, {
+        lang: c.req.param('lang'),
+        addressBlock: block,
+      })
       const response = await route.run(cx, parameters(c), c.req.raw)
       if (route.method === 'POST' && response.status < 400) await noteWrite(services, cx)
       return response

@@ -9,19 +9,30 @@ export async function buildCx(
   services: Services,
   request: Request,
   requestId: string,
-  lang = 'it',
-  now = new Date(),
+  {
+    lang = 'it',
+    now = new Date(),
+    addressBlock,
+  }: { lang?: string | undefined; now?: Date; addressBlock?: string } = {},
 ): Promise<Cx> {
   const token = readSessionCookie(request.headers.get('cookie'))
   const actor = token ? await findActor(services.db, services.modules, token, now) : undefined
-  return contextFor(services, request, { lang, actor, now, requestId })
+  return contextFor(services, request, { lang, actor, now, requestId, addressBlock })
+}
+
+interface Known {
+  lang: string
+  actor: Actor | undefined
+  now: Date
+  requestId: string
+  addressBlock?: string | undefined
 }
 
 /** The same without asking the database who is there: what an error page can always have. */
 export function contextFor(
   services: Services,
   request: Request,
-  { lang, actor, now, requestId }: { lang: string; actor: Actor | undefined; now: Date; requestId: string },
+  { lang, actor, now, requestId, addressBlock = 'unknown' }: Known,
 ): Cx {
   const known = isLang(lang) ? lang : 'it'
   const asked = new URL(request.url)
@@ -37,6 +48,8 @@ export function contextFor(
     url,
     path: pathWithoutLanguage(url.pathname),
     requestId,
+    addressBlock,
+    userAgent: (request.headers.get('user-agent') ?? '').slice(0, 500),
     site: siteOf(services, baseUrl),
     written: actor?.written,
   }

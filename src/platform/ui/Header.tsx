@@ -10,8 +10,8 @@ interface HeaderProps {
   cx: HeaderCx
   /** The rest of the address after the language, for the switch. */
   place: string
-  /** Name of whoever has signed in. */
-  actor: string | undefined
+  /** Whoever has signed in; with an account, the name leads to it. */
+  actor: { name: string; hasAccount: boolean } | undefined
   /** Path of the navigation item the page belongs to. */
   active: string | undefined
   search: boolean
@@ -24,7 +24,7 @@ export const Header = ({ cx, place, actor, active, search }: HeaderProps) => (
       <div class="container it-header-slim-wrapper-content">
         {cx.site.owner && <span class="slim-owner">{cx.site.owner}</span>}
         <LanguageSwitch cx={cx} place={place} />
-        {actor === undefined ? <StaffEntry cx={cx} /> : <SignedIn cx={cx} name={actor} />}
+        {actor === undefined ? <SignIn cx={cx} /> : <SignedIn cx={cx} {...actor} />}
       </div>
     </div>
     <div class="it-nav-wrapper">
@@ -43,16 +43,16 @@ export const Header = ({ cx, place, actor, active, search }: HeaderProps) => (
   </header>
 )
 
-const StaffEntry = ({ cx }: { cx: HeaderCx }) => (
-  <a class="slim-staff" href={href(cx, PATHS.staff)} rel="nofollow" data-element="personal-area-login">
+const SignIn = ({ cx }: { cx: HeaderCx }) => (
+  <a class="slim-staff" href={href(cx, PATHS.signIn)} rel="nofollow" data-element="personal-area-login">
     <Icon name="user" size="sm" />
-    {cx.t('ui.staff_entry')}
+    {cx.t('ui.sign_in')}
   </a>
 )
 
-const SignedIn = ({ cx, name }: { cx: HeaderCx; name: string }) => (
+const SignedIn = ({ cx, name, hasAccount }: { cx: HeaderCx; name: string; hasAccount: boolean }) => (
   <div class="slim-actor">
-    <a class="slim-staff" href={href(cx, PATHS.staff)}>
+    <a class="slim-staff" href={href(cx, hasAccount ? PATHS.account : PATHS.staff)}>
       <Icon name="user" size="sm" />
       <bdi>{name}</bdi>
     </a>

@@ -10,6 +10,10 @@ const SPOKEN = [400, 401, 403, 404, 409, 410, 413, 429, 500, 503] as const
 type Spoken = (typeof SPOKEN)[number]
 const isSpoken = (status: number): status is Spoken => (SPOKEN as readonly number[]).includes(status)
 
+/** The page to sign in, and from there back to the one asked for. */
+const signInPath = (cx: Cx) =>
+  `${href(cx, PATHS.signIn)}?verso=${encodeURIComponent(`${cx.url.pathname}${cx.url.search}`)}`
+
 /** A page that says in plain words what went wrong and what to do next. */
 export function errorPage(cx: Cx, status: HttpErrorStatus): string {
   const known = isSpoken(status) ? status : 400
@@ -21,8 +25,8 @@ export function errorPage(cx: Cx, status: HttpErrorStatus): string {
       <p class="cluster">
         <LinkButton href={href(cx, '/')}>{cx.t('ui.home')}</LinkButton>
         {known === 401 ? (
-          <LinkButton href={href(cx, PATHS.staff)} kind="secondary">
-            {cx.t('ui.staff_entry')}
+          <LinkButton href={signInPath(cx)} kind="secondary">
+            {cx.t('ui.sign_in')}
           </LinkButton>
         ) : (
           <LinkButton href={href(cx, PATHS.search)} kind="secondary" icon="search">

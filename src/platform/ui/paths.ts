@@ -3,6 +3,8 @@ export const PATHS = {
   search: '/enti',
   openSearch: '/opensearch.xml',
   staff: '/gestione',
+  signIn: '/accedi',
+  account: '/account',
   leave: '/esci',
   feedback: '/valutazione',
   accessibility: '/accessibilita',

@@ -16,6 +16,8 @@ export function sampleCx(lang: Lang = 'it', address = '/enti', over: Partial<Cx>
     url,
     path: url.pathname.slice(3) || '/',
     requestId: '0199-sample',
+    addressBlock: '192.0.2.0/24',
+    userAgent: '',
     site: {
       name: 'Tessuto Prato',
       baseUrl: url.origin,

@@ -55,6 +55,7 @@ function shellKey({ lang, site, actor }: Cx, active: string | undefined, parts: 
     menu,
     active,
     actor !== undefined,
+    actor?.hasAccount,
     parts.feedback,
     parts.search,
   ].join('\n')
@@ -91,7 +92,7 @@ function buildShell(cx: Cx, active: string | undefined, parts: ShellParts): stri
         <Header
           cx={cx}
           place={slot('place')}
-          actor={cx.actor && slot('actor')}
+          actor={cx.actor && { name: slot('actor'), hasAccount: cx.actor.hasAccount }}
           active={active}
           search={parts.search}
         />

@@ -1,0 +1,2 @@
+export type { Account } from '../../platform/session/accounts.ts'
+export { findAccount, findAccountByEmail, findAccountByUserId } from '../../platform/session/accounts.ts'

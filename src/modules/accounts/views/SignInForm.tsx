@@ -1,0 +1,52 @@
+import type { Cx } from '../../../platform/cx.ts'
+import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
+import { Button } from '../../../platform/ui/Button.tsx'
+import { ErrorSummary } from '../../../platform/ui/ErrorSummary.tsx'
+import { Form } from '../../../platform/ui/Form.tsx'
+import { textValue } from '../../../platform/ui/field.ts'
+import { href } from '../../../platform/ui/href.ts'
+import { Alert } from '../../../platform/ui/Notice.tsx'
+import { TextField } from '../../../platform/ui/TextField.tsx'
+import { FORGOTTEN, REGISTER, SIGN_IN } from '../paths.ts'
+import { PasswordField } from './PasswordField.tsx'
+
+interface SignInFormProps {
+  cx: Cx
+  errors: FieldErrors
+  values: RawValues
+  /** What was just done, such as a new password, as a message. */
+  done?: string | undefined
+}
+
+/** User id or e-mail, and password. */
+export const SignInForm = ({ cx, errors, values, done }: SignInFormProps) => (
+  <div class="measure stack">
+    {done && (
+      <Alert cx={cx} tone="success" live>
+        <p>{done}</p>
+      </Alert>
+    )}
+    <ErrorSummary cx={cx} errors={errors} />
+    <Form action={href(cx, SIGN_IN)} hidden={{ verso: textValue(values, 'verso') }}>
+      <TextField
+        cx={cx}
+        name="who"
+        label={cx.t('accounts.who')}
+        value={textValue(values, 'who')}
+        error={errors.who}
+        autocomplete="username"
+        code
+      />
+      <PasswordField cx={cx} name="password" label={cx.t('accounts.password')} error={errors.password} />
+      <Button>{cx.t('accounts.sign_in')}</Button>
+    </Form>
+    <ul class="link-list">
+      <li>
+        <a href={href(cx, FORGOTTEN)}>{cx.t('accounts.forgotten_link')}</a>
+      </li>
+      <li>
+        <a href={href(cx, REGISTER)}>{cx.t('accounts.register_link')}</a>
+      </li>
+    </ul>
+  </div>
+)
