@@ -21,6 +21,22 @@ export {
 } from './bulk/listed-fields.ts'
 export { type FormerValue, type KeptChange, removeListed, restoreListed } from './bulk/undo-many.ts'
 export type { FieldWrite } from './bulk/write-values.ts'
+export { createRecord, emptyRecord, type NewRecord } from './editing/create-record.ts'
+export { type Conflict, type Merge, mergeRecords } from './editing/merge-records.ts'
+export { type ReadRecord, readRecord } from './editing/read-record.ts'
+export {
+  applyChanges,
+  type Change,
+  changeKey,
+  changesBetween,
+  IDENTITY_FIELDS,
+} from './editing/record-changes.ts'
+export { RecordDocument } from './editing/record-document.ts'
+export { type RecordIssue, recordIssues } from './editing/record-issues.ts'
+export { normalised } from './editing/record-rows.ts'
+export { GROUPS, type Group, type ListName, type Row, type Value } from './editing/record-shape.ts'
+export type { Discrepancy, Standing } from './editing/standing.ts'
+export { type RecordWrite, type WriteRefusal, type Written, writeRecord } from './editing/write-record.ts'
 export { listIds, listPageEnds, type Stretch } from './export/list-ids.ts'
 export { type Parts, readParts } from './export/read-parts.ts'
 export {

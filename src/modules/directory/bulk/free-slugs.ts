@@ -23,13 +23,16 @@ export interface SlugWish {
   municipality?: string | undefined
 }
 
-/** A free address for each, never one that was ever used; in the given order, so that the first gets the shortest. */
+/** A free address for each, never one that another record ever had; in the given order, so that the first gets the shortest. */
 export async function freeSlugs(tx: DbOrTx, wishes: readonly SlugWish[]): Promise<Map<string, string>> {
   const options = wishes.map((wish) => ({ id: wish.id, slugs: slugOptions(wish) }))
   const asked = [...new Set(options.flatMap(({ slugs }) => slugs))]
+  const own = wishes.map(({ id }) => id)
   const { rows } = await sql<{ slug: string }>`
-    select slug from organization where slug = any(${asked})
-    union select slug from slug_redirect where slug = any(${asked})`.execute(tx)
+    select slug from organization where slug = any(${asked}) and id <> all(${own}::uuid[])
+    union select slug from slug_redirect where slug = any(${asked}) and organization_id <> all(${own}::uuid[])`.execute(
+    tx,
+  )
   const taken = new Set(rows.map(({ slug }) => slug))
   const chosen = new Map<string, string>()
   for (const { id, slugs } of options) {

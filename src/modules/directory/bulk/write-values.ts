@@ -59,7 +59,11 @@ async function writeSeat(tx: Tx, column: string, rows: readonly Row[]): Promise<
 }
 
 /** A code is never rewritten: the old one ends today and the new one begins, or an ended one goes on. */
-async function writeIdentifier(tx: Tx, scheme: string, rows: readonly Row[]): Promise<void> {
+export async function writeIdentifier(
+  tx: Tx,
+  scheme: string,
+  rows: readonly { id: string; value: string | null }[],
+): Promise<void> {
   if (rows.length === 0) return
   await sql`update organization_identifier i set valid_to = current_date from ${values(rows)}
     where i.organization_id = v.id and i.identifier_scheme = ${scheme} and i.valid_to is null
