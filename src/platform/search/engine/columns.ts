@@ -8,7 +8,6 @@ import { sharedF32, sharedF64, sharedI32, sharedU8, sharedU16, sharedU32 } from 
 export function writeColumns(kind: SearchKind, rows: readonly RecordRow[]): Columns {
   const columns = {
     ids: sharedU32(rows.length * 4),
-    byId: sharedU32(rows.length),
     seqs: sharedF64(rows.length),
     names: textColumn(rows.map(({ title }) => title)),
     slugs: textColumn(rows.map(({ slug }) => slug)),
@@ -30,10 +29,18 @@ export function writeColumns(kind: SearchKind, rows: readonly RecordRow[]): Colu
     columns.verified[record] = row.verified
     columns.fresh[record] = row.fresh
   }
-  const order = rows.map((_, record) => record)
-  order.sort((a, b) => ((rows[a]?.id ?? '') < (rows[b]?.id ?? '') ? -1 : 1))
-  columns.byId.set(order)
-  return columns
+  return { ...columns, byId: recordsById(columns.ids) }
+}
+
+/** The records in the order of their identifiers. */
+export function recordsById(ids: Uint32Array): Uint32Array {
+  const order = sharedU32(ids.length / 4)
+  for (let record = 0; record < order.length; record++) order[record] = record
+  return order.sort((a, b) => {
+    let i = 0
+    while (i < 3 && ids[a * 4 + i] === ids[b * 4 + i]) i++
+    return (ids[a * 4 + i] as number) - (ids[b * 4 + i] as number)
+  })
 }
 
 /** Texts one after the other, as UTF-8. */

@@ -1,36 +1,59 @@
 import type { SearchKind } from '../kind.ts'
 import { hasBit } from './bits.ts'
-import { writeColumns } from './columns.ts'
 import { sizeOf, wordAt } from './dictionary.ts'
+import { type MergedOrder, mergeColumns } from './merge-columns.ts'
 import { readOffers, writeOffers } from './offers.ts'
 import { readPostings } from './postings.ts'
-import { type RecordRow, readRow, rowOrder } from './record-row.ts'
-import type { Part, Segment } from './segment.ts'
+import { hexId, rowOrder } from './record-row.ts'
+import { type Part, type Segment, textAt } from './segment.ts'
 import { termWriter } from './term-writer.ts'
 
 /** One segment with the records of several that are not deleted. */
 export function mergeSegments(kind: SearchKind, id: number, parts: readonly Part[]): Segment {
-  const living = parts.flatMap(({ segment, deleted }, part) =>
-    Array.from({ length: segment.records }, (_, record) => record)
-      .filter((record) => !hasBit(deleted, record))
-      .map((record) => ({ part, record, row: readRow(segment.columns, record) })),
-  )
-  living.sort((a, b) => rowOrder(a.row, b.row))
+  const order = mergedOrder(parts)
+  const living = order.records.length
   const places = parts.map(({ segment }) => new Int32Array(segment.records).fill(-1))
-  for (const [at, { part, record }] of living.entries()) (places[part] as Int32Array)[record] = at
+  for (const [at, record] of order.records.entries())
+    (places[order.parts[at] as number] as Int32Array)[record] = at
   const offers = new Map<string, number[]>()
   for (const [part, { segment }] of parts.entries())
     readOffers(segment.offers, places[part] as Int32Array, offers)
+  const columns = parts.map(({ segment }) => segment.columns)
   return {
     id,
-    records: living.length,
-    columns: writeColumns(
-      kind,
-      living.map(({ row }): RecordRow => row),
-    ),
-    ...mergeTerms(parts, places, living.length),
+    records: living,
+    columns: mergeColumns(kind, columns, order),
+    ...mergeTerms(parts, places, living),
     offers: writeOffers(offers),
   }
+}
+
+/** The living records of all parts; each part has its own in order already. */
+function mergedOrder(parts: readonly Part[]): MergedOrder {
+  const most = parts.reduce((sum, { segment }) => sum + segment.records, 0)
+  const order = { parts: new Uint16Array(most), records: new Uint32Array(most) }
+  const heads = parts.map((part) => headAfter(part, -1))
+  for (let length = 0; ; length++) {
+    let first = -1
+    for (const [part, head] of heads.entries()) {
+      const before = heads[first]
+      if (head && (!before || rowOrder(head, before) < 0)) first = part
+    }
+    const head = heads[first]
+    if (!head) return { parts: order.parts.subarray(0, length), records: order.records.subarray(0, length) }
+    order.parts[length] = first
+    order.records[length] = head.record
+    heads[first] = headAfter(parts[first] as Part, head.record)
+  }
+}
+
+/** The next record that is not deleted, and what orders it. */
+function headAfter({ segment: { records, columns }, deleted }: Part, before: number) {
+  let record = before + 1
+  while (record < records && hasBit(deleted, record)) record++
+  return record === records
+    ? undefined
+    : { record, sort: textAt(columns.sorts, record), id: hexId(columns.ids, record) }
 }
 
 /** The terms of all parts, one after the other; of each, the records that live, by their new places. */

@@ -5,7 +5,7 @@ import { isStopWord } from '../text/stop-words.ts'
 import { words } from '../text/words.ts'
 import { spherePoint } from './geography.ts'
 import { SPAN, writeSpan } from './hours.ts'
-import { type Columns, flagBits, textAt } from './segment.ts'
+import { flagBits } from './segment.ts'
 
 /** One record beside its words, as columns hold it. */
 export interface RecordRow {
@@ -55,30 +55,6 @@ const lengthOf = (title: string): number =>
 /** The order of records in a segment: by folded title, then by identifier. */
 export const rowOrder = (a: Pick<RecordRow, 'sort' | 'id'>, b: Pick<RecordRow, 'sort' | 'id'>): number =>
   a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-
-/** Reads a record back from its columns. */
-export function readRow(columns: Columns, record: number): RecordRow {
-  const span = (at: Uint32Array, size: number): [number, number] => [
-    (at[record] as number) * size,
-    (at[record + 1] as number) * size,
-  ]
-  return {
-    id: hexId(columns.ids, record),
-    seq: columns.seqs[record] as number,
-    title: textAt(columns.names, record),
-    slug: textAt(columns.slugs, record),
-    sort: textAt(columns.sorts, record),
-    nameWords: columns.nameWords[record] as number,
-    flags: columns.flags[record] as number,
-    verified: columns.verified[record] as number,
-    fresh: columns.fresh[record] as number,
-    codes: columns.keys.map(({ codes, values, at }) =>
-      [...values.subarray(at[record], at[record + 1])].map((value) => codes[value] ?? ''),
-    ),
-    points: columns.points.slice(...span(columns.pointsAt, 3)),
-    hours: columns.hours.slice(...span(columns.hoursAt, SPAN)),
-  }
-}
 
 /** An identifier as 32 hexadecimal digits. */
 export function hexId(ids: Uint32Array, record: number): string {
