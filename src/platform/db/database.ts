@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { keepPlans } from './prepared.ts'
 import type { PlatformTables } from './tables.ts'
 
 /** Every table of the product. A module adds its own by declaration merging in its `tables.ts`. */
@@ -26,5 +27,6 @@ export function connect(
 ): Db {
   const pool = new pg.Pool({ connectionString, max, application_name: 'tessuto' })
   pool.on('error', onError)
+  pool.on('connect', keepPlans)
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
