@@ -17,8 +17,9 @@ export function codeTables(kind: SearchKind, segments: readonly Segment[]): Code
   )
   const places = codes.map((list) => new Map(list.map((code, place) => [code, place])))
   const known = new WeakMap<Segment, readonly Uint32Array[]>()
+  const looked = new WeakSet(segments)
   const isNew = (segment: Segment) =>
-    !known.has(segment) &&
+    !looked.has(segment) &&
     segment.columns.keys.some((column, key) => column.codes.some((code) => !places[key]?.has(code)))
   const tables: CodeTables = {
     codes,
@@ -31,7 +32,11 @@ export function codeTables(kind: SearchKind, segments: readonly Segment[]): Code
       known.set(segment, made)
       return made
     },
-    withSegments: (all) => (all.some(isNew) ? codeTables(kind, all) : tables),
+    withSegments(all) {
+      if (all.some(isNew)) return codeTables(kind, all)
+      for (const segment of all) looked.add(segment)
+      return tables
+    },
   }
   return tables
 }

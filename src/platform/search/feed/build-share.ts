@@ -1,10 +1,11 @@
-import pg, { type ClientBase } from 'pg'
+import type { ClientBase } from 'pg'
 import type { SearchDocument } from '../document.ts'
 import { segmentBuilder } from '../engine/build-segment.ts'
 import type { Segment } from '../engine/segment.ts'
 import type { SearchKind } from '../kind.ts'
 import { completeDocument } from './complete-document.ts'
 import { readPieces } from './read-pieces.ts'
+import { seeSnapshot } from './shared-snapshot.ts'
 
 /** Which part of the documents is read, in which state of the database. */
 export interface Share {
@@ -32,8 +33,7 @@ export async function buildShare(
   { snapshot, number, of }: Share,
   made: (kind: string, segment: Segment) => void,
 ): Promise<void> {
-  await client.query('begin isolation level repeatable read read only')
-  await client.query(`set transaction snapshot ${pg.escapeLiteral(snapshot)}`)
+  await seeSnapshot(client, snapshot)
   let id = number + 1
   for (const kind of kinds) {
     let builder = segmentBuilder(kind)

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { noneDeleted, type Part } from '../engine/segment.ts'
 import { databaseIdentity } from '../feed/database-identity.ts'
 import { inOneSnapshot } from '../feed/read-pieces.ts'
+import { exportSnapshot } from '../feed/shared-snapshot.ts'
 import type { IndexerData } from './messages.ts'
 import { type RunningErrand, runErrand } from './run-errand.ts'
 
@@ -47,13 +48,6 @@ export function buildApart(data: IndexerData): { done: Promise<Begun>; stop(): v
     }
   }
   return { done: build(), stop }
-}
-
-/** The state this transaction sees, for others to see the same while it stays open. */
-async function exportSnapshot(client: pg.Client): Promise<string> {
-  await client.query('set local idle_in_transaction_session_timeout = 0')
-  const { rows } = await client.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot')
-  return rows[0]?.snapshot ?? ''
 }
 
 async function gather(

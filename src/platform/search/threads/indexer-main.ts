@@ -22,6 +22,7 @@ parentPort?.on('message', (message: ToIndexer) => {
     indexer.stopped = true
     indexer.building?.stop()
     indexer.merger.stop()
+    indexer.prover.stop()
     interrupt()
   }
   indexer.alarm.ring()

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { IndexChange } from '../engine/reader.ts'
 import { databaseIdentity } from '../feed/database-identity.ts'
-import { type Change, type Followed, readChanges } from '../feed/read-changes.ts'
+import { type Change, planChangesOnce, readChanges } from '../feed/read-changes.ts'
 import { loadIndex, makerOf } from '../feed/saved-index.ts'
 import { type Alarm, createAlarm } from './alarm.ts'
 import { type Begun, buildApart } from './build-apart.ts'
@@ -9,8 +9,8 @@ import { type Collection, createCollection } from './collection.ts'
 import { memoryFreer } from './free-memory.ts'
 import { createMerger, type Merger } from './merger.ts'
 import type { FromIndexer, IndexerData, KindChange, Whole } from './messages.ts'
+import { createProver, PROVE_EVERY_MS, type Prover } from './prover.ts'
 import { createSaver, type Saver } from './saver.ts'
-import { followAndVerify } from './verify.ts'
 
 /** Follows the database, keeps the segments and tells the searchers what they must do to have the same. */
 export interface Indexer {
@@ -30,9 +30,9 @@ export interface Indexer {
   begun: Begun | undefined
   building: { stop(): void } | undefined
   merger: Merger
+  merging: NodeJS.Timeout | undefined
   saver: Saver
-  /** When the records are compared with those of the database again, in milliseconds since 1970. */
-  verifyAt: number
+  prover: Prover
   /** The highest number of a segment. */
   lastId: number
   /** Made once: a function made where an index is taken over would keep that index for ever. */
@@ -44,8 +44,8 @@ export interface Indexer {
 /** Longest time until a change is seen, in milliseconds, when no notification comes. */
 const POLL_MS = 500
 const AFTER_FAILURE_MS = 5_000
-const VERIFY_EVERY_MS = 86_400_000
-const VERIFY_FILE_MS = 3_000
+const PROVE_FILE_MS = 3_000
+const MERGE_AFTER_MS = 25
 /** Of more changes at once, the numbers are not told one by one. */
 const MOST_SEQS = 1_000
 
@@ -63,10 +63,15 @@ export function createIndexer(data: IndexerData, tell: (message: FromIndexer) =>
     identity: undefined,
     begun: undefined,
     building: undefined,
+    merging: undefined,
     lastId: 0,
     newId,
     free: memoryFreer(),
-    verifyAt: 0,
+    prover: createProver(data.connectionString, {
+      connected: () => indexer.alarm.ring(),
+      wrong: (collections, kinds) => startAnew(indexer, collections, kinds),
+      failed: (error) => tell({ tell: 'log', level: 'warn', message: 'search: not compared', error }),
+    }),
     merger: createMerger({
       newId,
       merged: (collection, change) => {
@@ -84,6 +89,7 @@ export function createIndexer(data: IndexerData, tell: (message: FromIndexer) =>
 /** Follows over one connection until it breaks (it then throws) or the indexer is stopped. */
 export async function followDatabase(indexer: Indexer, client: ClientBase): Promise<void> {
   await recognise(indexer, client)
+  await planChangesOnce(client)
   // Refused on a standby: the regular look remains.
   await client.query('listen search').catch(() => {})
   while (!indexer.stopped) {
@@ -151,7 +157,7 @@ async function adopt(indexer: Indexer, client: ClientBase, begun: Begun): Promis
   indexer.position = position
   indexer.saver.adopted(begun)
   // What was just made needs no proof; what a file says is proved once the start is over.
-  indexer.verifyAt = Date.now() + (begun.fromFile ? VERIFY_FILE_MS : VERIFY_EVERY_MS)
+  indexer.prover.due(Date.now() + (begun.fromFile ? PROVE_FILE_MS : PROVE_EVERY_MS))
   indexer.tell({ tell: 'whole', to: 'all', whole: wholeOf(collections) })
 }
 
@@ -178,31 +184,32 @@ async function followOnce(
     const seqs = changes.length > MOST_SEQS ? [] : changes.map(({ seq }) => seq)
     tellChange(indexer, changeAll(collections, changes), seqs)
   }
-  const { position, lost } =
-    at < indexer.verifyAt
-      ? await readChanges(client, indexer.position, take)
-      : await followWithCare(indexer, client, collections, take)
+  const { position, lost } = indexer.prover.ready()
+    ? await indexer.prover.follow(client, indexer.position, collections, take)
+    : await readChanges(client, indexer.position, take)
   if (lost) return forget(indexer)
   indexer.position = position
   const sizes = [...collections.values()].map((collection) => collection.size())
   indexer.tell({ tell: 'followed', asks, at, sizes })
-  indexer.merger.look(collections.values())
+  mergeSoon(indexer)
   await indexer.saver.look(client, indexer)
 }
 
-/** Follows and, if the records are not those of the database, says so and counts the place as lost. */
-async function followWithCare(
-  indexer: Indexer,
-  client: ClientBase,
-  collections: ReadonlyMap<string, Collection>,
-  take: (changes: readonly Change[]) => void,
-): Promise<Followed> {
-  indexer.verifyAt = Date.now() + VERIFY_EVERY_MS
-  const { wrong, ...followed } = await followAndVerify(client, indexer.position, collections, take)
-  if (wrong.length === 0) return followed
-  const message = `search: not the records of the database, made anew: ${wrong.join(', ')}`
+/** Not at once: a change that follows another closely would have to wait for the merge. */
+function mergeSoon(indexer: Indexer): void {
+  indexer.merging ??= setTimeout(() => {
+    indexer.merging = undefined
+    if (indexer.collections && !indexer.stopped) indexer.merger.look(indexer.collections.values())
+  }, MERGE_AFTER_MS).unref()
+}
+
+/** An index whose records are not those of the database is made anew, unless it is not in use any more. */
+function startAnew(indexer: Indexer, collections: Indexer['collections'], kinds: readonly string[]): void {
+  if (indexer.collections !== collections) return
+  const message = `search: not the records of the database, made anew: ${kinds.join(', ')}`
   indexer.tell({ tell: 'log', level: 'error', message })
-  return { ...followed, lost: true }
+  forget(indexer)
+  indexer.alarm.ring()
 }
 
 function changeAll(

@@ -11,7 +11,7 @@ export interface Progress {
   state(): IndexState[]
   /** Whether a change is in the index for sure. */
   has(seq: number): boolean
-  /** Asks the indexer to look now; true once all that it found was told, false after 200 ms. */
+  /** Asks the indexer to look now; true once it told the change, or all that it found; false after 200 ms. */
   look(ask: (number: number) => void, seq: number): Promise<boolean>
 }
 
@@ -21,7 +21,7 @@ const STALE_MS = 30_000
 const MOST_SEEN = 10_000
 
 export function createProgress(kinds: readonly SearchKind[]): Progress {
-  const asked = new Map<number, () => void>()
+  const asked = new Map<number, { seq: number; end: () => void }>()
   const seen = new Set<number>()
   const first = Promise.withResolvers<void>()
   let asks = 0
@@ -32,6 +32,7 @@ export function createProgress(kinds: readonly SearchKind[]): Progress {
   const usable = () => loaded && followedAt !== undefined && Date.now() - followedAt < STALE_MS
   const see = (seqs: readonly number[]) => {
     for (const seq of seqs) seen.add(seq)
+    if (seqs.length > 0) for (const { seq, end } of asked.values()) if (seen.has(seq)) end()
     for (const seq of seen) {
       if (seen.size <= MOST_SEEN) return
       seen.delete(seq)
@@ -48,7 +49,7 @@ export function createProgress(kinds: readonly SearchKind[]): Progress {
     followedAt = message.at
     sizes = message.sizes
     if (loaded) first.resolve()
-    for (const ask of message.asks) asked.get(ask)?.()
+    for (const ask of message.asks) asked.get(ask)?.end()
   }
   return {
     hear,
@@ -66,7 +67,7 @@ export function createProgress(kinds: readonly SearchKind[]): Progress {
           resolve(done)
         }
         const late = setTimeout(() => end(false), PATIENCE_MS)
-        asked.set(number, () => end(true))
+        asked.set(number, { seq, end: () => end(true) })
         ask(number)
       }),
   }

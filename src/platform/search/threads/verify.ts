@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import { type Change, type Followed, readChanges } from '../feed/read-changes.ts'
 import { inOneSnapshot } from '../feed/read-pieces.ts'
-import { readTotals } from '../feed/read-totals.ts'
+import { readTotals, type Totals } from '../feed/read-totals.ts'
 import type { Collection } from './collection.ts'
 
 /** What following came to, and the kinds whose records are not those of the database. */
@@ -10,7 +10,7 @@ export interface Verified extends Followed {
 }
 
 /** However many changes there are, they are read at once: the totals must be of the same state. */
-const ALL = 100_000_000
+export const ALL = 100_000_000
 
 /** Follows up to one state of the database and compares all records with what it has then. */
 export function followAndVerify(
@@ -22,12 +22,20 @@ export function followAndVerify(
   return inOneSnapshot(client, async () => {
     const followed = await readChanges(client, since, take, ALL)
     if (followed.lost) return { ...followed, wrong: [] }
-    const there = await readTotals(client)
-    const wrong = [...collections].filter(([kind, collection]) => {
-      const { records, seqs } = there.get(kind) ?? { records: 0, seqs: 0 }
-      const found = collection.totals()
-      return found.records !== records || found.seqs !== seqs
-    })
-    return { ...followed, wrong: wrong.map(([kind]) => kind) }
+    return { ...followed, wrong: wrongKinds(totalsOf(collections), await readTotals(client)) }
   })
 }
+
+/** What the records of each kind come to in the index. */
+export const totalsOf = (collections: ReadonlyMap<string, Collection>): ReadonlyMap<string, Totals> =>
+  new Map([...collections].map(([kind, collection]) => [kind, collection.totals()]))
+
+/** The kinds whose records in the index are not those of the database, both in one state. */
+export const wrongKinds = (
+  found: ReadonlyMap<string, Totals>,
+  there: ReadonlyMap<string, Totals>,
+): readonly string[] =>
+  [...found].flatMap(([kind, { records, seqs }]) => {
+    const right = there.get(kind) ?? { records: 0, seqs: 0 }
+    return records === right.records && seqs === right.seqs ? [] : [kind]
+  })
