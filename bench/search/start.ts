@@ -26,6 +26,7 @@ for (const size of values.size.map(Number)) {
   const start = async () => {
     const engine = await startEngine({ name: 'index', url: corpus.url, folder })
     await engine.time({ asked, inFlight: 1, seconds: 5 })
+    await engine.rest()
     const memory = engine.memory()
     await engine.stop()
     return { ready: engine.ready, arrays: engine.arrays, ...memory }
