@@ -22,7 +22,10 @@ export {
 export { type FormerValue, type KeptChange, removeListed, restoreListed } from './bulk/undo-many.ts'
 export type { FieldWrite } from './bulk/write-values.ts'
 export { createRecord, emptyRecord, type NewRecord } from './editing/create-record.ts'
+export { Difference } from './editing/Difference.tsx'
+export { changeWord, groupWord } from './editing/field-words.ts'
 export { type Conflict, type Merge, mergeRecords } from './editing/merge-records.ts'
+export { type Completeness, completeness, type NextStep, STEPS, type Step } from './editing/next-steps.ts'
 export { type ReadRecord, readRecord } from './editing/read-record.ts'
 export {
   applyChanges,
@@ -36,6 +39,7 @@ export { type RecordIssue, recordIssues } from './editing/record-issues.ts'
 export { normalised } from './editing/record-rows.ts'
 export { GROUPS, type Group, type ListName, type Row, type Value } from './editing/record-shape.ts'
 export type { Discrepancy, Standing } from './editing/standing.ts'
+export { type Run, wordDifference } from './editing/word-difference.ts'
 export { type RecordWrite, type WriteRefusal, type Written, writeRecord } from './editing/write-record.ts'
 export { listIds, listPageEnds, type Stretch } from './export/list-ids.ts'
 export { type Parts, readParts } from './export/read-parts.ts'
