@@ -11,6 +11,8 @@ import { href } from '../../platform/ui/href.ts'
 import { deviceOf } from './device.ts'
 import { noteVisit } from './known-devices.ts'
 import { localPath } from './local-path.ts'
+import { findFactors } from './second-factor/needs.ts'
+import { SECURITY } from './second-factor/paths.ts'
 
 /** How somebody proved who they are. */
 export interface Proof {
@@ -45,6 +47,8 @@ export async function finishSignIn(
         requestId: cx.requestId,
         at: cx.now,
       })
+    const { staff } = await findFactors(tx, account.id)
+    if (staff && !secondFactor) return { token: opened, to: href(cx, SECURITY) }
     return { token: opened, to: localPath(next) ?? href(cx, landing(cx, account, held)) }
   })
   const secure = cx.site.baseUrl.startsWith('https:')

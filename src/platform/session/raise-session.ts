@@ -2,7 +2,7 @@ import type { DbOrTx } from '../db/database.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 /** What a session has proved, and when. */
-export const findProof = (db: DbOrTx, sessionId: string) =>
+export const findSessionProof = (db: DbOrTx, sessionId: string) =>
   db
     .selectFrom('session')
     .select(['second_factor_at as secondFactorAt', 'proved_at as provedAt'])

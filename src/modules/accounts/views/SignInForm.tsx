@@ -8,6 +8,7 @@ import { href } from '../../../platform/ui/href.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
 import { TextField } from '../../../platform/ui/TextField.tsx'
 import { FORGOTTEN, REGISTER, SIGN_IN } from '../paths.ts'
+import { PASSKEY_SIGN_IN } from '../second-factor/paths.ts'
 import { PasswordField } from './PasswordField.tsx'
 
 interface SignInFormProps {
@@ -41,6 +42,9 @@ export const SignInForm = ({ cx, errors, values, done }: SignInFormProps) => (
       <Button>{cx.t('accounts.sign_in')}</Button>
     </Form>
     <ul class="link-list">
+      <li>
+        <a href={href(cx, PASSKEY_SIGN_IN)}>{cx.t('accounts.passkey.sign_in')}</a>
+      </li>
       <li>
         <a href={href(cx, FORGOTTEN)}>{cx.t('accounts.forgotten_link')}</a>
       </li>
