@@ -1,8 +1,9 @@
 import type { SearchKind } from '../kind.ts'
+import { codeSets } from './code-sets.ts'
 import { SPAN } from './hours.ts'
 import type { RecordRow } from './record-row.ts'
 import { type Columns, flagBits, type KeyColumn, type TextColumn } from './segment.ts'
-import { sharedF32, sharedF64, sharedI32, sharedU8, sharedU16, sharedU32 } from './shared-arrays.ts'
+import { sharedF32, sharedF64, sharedI32, sharedU8, sharedU32 } from './shared-arrays.ts'
 
 /** Writes the columns of records that are in their order. */
 export function writeColumns(kind: SearchKind, rows: readonly RecordRow[]): Columns {
@@ -59,29 +60,17 @@ export function textColumn(texts: readonly string[]): TextColumn {
 }
 
 function keyColumn(kind: SearchKind, name: string, rows: readonly RecordRow[], key: number): KeyColumn {
-  const found = new Set<string>()
-  let most = 0
-  for (const row of rows) {
-    for (const code of row.codes[key] ?? []) found.add(code)
-    most += row.codes[key]?.length ?? 0
-  }
-  const codes = [...found].sort()
+  const codes = [...new Set(rows.flatMap((row) => row.codes[key] ?? []))].sort()
   const places = new Map(codes.map((code, place) => [code, place]))
-  const at = sharedU32(rows.length + 1)
-  const values = sharedU16(most)
+  const gathered = codeSets(rows.length)
   const totals = sharedU32(codes.length)
   const hidden = flagBits(kind, kind.hidden)
-  let length = 0
   for (const [record, row] of rows.entries()) {
-    at[record] = length
-    for (const code of row.codes[key] ?? []) {
-      const value = places.get(code) as number
-      values[length++] = value
-      if ((row.flags & hidden) === 0) totals[value] = (totals[value] as number) + 1
-    }
+    const its = (row.codes[key] ?? []).map((code) => places.get(code) as number)
+    gathered.sets[record] = gathered.numberOf(its)
+    if ((row.flags & hidden) === 0) for (const value of its) totals[value] = (totals[value] as number) + 1
   }
-  at[rows.length] = length
-  return { name, codes, values, at, totals }
+  return { name, codes, ...gathered.end(), totals }
 }
 
 function pointColumns(rows: readonly RecordRow[]): Pick<Columns, 'points' | 'pointsAt'> {

@@ -88,7 +88,7 @@ const hasCode =
   }
 
 function markCodes(
-  { codes, values, at }: KeyColumn,
+  { codes, sets, values, at }: KeyColumn,
   wanted: readonly string[],
   length: number,
   records: Uint32Array,
@@ -101,9 +101,9 @@ function markCodes(
     if (value >= 0) asked[value] = 1
   }
   for (let i = 0; i < length; i++) {
-    const record = records[i] as number
-    const end = at[record + 1] as number
-    for (let j = at[record] as number; j < end; j++)
+    const set = sets[records[i] as number] as number
+    const end = at[set + 1] as number
+    for (let j = at[set] as number; j < end; j++)
       if (asked[values[j] as number] === 1) marks[i] = (marks[i] as number) | bit
   }
 }

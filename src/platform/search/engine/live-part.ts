@@ -46,9 +46,10 @@ export function deleteRecords(part: LivePart, records: readonly number[]): void 
     if (hasBit(part.blocked, record)) continue
     setBit(part.blocked, record)
     part.visible -= 1
-    for (const [key, { values, at }] of part.segment.columns.keys.entries()) {
+    for (const [key, { sets, values, at }] of part.segment.columns.keys.entries()) {
       const totals = part.totals[key] as Uint32Array
-      for (let i = at[record] as number; i < (at[record + 1] as number); i++) {
+      const set = sets[record] as number
+      for (let i = at[set] as number; i < (at[set + 1] as number); i++) {
         const value = values[i] as number
         totals[value] = (totals[value] as number) - 1
       }

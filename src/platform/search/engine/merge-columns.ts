@@ -1,8 +1,9 @@
 import type { SearchKind } from '../kind.ts'
+import { codeSets } from './code-sets.ts'
 import { recordsById } from './columns.ts'
 import { SPAN } from './hours.ts'
 import { type Columns, flagBits, type KeyColumn } from './segment.ts'
-import { sharedF32, sharedF64, sharedI32, sharedU8, sharedU16, sharedU32 } from './shared-arrays.ts'
+import { sharedF32, sharedF64, sharedI32, sharedU8, sharedU32 } from './shared-arrays.ts'
 
 /** The records of a merged segment in their order: which part each is of, and its place there. */
 export interface MergedOrder {
@@ -98,26 +99,42 @@ function mergeKey(
   flags: Uint8Array,
   hidden: number,
 ): Omit<KeyColumn, 'name'> {
-  const had = parts.map(({ codes }) => new Uint8Array(codes.length))
+  const codes = codesLeft(parts, order)
+  const places = new Map(codes.map((code, place) => [code, place]))
+  const gathered = codeSets(order.records.length)
+  const newSets = parts.map(({ at }) => new Int32Array(at.length).fill(-1))
   for (const [place, record] of order.records.entries()) {
     const part = order.parts[place] as number
-    const { at, values } = parts[part] as KeyColumn
-    for (let i = at[record] as number; i < (at[record + 1] as number); i++)
-      (had[part] as Uint8Array)[values[i] as number] = 1
+    const column = parts[part] as KeyColumn
+    const moved = newSets[part] as Int32Array
+    const set = column.sets[record] as number
+    if (moved[set] === -1) {
+      const its = column.values.subarray(column.at[set], column.at[set + 1])
+      moved[set] = gathered.numberOf(Array.from(its, (value) => places.get(column.codes[value] ?? '') ?? 0))
+    }
+    gathered.sets[place] = moved[set] as number
   }
-  const found = parts.flatMap(({ codes }, part) => codes.filter((_, code) => had[part]?.[code] === 1))
-  const codes = [...new Set(found)].sort()
-  const places = new Map(codes.map((code, place) => [code, place]))
-  const moved = parts.map((part) => {
-    const placeOf = Uint16Array.from(part.codes, (code) => places.get(code) ?? 0)
-    return { values: part.values.map((value) => placeOf[value] as number), at: part.at }
-  })
-  const { values, at } = mergeLists(moved, order, sharedU16)
+  const { sets, values, at } = gathered.end()
   const totals = sharedU32(codes.length)
   for (const [record, bits] of flags.entries()) {
     if ((bits & hidden) !== 0) continue
-    for (let i = at[record] as number; i < (at[record + 1] as number); i++)
+    const set = sets[record] as number
+    for (let i = at[set] as number; i < (at[set + 1] as number); i++)
       totals[values[i] as number] = (totals[values[i] as number] as number) + 1
   }
-  return { codes, values, at, totals }
+  return { codes, sets, values, at, totals }
+}
+
+function codesLeft(parts: readonly KeyColumn[], order: MergedOrder): string[] {
+  const used = parts.map(({ at }) => new Uint8Array(at.length))
+  for (const [place, record] of order.records.entries()) {
+    const part = order.parts[place] as number
+    ;(used[part] as Uint8Array)[parts[part]?.sets[record] as number] = 1
+  }
+  const found = new Set<string>()
+  for (const [part, { codes, values, at }] of parts.entries())
+    for (let set = 0; set < at.length - 1; set++)
+      if (used[part]?.[set] === 1)
+        for (const value of values.subarray(at[set], at[set + 1])) found.add(codes[value] ?? '')
+  return [...found].sort()
 }

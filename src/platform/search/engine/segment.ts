@@ -63,7 +63,9 @@ export interface KeyColumn {
   name: string
   /** The codes there are, sorted. */
   codes: readonly string[]
-  /** For each record its codes, as places in `codes`. */
+  /** For each record which set of codes it has: most records have the same codes as many others. */
+  sets: Uint32Array
+  /** For each set its codes, as places in `codes`. */
   values: Uint16Array
   at: Uint32Array
   /** How many records that are not hidden have each code. */

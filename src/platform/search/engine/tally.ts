@@ -1,6 +1,7 @@
 import type { SearchKind } from '../kind.ts'
 import { hasBit } from './bits.ts'
 import type { CodeTables } from './code-tables.ts'
+import { commonestFirst } from './commonest-first.ts'
 import type { LivePart } from './live-part.ts'
 import type { PackedCounts } from './packed-counts.ts'
 import type { Segment } from './segment.ts'
@@ -86,15 +87,30 @@ function othersThan(
 function countsIn({ columns }: Segment, key: number, records: Uint32Array, length: number): Uint32Array {
   const column = columns.keys[key]
   if (!column) return new Uint32Array(0)
-  const { values, at } = column
+  const { sets, values, at } = column
   const counts = new Uint32Array(column.codes.length)
-  for (let i = 0; i < length; i++) {
-    const record = records[i] as number
-    const end = at[record + 1] as number
-    for (let j = at[record] as number; j < end; j++) {
+  const add = (set: number, many: number) => {
+    const end = at[set + 1] as number
+    for (let j = at[set] as number; j < end; j++) {
       const value = values[j] as number
-      counts[value] = (counts[value] as number) + 1
+      counts[value] = (counts[value] as number) + many
     }
+  }
+  if (length < at.length / 4) {
+    for (let i = 0; i < length; i++) add(sets[records[i] as number] as number, 1)
+    return counts
+  }
+  const bySet = countSets(sets, at.length - 1, records, length)
+  for (let set = 0; set < bySet.length; set++) if (bySet[set] !== 0) add(set, bySet[set] as number)
+  return counts
+}
+
+/** How many of some records have each set of codes. */
+function countSets(sets: Uint32Array, size: number, records: Uint32Array, length: number): Uint32Array {
+  const counts = new Uint32Array(size)
+  for (let i = 0; i < length; i++) {
+    const set = sets[records[i] as number] as number
+    counts[set] = (counts[set] as number) + 1
   }
   return counts
 }
@@ -126,24 +142,14 @@ export const countsOf = (
     kind.keys.map((name, key) => [name, sorted(codes[key] ?? [], counts[key] ?? new Uint32Array(0))]),
   )
 
-/** Count and place in one number, so that they sort as numbers do. */
-const PLACES = 2 ** 20
-
 function sorted(codes: readonly string[], counts: Uint32Array): PackedCounts {
-  const order = new Float64Array(counts.length)
-  let length = 0
-  for (let place = 0; place < counts.length; place++) {
-    const count = counts[place] as number
-    if (count > 0) order[length++] = -(count * PLACES) + place
-  }
-  const found = order.subarray(0, length).sort()
-  const names: string[] = []
-  const numbers = new Uint32Array(length)
-  for (let i = 0; i < length; i++) {
-    const one = found[i] as number
-    const count = Math.ceil(-one / PLACES)
-    names.push(codes[one + count * PLACES] ?? '')
-    numbers[i] = count
+  const order = commonestFirst(counts)
+  const names = new Array<string>(order.length)
+  const numbers = new Uint32Array(order.length)
+  for (let i = 0; i < order.length; i++) {
+    const place = order[i] as number
+    names[i] = codes[place] ?? ''
+    numbers[i] = counts[place] as number
   }
   return { codes: names.join('\n'), counts: numbers }
 }
