@@ -49,9 +49,14 @@ function displayName(lang: string, code: string): string {
   }
 }
 
+const lists = new Map<Lang, Intl.ListFormat>()
+
 /** Words joined as the language does: `arabo, italiano e cinese`. */
-export const listOf = ({ lang }: Reader, words: readonly string[]): string =>
-  new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(words)
+export function listOf({ lang }: Reader, words: readonly string[]): string {
+  const list = lists.get(lang) ?? new Intl.ListFormat(locale(lang), { type: 'conjunction' })
+  lists.set(lang, list)
+  return list.format(words)
+}
 
 /** An amount of money in euro. */
 export const euro = ({ lang }: Reader, amount: number): string =>

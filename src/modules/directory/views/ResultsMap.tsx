@@ -1,13 +1,11 @@
 import type { Cx } from '../../../platform/cx.ts'
-import { fragmentCache } from '../../../platform/ui/fragments.ts'
-import { render } from '../../../platform/ui/html.ts'
 import { Icon } from '../../../platform/ui/Icon.tsx'
 import { type MapCell, TerritoryMapView, territoryMap } from '../../territory/api.ts'
-import { type Asked, changed, searchQuery } from '../search/address.ts'
+import { type Asked, changed } from '../search/address.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import type { Count } from '../search/search.ts'
 import { searchHref } from './chosen.ts'
-import { counter, signature } from './filter-panel.ts'
+import { counter } from './filter-panel.ts'
 import { wordsIn } from './words.ts'
 
 interface ResultsMapProps {
@@ -17,27 +15,38 @@ interface ResultsMapProps {
   knowledge: Knowledge
 }
 
-const kept = fragmentCache<Knowledge>(300)
+/** Name in the address of a search that shows its map: it weighs as much as all the rest, and most people never open it. */
+const WITH_MAP = 'mappa'
 
-/** Where the results are, kept for the same search with the same counts. */
-export function resultsMap(props: ResultsMapProps): Uint8Array {
-  const { cx, asked, counts, knowledge } = props
-  const key = `${cx.lang} ${searchQuery(asked)} ${signature(counts)}`
-  return kept(knowledge, key, () => render(<ResultsMap {...props} />))
+/** Where the results are: the link to the map or, once asked for, the map and, equal to it, the list of municipalities. */
+export function ResultsMap(props: ResultsMapProps) {
+  const { cx, asked } = props
+  const title = (
+    <>
+      <span>{cx.t('directory.search.map')}</span>
+      <Icon name="expand" class="icon-fold" />
+    </>
+  )
+  if (!cx.url.searchParams.has(WITH_MAP))
+    return (
+      <a class="map-link no-print" href={mapHref(cx, asked)} rel="nofollow">
+        {title}
+      </a>
+    )
+  return (
+    <details class="fold map-fold no-print" id={WITH_MAP} open>
+      <summary>{title}</summary>
+      <div class="fold-body">
+        <PlacesMap {...props} />
+      </div>
+    </details>
+  )
 }
 
-/** Where the results are, folded: the map and, equal to it, the list of municipalities. */
-const ResultsMap = (props: ResultsMapProps) => (
-  <details class="fold map-fold no-print">
-    <summary>
-      <span>{props.cx.t('directory.search.map')}</span>
-      <Icon name="expand" class="icon-fold" />
-    </summary>
-    <div class="fold-body">
-      <PlacesMap {...props} />
-    </div>
-  </details>
-)
+function mapHref(cx: Cx, asked: Asked): string {
+  const search = searchHref(cx, changed(asked, {}))
+  return `${search}${search.includes('?') ? '&' : '?'}${WITH_MAP}=1#${WITH_MAP}`
+}
 
 /** The map and the list of municipalities, each leading to its results. */
 export function PlacesMap({ cx, asked, counts, knowledge }: ResultsMapProps) {

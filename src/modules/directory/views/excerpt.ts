@@ -1,4 +1,4 @@
-import { firstMatch, type Markable, type Marks, markable } from './marked.ts'
+import { firstMatch, type Marks } from './marked.ts'
 
 /** Characters of a description that a card shows. */
 const LONGEST = 170
@@ -7,25 +7,33 @@ const BEFORE = 60
 
 /** A text to be shown in part. */
 export interface Excerptable {
-  whole: Markable
+  whole: string
   /** Its first sentences that fit, or as many words. */
-  first: Markable
+  first: string
 }
 
 export function excerptable(text: string): Excerptable {
-  const flat = text.trim().replace(/\s+/g, ' ')
-  return { whole: markable(flat), first: markable(shortened(flat)) }
+  const trimmed = text.trim()
+  const whole = /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed
+  return { whole, first: shortened(whole) }
 }
 
 /** The first part of a text, or the one with the first word that matched. */
-export function excerpt({ whole, first }: Excerptable, marks: Marks): Markable {
+export function excerpt({ whole, first }: Excerptable, marks: Marks): string {
   const at = firstMatch(whole, marks)
-  if (at === undefined || at < first.text.length - 1) return first
-  const { text } = whole
-  const sentence = text.slice(0, at).search(/[^.!?。！？؟]*$/u)
-  const near = at - sentence > BEFORE ? text.indexOf(' ', at - BEFORE) + 1 : sentence
+  if (at === undefined || at < first.length - 1) return first
+  const sentence = sentenceStart(whole, at)
+  const near = at - sentence > BEFORE ? whole.indexOf(' ', at - BEFORE) + 1 : sentence
   const start = Math.min(near, at)
-  return markable(`…${shortened(text.slice(start).trimStart())}`)
+  return `…${shortened(whole.slice(start).trimStart())}`
+}
+
+const ENDS = '.!?。！？؟'
+
+function sentenceStart(text: string, before: number): number {
+  let at = before
+  while (at > 0 && !ENDS.includes(text.charAt(at - 1))) at -= 1
+  return at
 }
 
 function shortened(text: string): string {

@@ -2,18 +2,8 @@ import type { Cx } from '../../../platform/cx.ts'
 import { locale } from '../../../platform/i18n/catalogue.ts'
 import type { Lang } from '../../../platform/i18n/languages.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.ts'
-import { fragmentCache } from '../../../platform/ui/fragments.ts'
 import { type Markup, markup } from '../../../platform/ui/markup.ts'
-import {
-  type Asked,
-  changed,
-  DISTANCES,
-  FLAGS,
-  LIST_KEYS,
-  type ListKey,
-  NAMES,
-  searchQuery,
-} from '../search/address.ts'
+import { type Asked, DISTANCES, FLAGS, LIST_KEYS, type ListKey, NAMES } from '../search/address.ts'
 import type { Count, Facets } from '../search/search.ts'
 import { icon } from './result-card.ts'
 import type { Words } from './words.ts'
@@ -23,33 +13,17 @@ export const FORM = 'cerca'
 
 /** Choices shown before "more". */
 const SHOWN = 8
-/** Values of one key on a page: a nation has eight thousand municipalities. */
-const MOST = 60
+/** Values of one key on a page; when there are more, only a few: a nation has eight thousand municipalities. */
+const ALL = 100
+const FEW = 30
 
 /** Keys that are open when the page opens, chosen or not: the ones people start from. */
 const OPEN: ReadonlySet<ListKey> = new Set(['area', 'place', 'beneficiary'])
 
 type PanelCx = Pick<Cx, 't' | 'lang'>
 
-const kept = fragmentCache<Words>(1_000)
-
-/** Every filter with its counts, kept for the same choices with the same counts. */
-export function filterPanel(cx: PanelCx, words: Words, asked: Asked, facets: Facets): Uint8Array {
-  const { wheelchair, free, openNow } = facets
-  const chosen = searchQuery(changed(asked, { q: '', sort: 'relevance', literal: false }))
-  const key = `${chosen} ${LIST_KEYS.map((one) => signature(facets[one])).join('|')} ${wheelchair} ${free} ${openNow}`
-  return kept(words, key, () => panel(cx, words, asked, facets).html)
-}
-
-/** Codes and counts as one text, to know the same ones again. */
-export function signature(counts: readonly Count[]): string {
-  let text = ''
-  for (const one of counts) text += `${one.code}:${one.count} `
-  return text
-}
-
-/** Long lists show their first choices. */
-function panel(cx: PanelCx, words: Words, asked: Asked, facets: Facets): Markup {
+/** Every filter with its counts. Long lists show their first choices. */
+export function filterPanel(cx: PanelCx, words: Words, asked: Asked, facets: Facets): Markup {
   const count = counter(cx.lang)
   const groups = LIST_KEYS.map((key) => group(cx, words, key, asked.request[key], facets[key], count))
   return markup`${groups}${conditions(cx, asked, facets, count)}${distances(cx, asked)}${nameField(cx, asked)}<button class="btn btn-primary" type="submit" form="${FORM}">${cx.t('directory.search.apply')}</button>`
@@ -87,24 +61,35 @@ function group(
   counts: readonly Count[],
   count: (number: number) => string,
 ): Markup {
-  const found = new Map(counts.map((one) => [one.code, one.count]))
-  const picked = chosen.map((code) => ({ code, count: found.get(code) ?? 0 }))
-  const others = counts.filter(({ code }) => !chosen.includes(code)).sort(widerFirst)
-  if (picked.length + others.length === 0) return markup``
+  if (chosen.length + counts.length === 0) return markup``
+  const picked = chosen.map((code) => ({ code, count: 0, ...counts.find((one) => one.code === code) }))
+  const others = counts.length - picked.filter((one) => one.count > 0).length
+  const shown = others > ALL ? FEW : others
+  const listed = widerFirst(counts, chosen, shown)
   const one = ({ code, count: number }: Count, checked: boolean) =>
     counted(choiceOf(words, key, code), count(number), checked)
-  const first = others.slice(0, Math.max(3, SHOWN - picked.length))
-  const rest = others.slice(first.length)
+  const first = Math.max(3, SHOWN - picked.length)
+  const rest = listed.slice(first)
   const more =
     rest.length > 0 &&
-    markup`<details class="facet-more"><summary>${cx.t('directory.search.more', { count: rest.length })}</summary>${rest.slice(0, MOST).map((each) => one(each, false))}${rest.length > MOST && markup`<p class="hint">${cx.t('directory.search.more_by_name', { count: rest.length - MOST })}</p>`}</details>`
+    markup`<details class="facet-more"><summary>${cx.t('directory.search.more', { count: rest.length })}</summary>${rest.map((each) => one(each, false))}${others > shown && markup`<p class="hint">${cx.t('directory.search.more_by_name', { count: others - shown })}</p>`}</details>`
   const name = keyName(cx, key)
-  const body = markup`${picked.map((each) => one(each, true))}${first.map((each) => one(each, false))}${more}`
+  const body = markup`${picked.map((each) => one(each, true))}${listed.slice(0, first).map((each) => one(each, false))}${more}`
   return fold(name, body, picked.length > 0 || OPEN.has(key))
 }
 
-/** Municipalities before their localities; the order is else that of the counts. */
-const widerFirst = (a: Count, b: Count): number => Number(a.code.includes('-')) - Number(b.code.includes('-'))
+/** The first values not chosen, municipalities before their localities; the order is else that of the counts. */
+function widerFirst(counts: readonly Count[], chosen: readonly string[], most: number): Count[] {
+  const wider: Count[] = []
+  const parts: Count[] = []
+  for (const one of counts) {
+    if (wider.length === most) break
+    if (chosen.includes(one.code)) continue
+    const list = one.code.includes('-') ? parts : wider
+    list.push(one)
+  }
+  return [...wider, ...parts.slice(0, most - wider.length)]
+}
 
 const fold = (name: string, body: Markup, open: boolean): Markup =>
   markup`<details class="fold facet"${open && OPENED}><summary><span>${name}</span>${EXPAND}</summary><fieldset class="fold-body field"><legend class="visually-hidden">${name}</legend>${body}</fieldset></details>`

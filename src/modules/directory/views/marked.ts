@@ -1,6 +1,8 @@
-import { type Token, tokens } from '../../../platform/search/text/fold.ts'
+import { fold } from '../../../platform/search/text/fold.ts'
+import { scanWords } from '../../../platform/search/text/scan-words.ts'
 import { type Markup, markup } from '../../../platform/ui/markup.ts'
 import type { SearchAnswer } from '../search/search.ts'
+import { wordFilter } from './word-filter.ts'
 
 /** Endings longer than this make another word. */
 const LONGEST_ENDING = 5
@@ -13,6 +15,8 @@ export interface Marks {
   words: ReadonlySet<string>
   /** `key:code` */
   codes: ReadonlySet<string>
+  /** Whether a word as it is written may be one of these. */
+  maybe: (text: string, start: number, end: number) => boolean
   /** The same for the same marks. */
   key: string
 }
@@ -22,22 +26,16 @@ export const marksOf = ({ marks, matched, codes }: Matches): Marks => ({
   beginnings: marks,
   words: new Set(matched),
   codes: new Set(codes),
+  maybe: wordFilter([...marks, ...matched]),
   key: [...marks, '|', ...matched, '|', ...codes].join(' '),
 })
 type Matches = Pick<SearchAnswer, 'marks' | 'matched' | 'codes'>
 
-/** A text with its words, which are found once. */
-export interface Markable {
-  text: string
-  words: readonly Token[]
-}
-export const markable = (text: string): Markable => ({ text, words: tokens(text) })
-
 /** A text with the words that matched marked. */
-export function marked({ text, words }: Markable, marks: Marks): Markup {
+export function marked(text: string, marks: Marks): Markup {
   const pieces: Markup[] = []
   let at = 0
-  for (const [start, end] of spans(words, marks)) {
+  for (const [start, end] of spans(text, marks)) {
     pieces.push(markup`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`)
     at = end
   }
@@ -45,23 +43,30 @@ export function marked({ text, words }: Markable, marks: Marks): Markup {
 }
 
 /** Where the first word that matched begins; undefined when none did. */
-export function firstMatch({ words }: Markable, marks: Marks): number | undefined {
-  for (const [start] of spans(words, marks)) return start
-  return undefined
+export const firstMatch = (text: string, marks: Marks): number | undefined => spans(text, marks)[0]?.[0]
+
+type Span = readonly [start: number, end: number]
+
+function spans(text: string, marks: Marks): Span[] {
+  const found: Span[] = []
+  if (marks.beginnings.length === 0 && marks.words.size === 0) return found
+  scanWords(text, (start, end, han) => {
+    if (han) spansOfHan(fold(text.slice(start, end)), start, marks, found)
+    else if (marks.maybe(text, start, end) && isMarked(fold(text.slice(start, end)), marks))
+      found.push([start, end])
+  })
+  return found
 }
 
-function* spans(words: readonly Token[], { beginnings, words: whole }: Marks): Generator<[number, number]> {
-  for (const { text: word, start, end, han } of words) {
-    if (!han) {
-      if (whole.has(word) || beginnings.some((mark) => begins(word, mark))) yield [start, end]
-      continue
-    }
-    let from = 0
-    while (from < word.length) {
-      const mark = beginnings.find((one) => word.startsWith(one, from)) ?? longestAt(word, from, whole)
-      if (mark) yield [start + from, start + from + mark.length]
-      from += mark?.length ?? 1
-    }
+const isMarked = (word: string, { beginnings, words }: Marks): boolean =>
+  words.has(word) || beginnings.some((mark) => begins(word, mark))
+
+function spansOfHan(run: string, start: number, { beginnings, words }: Marks, found: Span[]): void {
+  let from = 0
+  while (from < run.length) {
+    const mark = beginnings.find((one) => run.startsWith(one, from)) ?? longestAt(run, from, words)
+    if (mark) found.push([start + from, start + from + mark.length])
+    from += mark?.length ?? 1
   }
 }
 

@@ -8,7 +8,7 @@ import { listOf } from '../record/formats.ts'
 import type { CardData } from '../search/read-cards.ts'
 import type { SearchHit } from '../search/search.ts'
 import { type Excerptable, excerpt, excerptable } from './excerpt.ts'
-import { type Markable, type Marks, markable, marked } from './marked.ts'
+import { type Marks, marked } from './marked.ts'
 import type { Words } from './words.ts'
 
 /** A card in pieces: what does not change from search to search is rendered once. */
@@ -19,8 +19,8 @@ export interface ResultCard {
   place: Coded | undefined
   /** Address and language of the link. */
   link: Markup
-  name: Markable
-  alternateName: Markable | undefined
+  name: string
+  alternateName: string | undefined
   text: CardText | undefined
   topics: readonly Coded[]
   end: Markup
@@ -31,7 +31,7 @@ export interface ResultCard {
 /** The name of what a record has codes for, as `key:code`. */
 interface Coded {
   codes: readonly string[]
-  name: Markable
+  name: string
 }
 
 /** The description, or the names of services. */
@@ -47,17 +47,17 @@ type CardCx = Pick<Cx, 't' | 'lang'>
 export function resultCard(cx: CardCx, words: Words, card: CardData): ResultCard {
   const coded = (key: 'sector' | 'area' | 'type', code: string): Coded => ({
     codes: [`${key}:${code}`],
-    name: markable(words.of(key, code)),
+    name: words.of(key, code),
   })
   const place = words.placeOf(card.istat, card.locality)
   const sectors = card.sectors.map((code) => coded('sector', code))
   return {
     stamp: card.stamp,
     type: card.typeCode ? coded('type', card.typeCode) : undefined,
-    place: place ? { codes: placeCodes(card.istat), name: markable(place) } : undefined,
+    place: place ? { codes: placeCodes(card.istat), name: place } : undefined,
     link: markup`href="${href(cx, `/enti/${card.slug}`)}"${lang(cx, card.originalLang)}`,
-    name: markable(card.name),
-    alternateName: card.alternateName ? markable(card.alternateName) : undefined,
+    name: card.name,
+    alternateName: card.alternateName ?? undefined,
     text: cardText(cx, card),
     topics: sectors.length > 0 ? sectors : card.areas.map((code) => coded('area', code)),
     end: markup`${facts(cx, words, card)}</ul></article>`,
@@ -101,7 +101,7 @@ const isAsked = ({ codes }: Coded, marks: Marks): boolean => codes.some((code) =
 
 /** A name whose code stood for words of the question is marked whole. */
 const codedName = (coded: Coded, marks: Marks): Markup =>
-  isAsked(coded, marks) ? markup`<mark>${coded.name.text}</mark>` : marked(coded.name, marks)
+  isAsked(coded, marks) ? markup`<mark>${coded.name}</mark>` : marked(coded.name, marks)
 
 /** `lang` and `dir` of a text in another language than the page's. */
 const lang = (cx: CardCx, code: string): Markup | false =>

@@ -14,7 +14,7 @@ import { EVERYTHING, type SearchAnswer, SORTS, type Sort } from '../search/searc
 import { type Chosen, chosenFilters, searchHref } from './chosen.ts'
 import { FORM, filterPanel } from './filter-panel.ts'
 import { NoResults } from './NoResults.tsx'
-import { resultsMap } from './ResultsMap.tsx'
+import { ResultsMap } from './ResultsMap.tsx'
 import { SearchLine } from './SearchLine.tsx'
 import { wordsIn } from './words.ts'
 
@@ -32,13 +32,13 @@ export interface Results {
 
 /** The results of a search with its filters, counts, map and downloads. */
 export function resultsPage(cx: Cx, results: Results): Markup {
-  const { asked, answer, knowledge, parts } = results
+  const { asked, answer, knowledge } = results
   const words = wordsIn(cx, knowledge)
   const line = kept(cx, results, 'line', () => (
     <SearchLine cx={cx} id={FORM} q={asked.request.q} sort={asked.request.sort} />
   ))
   const [before, after] = drawer(cx)
-  const panel = slot(parts, [filterPanel(cx, words, asked, answer.facets)])
+  const panel = filterPanel(cx, words, asked, answer.facets)
   const found = cx.t('directory.search.found', { count: answer.total })
   const body = answer.total === 0 ? rendered(<NoResults cx={cx} results={results} />) : list(cx, results)
   return markup`${line}<div class="with-aside aside-first">${before}${panel}${after}<section aria-labelledby="trovati"><h2 id="trovati">${found}</h2>${said(cx, results)}${body}</section></div>`
@@ -82,7 +82,9 @@ function list(cx: Cx, results: Results): Markup {
   const { asked, answer, knowledge, cards, parts } = results
   const pages = Math.ceil(answer.total / PAGE_SIZE)
   const sort = kept(cx, results, 'sort', () => <SortLinks cx={cx} asked={asked} />)
-  const map = slot(parts, [resultsMap({ cx, asked, counts: answer.facets.place, knowledge })])
+  const map = rendered(
+    <ResultsMap cx={cx} asked={asked} counts={answer.facets.place} knowledge={knowledge} />,
+  )
   const end = kept(cx, results, `end ${answer.page} ${pages} ${cx.url.search}`, () => (
     <>
       <Pagination cx={cx} page={answer.page} pages={pages} />
