@@ -1,2 +1,6 @@
 export type { Account } from '../../platform/session/accounts.ts'
 export { findAccount, findAccountByEmail, findAccountByUserId } from '../../platform/session/accounts.ts'
+export { listGrants, type RoleGrant } from '../../platform/session/role-grants.ts'
+export { ACCOUNTS_PAGE, listAccounts } from './account-list.ts'
+export { endGrant, type Granting, grantRole } from './grants.ts'
+export { type Invitation, inviteAccount, withdrawInvitation } from './invitations.ts'

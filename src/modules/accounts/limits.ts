@@ -39,10 +39,11 @@ export async function countTry(
   const key = keyOf(what)
   const stale = new Date(now.getTime() - forget * 3_600_000)
   const tries = sql`case when sign_in_limit.last_at < ${stale} then 1 else sign_in_limit.tries + 1 end`
-  // Tries up to `free` wait nothing, the next ones first, first × 2, … seconds.
-  const seconds = sql`case when (${tries}) < ${limit.free} then 0
+  // Tries up to `free` wait nothing, the next ones first, first × 2, … seconds. A minute in the past lets those pass
+  // that began a moment earlier.
+  const seconds = sql`case when (${tries}) < ${limit.free} then -60
     else least(${limit.most}::float8, ${limit.first} * 2 ^ least(20, (${tries}) - ${limit.free})) end`
-  const firstFree = new Date(now.getTime() + (limit.free > 1 ? 0 : limit.first * 1_000))
+  const firstFree = new Date(now.getTime() + (limit.free > 1 ? -60 : limit.first) * 1_000)
   const { rows } = await sql`
     insert into sign_in_limit (key, tries, last_at, free_at) values (${key}, 1, ${now}, ${firstFree})
     on conflict (key) do update set

@@ -1,7 +1,12 @@
 import type { Module } from '../../platform/module.ts'
+import { forgetOld } from './forget.ts'
+import { invitationRoutes } from './invitation-routes.tsx'
+import { sendLetter } from './mail.ts'
 import './messages.ts'
 import { passkeyRoutes } from './passkeys/routes.tsx'
 import './passkeys/tables.ts'
+import { registrationRoutes } from './registration-routes.tsx'
+import { resetRoutes } from './reset-routes.tsx'
 import { codeRoutes } from './second-factor/code-routes.tsx'
 import { securityRoutes } from './second-factor/security-routes.tsx'
 import { setUpRoutes } from './second-factor/set-up-routes.tsx'
@@ -12,6 +17,19 @@ import './tables.ts'
 /** How people with an account enter, and what is theirs to change. */
 export const accounts: Module = {
   name: 'accounts',
-  routes: [...signInRoutes, ...codeRoutes, ...securityRoutes, ...setUpRoutes, ...passkeyRoutes],
+  routes: [
+    ...signInRoutes,
+    ...codeRoutes,
+    ...securityRoutes,
+    ...setUpRoutes,
+    ...passkeyRoutes,
+    ...registrationRoutes,
+    ...resetRoutes,
+    ...invitationRoutes,
+  ],
+  jobs: {
+    mail: { run: sendLetter, retries: 5 },
+    forget: { run: ({ db }) => forgetOld(db, new Date()), cron: '10 3 * * *' },
+  },
   examples: async () => ({ token: 'unknown', passkey: 'none' }),
 }
