@@ -1,20 +1,27 @@
 import type { Module } from '../../platform/module.ts'
 import { adminLink, firstLink } from './admin-link.ts'
 import './messages.ts'
-import { mayReadLog } from './permissions.ts'
+import { mailPerson } from './people/mail.ts'
+import { PEOPLE } from './people/paths.ts'
+import { peopleRoutes } from './people/routes.tsx'
+import { mayManagePeople, mayReadLog } from './permissions.ts'
 import { routes } from './routes.tsx'
 
 /** How staff enter and leave, what they find inside, and the log of what they did. */
 export const staff: Module = {
   name: 'staff',
-  routes,
+  routes: [...routes, ...peopleRoutes],
   permissions: {
     'staff.audit': ['territory_admin'],
     'staff.people': ['territory_admin', 'system_admin'],
     'staff.grant': ['territory_admin'],
   },
-  navigation: [{ key: 'staff.audit_title', path: '/gestione/registro', order: 900, allow: mayReadLog }],
+  navigation: [
+    { key: 'staff.people_title', path: PEOPLE, order: 880, allow: mayManagePeople },
+    { key: 'staff.audit_title', path: '/gestione/registro', order: 900, allow: mayReadLog },
+  ],
+  jobs: { mail: { run: mailPerson, retries: 5 } },
   commands: [adminLink],
   firstStart: async (services) => [await firstLink(services)],
-  examples: async () => ({ token: 'unknown' }),
+  examples: async () => ({ token: 'unknown', persona: 'none', grant: 'none' }),
 }

@@ -1,0 +1,3 @@
+/** The pages about people, without the language prefix. */
+export const PEOPLE = '/gestione/persone'
+export const ROLES_PAGE = `${PEOPLE}/ruoli`

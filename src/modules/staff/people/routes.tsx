@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { Cx } from '../../../platform/cx.ts'
+import { type Actor, ROLES } from '../../../platform/http/actor.ts'
+import { HttpError } from '../../../platform/http/errors.ts'
+import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
+import { seeOther } from '../../../platform/http/response.ts'
+import { get, post } from '../../../platform/http/route.ts'
+import { isUuid } from '../../../platform/ids.ts'
+import { type Account, findAccount } from '../../../platform/session/accounts.ts'
+import { listGrants } from '../../../platform/session/role-grants.ts'
+import { href } from '../../../platform/ui/href.ts'
+import { page } from '../../../platform/ui/Page.tsx'
+import { mayGiveRoles, mayManagePeople } from '../permissions.ts'
+import { endGrantOf, grantTo, setSuspended } from './commands.ts'
+import type { GrantRefusal } from './decide-grant.ts'
+import { PEOPLE } from './paths.ts'
+import { listPeople } from './queries.ts'
+import { People } from './views/People.tsx'
+import { Person } from './views/Person.tsx'
+
+const privately = { feedback: false, indexed: false }
+
+const Filter = z.object({
+  q: z.string().trim().max(100).catch('').default(''),
+  ruolo: z.enum(ROLES).or(z.literal('')).catch('').default(''),
+  stato: z.enum(['active', 'suspended', '']).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+})
+
+const Granted = z.object({
+  role: z.enum(ROLES),
+  territory: z
+    .string()
+    .regex(/^\d{6}$/)
+    .or(z.literal(''))
+    .default(''),
+  until: z.iso.date().or(z.literal('')).default(''),
+})
+
+/** Whoever asks; the policy has seen that they are somebody. */
+function who(actor: Actor | undefined): Actor {
+  if (!actor) throw new HttpError(401)
+  return actor
+}
+
+const load = async (cx: Cx, { persona }: { persona: string }) => {
+  const found = isUuid(persona) ? await findAccount(cx.db, persona) : undefined
+  return found?.state === 'removed' ? undefined : found
+}
+
+interface Shown {
+  errors?: FieldErrors
+  values?: RawValues
+  status?: number
+}
+
+async function showPerson(
+  cx: Cx,
+  person: Account,
+  { errors = {}, values = {}, status = 200 }: Shown = {},
+): Promise<Response> {
+  const grants = await listGrants(cx.db, { accountId: person.id, now: cx.now, ended: true })
+  const mayGrant = mayGiveRoles(cx.actor, undefined) && cx.actor?.id !== person.id
+  const breadcrumb = [
+    { label: cx.t('staff.home_title'), path: '/gestione' },
+    { label: cx.t('staff.people_title'), path: PEOPLE },
+  ]
+  const invalid = Object.keys(errors).length > 0
+  return page(
+    cx,
+    { title: person.name, ...privately, breadcrumb, invalid },
+    <Person cx={cx} person={person} grants={grants} mayGrant={mayGrant} errors={errors} values={values} />,
+    status,
+  )
+}
+
+/** After a command: the page again, or with why it was refused. */
+function after(cx: Cx, person: Account, refused: GrantRefusal | undefined, values: RawValues = {}) {
+  if (!refused) return seeOther(href(cx, `${PEOPLE}/${person.id}`))
+  const errors = { '': cx.t(`staff.refused_${refused}`) }
+  return showPerson(cx, person, { errors, values, status: 409 })
+}
+
+/** Who works on the portal: found, given roles, stopped. */
+export const peopleRoutes = [
+  get(PEOPLE, {
+    summary: 'People with an account, searched and filtered, with their roles',
+    allow: mayManagePeople,
+    query: Filter,
+    handle: async (cx, { query }) => {
+      const { q: words, ruolo: role, stato: state, page: number } = query
+      const found = await listPeople(cx.db, { words, role, state, page: number, now: cx.now })
+      const breadcrumb = [{ label: cx.t('staff.home_title'), path: '/gestione' }]
+      const title = cx.t('staff.people_title')
+      const options = { title, description: cx.t('staff.people_lead'), ...privately, breadcrumb }
+      return page(cx, options, <People cx={cx} {...found} filter={query} />)
+    },
+  }),
+  get(`${PEOPLE}/:persona`, {
+    summary: 'One person with an account: what they may do, since when, given by whom',
+    load,
+    allow: mayManagePeople,
+    handle: (cx, { resource }) => showPerson(cx, resource),
+  }),
+  post(`${PEOPLE}/:persona/ruoli`, {
+    summary: 'Gives a person a role, everywhere or in one municipality',
+    load,
+    allow: mayGiveRoles,
+    form: Granted,
+    invalid: (cx, { resource, errors, values }) => showPerson(cx, resource, { errors, values, status: 422 }),
+    handle: async (cx, { actor, resource, form }) => {
+      const { role, territory: place, until } = form
+      const wanted = {
+        role,
+        territory: place || undefined,
+        validTo: until ? new Date(`${until}T22:00:00Z`) : undefined,
+      }
+      return after(cx, resource, await grantTo(cx, who(actor), resource.id, wanted), { ...form })
+    },
+  }),
+  post(`${PEOPLE}/:persona/ruoli/:grant/termina`, {
+    summary: 'Ends a role of a person at once',
+    load,
+    allow: mayGiveRoles,
+    handle: async (cx, { actor, resource, params }) => {
+      if (!isUuid(params.grant)) throw new HttpError(404)
+      const asked = { personId: resource.id, grantId: params.grant }
+      return after(cx, resource, await endGrantOf(cx, who(actor), asked))
+    },
+  }),
+  post(`${PEOPLE}/:persona/stato`, {
+    summary: 'Stops an account everywhere at once, or lets it enter again',
+    load,
+    allow: mayManagePeople,
+    form: z.object({ stato: z.enum(['active', 'suspended']) }),
+    handle: async (cx, { actor, resource, form }) => {
+      const asked = { personId: resource.id, suspended: form.stato === 'suspended' }
+      return after(cx, resource, await setSuspended(cx, who(actor), asked))
+    },
+  }),
+]
