@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { accountRoutes } from './account-routes.tsx'
 import { forgetOld } from './forget.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { sendLetter } from './mail.ts'
@@ -26,6 +27,7 @@ export const accounts: Module = {
     ...registrationRoutes,
     ...resetRoutes,
     ...invitationRoutes,
+    ...accountRoutes,
   ],
   jobs: {
     mail: { run: sendLetter, retries: 5 },
