@@ -1,6 +1,7 @@
 import { accounts } from './modules/accounts/module.ts'
 import { board } from './modules/board/module.ts'
 import { directory } from './modules/directory/module.ts'
+import { editing } from './modules/editing/module.ts'
 import { hsds } from './modules/hsds/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { portal } from './modules/portal/module.ts'
@@ -20,6 +21,7 @@ export const MODULES: readonly Module[] = [
   territory,
   thesaurus,
   directory,
+  editing,
   imports,
   hsds,
   portal,

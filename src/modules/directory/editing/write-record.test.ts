@@ -146,6 +146,8 @@ test('what a register said is not overwritten by the owner, but comes back as a 
   const settled = [`organization ${id(13)} type_code`]
   written(await write({ ...after.document, organization }, after.version, owner, { settled }))
   assert.equal((await read(id(13))).document.organization.type_code, 'aps')
+  const said = (await saidOf(id(13))).find(({ field }) => field === 'type_code')
+  assert.deepEqual([said?.value, said?.source], ['aps', 'owner'])
 })
 
 test('a machine does not guess again what the owner took away', async () => {

@@ -4,12 +4,13 @@ import { touch } from '../bulk/change-many.ts'
 import type { Bringer } from '../bulk/listed-fields.ts'
 import { assertChanges } from './assert-changes.ts'
 import { changeAddress } from './change-address.ts'
+import { nameKey, namesOf } from './provenance-names.ts'
 import { readRecord } from './read-record.ts'
-import { applyChanges, type Change, changesBetween } from './record-changes.ts'
+import { applyChanges, type Change, changeKey, changesBetween } from './record-changes.ts'
 import type { RecordDocument } from './record-document.ts'
 import { type RecordIssue, recordIssues } from './record-issues.ts'
 import { normalised } from './record-rows.ts'
-import { type Discrepancy, divided, readAssertions } from './standing.ts'
+import { type Discrepancy, divided, readAssertions, type Standing } from './standing.ts'
 import { takenIdentifiers } from './taken-identifiers.ts'
 import { writeRows } from './write-rows.ts'
 
@@ -64,10 +65,22 @@ export async function writeRecord(tx: Tx, write: RecordWrite): Promise<Written |
   const refusal = await refusalOf(tx, after, changes)
   if (refusal) return refusal
   if (changes.length === 0) return { version: locked.version, document: before, changes, discrepancies }
-  await writeChanges(tx, { before, after }, changes, assertions, by)
+  await writeChanges(tx, { before, after }, changes, withoutSettled(assertions, changes, before, write), by)
   if (before.organization.name !== after.organization.name) await changeAddress(tx, { before, after }, by.at)
   await touch(tx, [organizationId], by.at)
   return { version: locked.version + 1, document: after, changes, discrepancies }
+}
+
+/** What was settled is the word of who settled it, whoever said otherwise. */
+function withoutSettled(
+  assertions: ReadonlyMap<string, Standing>,
+  changes: readonly Change[],
+  before: RecordDocument,
+  { settled = [] }: RecordWrite,
+): ReadonlyMap<string, Standing> {
+  const over = changes.filter((change) => settled.includes(changeKey(change)))
+  const names = new Set(over.flatMap((change) => namesOf(change, before)).map(nameKey))
+  return new Map([...assertions].filter(([name]) => !names.has(name)))
 }
 
 async function lockRecord(tx: Tx, id: string): Promise<{ version: number } | undefined> {

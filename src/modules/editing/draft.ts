@@ -1,0 +1,193 @@
+import type { DbOrTx, Tx } from '../../platform/db/database.ts'
+import { type Conflict, mergeRecords, type RecordDocument, readRecord } from '../directory/api.ts'
+
+/** What an organisation wants its record to say, as far as it was written; `revision` 0 is not written yet. */
+export interface Draft {
+  organizationId: string
+  /** The public record it was begun from, and its version. */
+  base: RecordDocument
+  baseVersion: number
+  document: RecordDocument
+  revision: number
+  updatedAt: Date | undefined
+  updatedName: string | undefined
+  /** The submission that came back and is being put right. */
+  returnedId: string | undefined
+}
+
+/** Who writes, as it is kept beside what was written. */
+export interface Writer {
+  id: string
+  name: string
+}
+
+/** The draft of a record; where there is none, what it would begin with: what waits, else what is public. */
+export async function readDraft(db: DbOrTx, organizationId: string): Promise<Draft | undefined> {
+  const kept = await keptDraft(db, organizationId)
+  if (kept) return kept
+  const current = await readRecord(db, organizationId)
+  if (!current) return undefined
+  const waiting = await waitingDocument(db, organizationId)
+  const begun = waiting ? mergeRecords(waiting.base, waiting.document, current.document) : undefined
+  return {
+    organizationId,
+    base: current.document,
+    baseVersion: current.version,
+    document: begun?.document ?? current.document,
+    revision: 0,
+    updatedAt: undefined,
+    updatedName: undefined,
+    returnedId: undefined,
+  }
+}
+
+async function keptDraft(db: DbOrTx, organizationId: string, lock = false): Promise<Draft | undefined> {
+  const row = await db
+    .selectFrom('record_draft')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  return (
+    row && {
+      organizationId,
+      base: row.base,
+      baseVersion: row.base_version,
+      document: row.document,
+      revision: row.revision,
+      updatedAt: row.updated_at,
+      updatedName: row.updated_name,
+      returnedId: row.returned_id ?? undefined,
+    }
+  )
+}
+
+const waitingDocument = (db: DbOrTx, organizationId: string) =>
+  db
+    .selectFrom('record_submission')
+    .select(['base', 'document'])
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'waiting')
+    .where('kind', '=', 'before')
+    .executeTakeFirst()
+
+/** The same, kept from changing until the transaction ends: whoever changes or hands in a draft begins here. */
+export async function lockDraft(tx: Tx, organizationId: string): Promise<Draft | undefined> {
+  await tx
+    .selectFrom('organization')
+    .select('id')
+    .where('id', '=', organizationId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return (await keptDraft(tx, organizationId, true)) ?? readDraft(tx, organizationId)
+}
+
+/** What came of saving: the new revision, or what two people wrote differently. */
+export type Saved =
+  | { saved: number; document: RecordDocument }
+  | { conflicts: readonly Conflict[]; theirs: Draft }
+  | { gone: true }
+
+/**
+ * Saves what a person did to the draft they saw. Where others saved meanwhile both are kept, field by field; what was
+ * written differently is saved by nobody and comes back, for the person to choose.
+ */
+export async function saveDraft(
+  tx: Tx,
+  asked: {
+    organizationId: string
+    /** Revision of the draft the person saw. */
+    seen: number
+    change: (document: RecordDocument) => RecordDocument
+    by: Writer
+    now: Date
+  },
+): Promise<Saved> {
+  const draft = await lockDraft(tx, asked.organizationId)
+  if (!draft) return { gone: true }
+  const seen = await documentSeen(tx, draft, asked.seen)
+  const merge = mergeRecords(seen, asked.change(seen), draft.document)
+  if (merge.conflicts.length > 0) return { conflicts: merge.conflicts, theirs: draft }
+  if (merge.applied.length === 0) return { saved: draft.revision, document: draft.document }
+  return writeDraft(tx, draft, merge.document, asked)
+}
+
+/** What the draft said at a revision; what is older than we keep counts as what is public. */
+async function documentSeen(tx: Tx, draft: Draft, revision: number): Promise<RecordDocument> {
+  if (revision === draft.revision) return draft.document
+  const kept = await tx
+    .selectFrom('record_draft_revision')
+    .select('document')
+    .where('organization_id', '=', draft.organizationId)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return kept?.document ?? draft.base
+}
+
+/** Writes a draft's next revision; the caller has locked it. */
+export async function writeDraft(
+  tx: Tx,
+  draft: Draft,
+  document: RecordDocument,
+  { by, now }: { by: { id: string | null; name: string }; now: Date },
+): Promise<{ saved: number; document: RecordDocument }> {
+  const { organizationId } = draft
+  // The state before the first saving is a revision too: undoing leads there.
+  if (draft.revision === 0)
+    await keepRevision(tx, organizationId, 0, draft.document, { name: by.name, at: now })
+  const revision = draft.revision + 1
+  const values = {
+    base_version: draft.baseVersion,
+    base: JSON.stringify(draft.base),
+    document: JSON.stringify(document),
+    revision,
+    returned_id: draft.returnedId ?? null,
+    updated_at: now,
+    updated_by: by.id,
+    updated_name: by.name,
+  }
+  await tx
+    .insertInto('record_draft')
+    .values({ organization_id: organizationId, ...values })
+    .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(values))
+    .execute()
+  await keepRevision(tx, organizationId, revision, document, { name: by.name, at: now })
+  return { saved: revision, document }
+}
+
+async function keepRevision(
+  tx: Tx,
+  organizationId: string,
+  revision: number,
+  document: RecordDocument,
+  { name, at }: { name: string; at: Date },
+): Promise<void> {
+  const values = { document: JSON.stringify(document), at, by_name: name }
+  await tx
+    .insertInto('record_draft_revision')
+    .values({ organization_id: organizationId, revision, ...values })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'revision']).doUpdateSet(values))
+    .execute()
+}
+
+/** Puts the draft back as it was at a revision, as a new revision; says whether there was one. */
+export async function undoDraft(
+  tx: Tx,
+  { organizationId, revision, by, now }: { organizationId: string; revision: number; by: Writer; now: Date },
+): Promise<boolean> {
+  const draft = await lockDraft(tx, organizationId)
+  if (!draft || draft.revision === 0 || revision >= draft.revision) return false
+  const document = await documentSeen(tx, draft, revision)
+  await writeDraft(tx, draft, document, { by, now })
+  return true
+}
+
+/** Throws a draft away, with its revisions; what is public stays. */
+export async function discardDraft(tx: Tx, organizationId: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('record_draft')
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst()
+  await tx.deleteFrom('record_draft_revision').where('organization_id', '=', organizationId).execute()
+  return numDeletedRows > 0n
+}
