@@ -8,7 +8,7 @@ import './tables.ts'
 /** What organisations want their records to say, from the draft to the public page, with all that was said before. */
 export const editing: Module = {
   name: 'editing',
-  uses: ['board', 'territory', 'directory'],
+  uses: ['board', 'taxonomy', 'territory', 'directory'],
   permissions: {
     'editing.edit': ['organization_editor', 'organization_owner'],
     'editing.review': ['web_editor', 'chief_editor'],

@@ -1,0 +1,5 @@
+import { contacts } from './contacts/section.ts'
+import type { Section } from './section.ts'
+
+/** The pages of the record's form, the most useful first. */
+export const SECTIONS: readonly Section[] = [contacts]
