@@ -16,15 +16,18 @@ export interface JudgedQuery {
   accept: readonly (readonly string[])[]
 }
 
+/** Queries that were written while the search was worked on, of all languages; see `isClosed`. */
+const OPEN = 'open'
+
 /** All the judged queries, in the order of their files. */
 export const judgedQueries = (): JudgedQuery[] =>
-  LANGUAGES.flatMap((lang) =>
-    readFileSync(projectFile(`bench/search/judged/${lang}.jsonl`), 'utf8')
+  [...LANGUAGES, OPEN].flatMap((file) =>
+    readFileSync(projectFile(`bench/search/judged/${file}.jsonl`), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as JudgedQuery),
   )
 
-/** One query in three is closed: whoever works on the search does not look at how it fails. */
+/** One query in three is closed, but for the open file: whoever works on the search does not look at how it fails. */
 export const isClosed = ({ id }: Pick<JudgedQuery, 'id'>): boolean =>
-  createHash('sha256').update(id).digest().readUInt32BE() % 3 === 0
+  !id.startsWith(`${OPEN}-`) && createHash('sha256').update(id).digest().readUInt32BE() % 3 === 0

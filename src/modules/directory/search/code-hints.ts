@@ -5,6 +5,8 @@ import type { Phrase } from './meanings.ts'
 
 /** Words given for one question. */
 const MOST = 24
+/** Enough to order those who have only the code, never to pass by whoever has the words of the question. */
+const QUALITY = 0.4
 
 /** What each code is called in one word: a record with it is more of that than one that only has the code. */
 export function codeHints(phrases: readonly Phrase[]): (codes: readonly string[]) => Alternative[] {
@@ -17,5 +19,5 @@ export function codeHints(phrases: readonly Phrase[]): (codes: readonly string[]
   return (codes) =>
     [...new Set(codes.flatMap((code) => [...(words.get(code) ?? [])]))]
       .slice(0, MOST)
-      .map((text) => ({ atoms: [{ as: 'word', text }], quality: 1 }))
+      .map((text) => ({ atoms: [{ as: 'word', text }], quality: QUALITY }))
 }

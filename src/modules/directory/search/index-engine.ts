@@ -1,4 +1,4 @@
-import type { IndexAnswer, IndexQuery } from '../../../platform/search/query.ts'
+import type { IndexAnswer, IndexQuery, QueryTerm } from '../../../platform/search/query.ts'
 import type { SearchIndex } from '../../../platform/search/search-index.ts'
 import { indexQuery, queryTerm, searchAnswer } from './index-query.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -117,9 +117,23 @@ function spellerFor(index: SearchIndex, known: Knowledge): Speller {
     near: async (words) => given(await index.nearWords(ORGANIZATION_KIND.name, words)),
     known: known.nearWords,
     isKnown: (word) => known.meanings.words.has(word),
+    having: async (words) =>
+      given(
+        await index.howMany(
+          ORGANIZATION_KIND.name,
+          words.map((text) => [wordTerm(text)]),
+        ),
+      ),
     found: (texts) => howMany(texts.map((text) => understand({ ...EVERYTHING, q: text }, known).terms)),
   }
 }
+
+const wordTerm = (word: string): QueryTerm => ({
+  word,
+  optional: false,
+  weight: 1,
+  alternatives: [{ atoms: [{ as: 'word', text: word }], quality: 1 }],
+})
 
 async function told(
   index: SearchIndex,

@@ -34,6 +34,9 @@ const SEARCHED = {
   language_spoken: 'language',
 } as const
 
+/** Keys whose codes say less than their synonyms. */
+const WIDE = new Set(['area', 'beneficiary', 'type'])
+
 /** What knowledge is made of; each part is kept until it changes. */
 interface Made {
   knowledge: Knowledge
@@ -91,11 +94,13 @@ const termPhrases = (lists: CodeLists): Phrase[] =>
     lists.terms(taxonomy).flatMap(({ code, words }) =>
       Object.entries(words).flatMap(([lang, { label, plain, synonyms }]) =>
         // Most names are Italian: what has the word in its name comes first, whatever the language of the question.
+        // Not so for what is wide: who asks for a lawyer does not look for a name with "rights", nor who is pregnant
+        // for one with "women".
         [label, plain, ...synonyms].map((text) => ({
           text,
           lang,
           codes: [`${key}:${code}`],
-          words: [words.it.label],
+          words: WIDE.has(key) && text !== label ? [] : [words.it.label],
         })),
       ),
     ),

@@ -208,7 +208,8 @@ function match({ keys }: Entry, places: ReadonlyMap<string, number>) {
     const found = own ?? places.get(stem)
     if (found === undefined) return undefined
     if (found & BEGUN) as = 2
-    else if (own === undefined && as === 0) as = 1
+    // "Home care" is no care home.
+    else if ((own === undefined || found < cover) && as === 0) as = 1
     cover |= found
   }
   return { cover: cover & ~BEGUN, as }

@@ -34,9 +34,7 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
   )
   const words = (saying.length > 0 ? saying : all).slice(0, MOST_TERMS)
   const open = /[\p{L}\p{N}]$/u.test(text)
-  const terms = words.map((word, at) =>
-    bareTerm(word, open && at === words.length - 1, text[word.end] === '.'),
-  )
+  const terms = words.map((word) => bareTerm(word, open && word === all.at(-1), text[word.end] === '.'))
   addNeighbours(terms)
   const meant = addMeanings(terms, meanings)
   const vague = ({ word }: Term) => isVagueWord(word)
@@ -76,12 +74,14 @@ function addMeanings(terms: readonly Term[], meanings: Meanings): Meant[] {
 
 function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): void {
   const together = bits(cover) > 1 ? QUALITY.meantTogether : QUALITY.meant
+  const narrow = codes.some((code) => code.startsWith('sector:'))
   for (const code of codes) {
     const [key = ''] = code.split(':', 1)
     const atom = { as: 'code', key, text: code.slice(key.length + 1) } as const
+    const wide = part || (narrow && key === 'area')
     addAlternative(term, {
       atoms: [atom],
-      quality: part ? QUALITY.meantByPart : isPlace(code) ? QUALITY.place : together,
+      quality: wide ? QUALITY.meantByPart : isPlace(code) ? QUALITY.place : together,
     })
     if (!term.codes.includes(code)) term.codes.push(code)
   }

@@ -1,6 +1,7 @@
 import type { NearWord } from '../../../platform/search/query.ts'
 import type { AskedWord } from '../../../platform/search/search-index.ts'
 import { typosForgiven } from '../../../platform/search/text/typo-distance.ts'
+import { splitWord } from './split-word.ts'
 import type { Term } from './term.ts'
 
 /** What is needed to find the word that was meant. */
@@ -13,6 +14,8 @@ export interface Speller {
   known(word: AskedWord): readonly NearWord[]
   /** Whether a word is one of those. */
   isKnown(word: string): boolean
+  /** For each word, the records that have it as it is written. */
+  having(words: readonly string[]): Promise<readonly number[]>
   /** For each text, the records that have all its words. */
   found(texts: readonly string[]): Promise<readonly number[]>
 }
@@ -29,18 +32,29 @@ interface Doubtful {
 
 /** Words of one question that are respelt: looking for a near one costs as much as a search. */
 const MOST_DOUBTFUL = 4
-/** Longer words are nobody's. */
+/** Longer words are nobody's, unless their spaces were left out. */
 const LONGEST = 24
-/** Texts tried for one question. */
+/** Texts tried for one question, and once more when none of them is found. */
 const MOST_TRIED = 6
+const MOST_TRIED_MORE = 24
 const MOST_CANDIDATES = 4
+const MOST_CANDIDATES_MORE = 12
 /** A word that some records have is only respelt as one that many more have, or when nearly no record has it. */
 const RARE = 2
 const COMMONER = 5
+/** A word that people ask with is as likely as one that so many records have. */
+const KNOWN_RECORDS = 20
+/** A word changed by more is left as it is, when no record has all the words even so. */
+const MOST_COST_UNFOUND = 1
+/** The same for the only word of a question, which no other confirms. */
+const MOST_COST_ALONE = 2
+/** Beside typing errors: spaces left out. */
+const SPLIT_COST = 1.5
 
 /**
  * The text that was meant, when no record has all the words of this one: first with other words in place of those
- * that nobody has, then with one of the others written as most write it.
+ * that nobody has, then also of those that few have, or cut in two; when nobody is unknown, with one word written as
+ * most write it.
  */
 export async function respelt(
   text: string,
@@ -50,69 +64,124 @@ export async function respelt(
   const able = terms.filter(isAble)
   if (able.length === 0) return undefined
   const records = await speller.recordsOf(able)
-  const unknown = able.filter((_, at) => records[at] === 0).slice(0, MOST_DOUBTFUL)
-  if (unknown.length > 0) return withoutUnknown(text, await doubtful(unknown, speller), speller)
+  const isUnknown = (term: Term, at: number) => records[at] === 0 && !speller.isKnown(term.word)
+  const unknown = able.filter(isUnknown).slice(0, MOST_DOUBTFUL)
+  if (unknown.length > 0) {
+    const others = able.filter((term, at) => !isUnknown(term, at) && !speller.isKnown(term.word))
+    const alone = terms.filter(({ optional }) => !optional).length === 1
+    return withoutUnknown(text, unknown, others.slice(0, MOST_DOUBTFUL), speller, alone)
+  }
   const rare = await doubtful(able.slice(0, MOST_DOUBTFUL), speller)
   const better = rare.map(({ term, candidates }, at) => ({
     term,
+    own: records[at] ?? 0,
     candidates: speller.isKnown(term.word)
       ? []
-      : candidates.filter((one) => isCommoner(one, records[at] ?? 0)),
+      : candidates.filter((one) => isCommoner(one, records[at] ?? 0) || speller.isKnown(one.word)),
   }))
-  return firstFound(oneChanged(text, better), speller)
+  return firstFound(oneChanged(text, better).slice(0, 2 * MOST_TRIED), speller)
 }
 
-const isAble = (term: Term): boolean =>
-  !term.optional && term.codes.length === 0 && mostErrors(term) > 0 && term.word.length <= LONGEST
+const isAble = (term: Term): boolean => !term.optional && term.codes.length === 0 && mostErrors(term) > 0
 
 const isCommoner = (candidate: Candidate, records: number): boolean =>
   records <= RARE || candidate.records >= COMMONER * records
 
 async function withoutUnknown(
   text: string,
-  all: readonly Doubtful[],
+  unknown: readonly Term[],
+  others: readonly Term[],
   speller: Speller,
+  alone: boolean,
 ): Promise<string | undefined> {
-  const able = all.filter(({ candidates }) => candidates.length > 0)
-  if (able.length === 0) return undefined
-  const tries = combined(text, able)
-  return (await firstFound(tries, speller)) ?? tries[0]
+  const near = (await doubtful(unknown, speller)).map(({ term, candidates }) => ({
+    term,
+    candidates: alone ? candidates.filter(({ cost }) => cost <= MOST_COST_ALONE) : candidates,
+  }))
+  const able = near.filter(({ candidates }) => candidates.length > 0)
+  const tries = combined(text, able, MOST_TRIED)
+  const found = await firstFound(textsOf(tries), speller)
+  if (found) return found
+  const more =
+    alone && able.length > 0
+      ? []
+      : combined(text, await moreDoubtful(unknown, others, speller), MOST_TRIED_MORE)
+  const [likely] = tries
+  return (
+    (await firstFound(textsOf(more), speller)) ??
+    (likely && likely.most <= MOST_COST_UNFOUND ? likely.text : undefined)
+  )
+}
+
+/** More candidates for the words that nobody has, spaces left out among them, and some for the others. */
+async function moreDoubtful(
+  unknown: readonly Term[],
+  others: readonly Term[],
+  speller: Speller,
+): Promise<Doubtful[]> {
+  const all = await doubtful([...unknown, ...others], speller, MOST_CANDIDATES_MORE)
+  const cut = await Promise.all(unknown.map(({ word }) => splitWord(word, speller)))
+  return all.flatMap(({ term, candidates }, at) => {
+    const splits = (cut[at] ?? []).map((word) => ({ word, cost: SPLIT_COST, records: 0 }))
+    const own = at < unknown.length ? [] : [{ word: term.word, cost: 0, records: 0 }]
+    const options = [...own, ...candidates, ...splits].sort((a, b) => a.cost - b.cost)
+    return options.length > 0 ? [{ term, candidates: options }] : []
+  })
 }
 
 async function firstFound(tries: readonly string[], speller: Speller): Promise<string | undefined> {
-  const tried = tries.slice(0, MOST_TRIED)
-  const records = tried.length > 0 ? await speller.found(tried) : []
-  return tried.find((_, at) => (records[at] ?? 0) > 0)
+  const records = tries.length > 0 ? await speller.found(tries) : []
+  return tries.find((_, at) => (records[at] ?? 0) > 0)
 }
 
 /** Typing errors forgiven in a term. */
 const mostErrors = ({ word, han }: Term): number => (han ? 0 : typosForgiven(word))
 
-async function doubtful(terms: readonly Term[], speller: Speller): Promise<Doubtful[]> {
-  const asked = terms.map((term) => ({ word: term.word, prefix: term.last, most: mostErrors(term) }))
-  const near = await speller.near(asked)
-  return terms.map((term, at) => {
+async function doubtful(
+  terms: readonly Term[],
+  speller: Speller,
+  most = MOST_CANDIDATES,
+): Promise<Doubtful[]> {
+  const short = terms.filter(({ word }) => word.length <= LONGEST)
+  const asked = short.map((term) => ({ word: term.word, prefix: term.last, most: mostErrors(term) }))
+  const near = asked.length > 0 ? await speller.near(asked) : []
+  return terms.map((term) => {
+    const at = short.indexOf(term)
     const word = asked[at]
-    return { term, candidates: word ? candidatesOf(word, [...(near[at] ?? []), ...speller.known(word)]) : [] }
+    const known = word ? speller.known(word).map((one) => ({ ...one, records: KNOWN_RECORDS })) : []
+    return { term, candidates: word ? candidatesOf(word, [...(near[at] ?? []), ...known], most) : [] }
   })
 }
 
-/** The nearest first, then the commonest; the first letter is seldom the wrong one. */
-function candidatesOf({ word, most }: AskedWord, near: readonly NearWord[]): Candidate[] {
+/** The nearest first, then the commonest; the first letter is seldom the wrong one, and more is typed than left out. */
+function candidatesOf({ word, most }: AskedWord, near: readonly NearWord[], count: number): Candidate[] {
   const best = new Map<string, Candidate>()
   for (const one of near) {
     if (one.word === word || one.errors > most || /\d/.test(one.word)) continue
-    const cost = one.errors + (one.word[0] === word[0] ? 0 : 0.25)
+    const isBegun = one.word.length > word.length + most
+    const cost = one.errors + (one.word[0] === word[0] ? 0 : 0.25) + (isBegun ? 0.25 : 0)
     const before = best.get(one.word)
-    best.set(one.word, { word: one.word, cost, records: Math.max(one.records, before?.records ?? 0) })
+    best.set(one.word, {
+      word: one.word,
+      cost: Math.min(cost, before?.cost ?? cost),
+      records: Math.max(one.records, before?.records ?? 0),
+    })
   }
   return [...best.values()]
     .sort((a, b) => a.cost - b.cost || b.records - a.records || (a.word < b.word ? -1 : 1))
-    .slice(0, MOST_CANDIDATES)
+    .slice(0, count)
 }
 
+interface Try {
+  text: string
+  /** Of the word that is changed most. */
+  most: number
+}
+const textsOf = (tries: readonly Try[]): string[] => tries.map(({ text }) => text)
+
 /** The text with every doubtful word replaced, the least changed first. */
-function combined(text: string, all: readonly Doubtful[]): string[] {
+function combined(text: string, all: readonly Doubtful[], count: number): Try[] {
+  if (all.length === 0) return []
   let made: { words: readonly Candidate[]; cost: number }[] = [{ words: [], cost: 0 }]
   for (const { candidates } of all)
     made = made
@@ -120,20 +189,21 @@ function combined(text: string, all: readonly Doubtful[]): string[] {
         candidates.map((one) => ({ words: [...words, one], cost: cost + one.cost })),
       )
       .sort((a, b) => a.cost - b.cost)
-      .slice(0, MOST_TRIED)
-  return made.map(({ words }) =>
-    replaced(
+      .slice(0, count)
+  return made.map(({ words }) => ({
+    text: replaced(
       text,
       all.map(({ term }, at) => ({ term, word: words[at]?.word ?? term.word })),
     ),
-  )
+    most: Math.max(...words.map(({ cost }) => cost)),
+  }))
 }
 
-/** The text with one word replaced, the least changed first. */
-const oneChanged = (text: string, all: readonly Doubtful[]): string[] =>
+/** The text with one word replaced, the least changed and the rarest first. */
+const oneChanged = (text: string, all: readonly (Doubtful & { own: number })[]): string[] =>
   all
-    .flatMap(({ term, candidates }) => candidates.map((one) => ({ term, ...one })))
-    .sort((a, b) => a.cost - b.cost || b.records - a.records)
+    .flatMap(({ term, own, candidates }) => candidates.map((one) => ({ term, own, ...one })))
+    .sort((a, b) => a.cost - b.cost || a.own - b.own || b.records - a.records)
     .map((one) => replaced(text, [one]))
 
 /** From the end, so that the places of the words before stay right. */

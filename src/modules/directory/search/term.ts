@@ -37,8 +37,8 @@ export const QUALITY = {
   /** A code that several words mean together. */
   meantTogether: 0.75,
   meant: 0.7,
-  saidOtherwise: 0.6,
-  /** A code of a part of words that mean something together. */
+  saidOtherwise: 0.7,
+  /** A code of a part of words that mean something together; the area of a sector that is meant. */
   meantByPart: 0.55,
   characters: 0.3,
 } as const
