@@ -25,7 +25,7 @@ export function AuditLog({ cx, entries, actions, total, page, action }: AuditLog
   })
   return (
     <>
-      <Form action={`/${cx.lang}/gestione/registro`} method="get">
+      <Form action={`/${cx.lang}/gestione/registro`} method="get" class="cluster">
         <SelectField
           cx={cx}
           name="azione"

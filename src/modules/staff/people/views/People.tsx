@@ -25,7 +25,7 @@ export const People = ({ cx, people, total, filter }: PeopleProps) => (
     <p>
       <a href={href(cx, ROLES_PAGE)}>{cx.t('staff.roles_title')}</a>
     </p>
-    <Form action={href(cx, PEOPLE)} method="get">
+    <Form action={href(cx, PEOPLE)} method="get" class="cluster">
       <TextField
         cx={cx}
         name="q"
