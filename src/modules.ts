@@ -4,6 +4,7 @@ import { directory } from './modules/directory/module.ts'
 import { editing } from './modules/editing/module.ts'
 import { hsds } from './modules/hsds/module.ts'
 import { imports } from './modules/imports/module.ts'
+import { members } from './modules/members/module.ts'
 import { portal } from './modules/portal/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { taxonomy } from './modules/taxonomy/module.ts'
@@ -22,6 +23,7 @@ export const MODULES: readonly Module[] = [
   thesaurus,
   directory,
   editing,
+  members,
   imports,
   hsds,
   portal,

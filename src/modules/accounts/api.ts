@@ -4,3 +4,5 @@ export { listGrants, type RoleGrant } from '../../platform/session/role-grants.t
 export { ACCOUNTS_PAGE, listAccounts } from './account-list.ts'
 export { endGrant, type Granting, grantRole } from './grants.ts'
 export { type Invitation, inviteAccount, withdrawInvitation } from './invitations.ts'
+export { ownPage } from './own-page.ts'
+export { withAccount } from './permissions.ts'

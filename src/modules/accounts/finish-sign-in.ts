@@ -8,6 +8,7 @@ import { sessionCookie } from '../../platform/session/cookie.ts'
 import { actorOf, validGrants } from '../../platform/session/grants.ts'
 import { closeSession, openSession } from '../../platform/session/session.ts'
 import { href } from '../../platform/ui/href.ts'
+import { PATHS } from '../../platform/ui/paths.ts'
 import { deviceOf } from './device.ts'
 import { noteVisit } from './known-devices.ts'
 import { localPath } from './local-path.ts'
@@ -55,8 +56,8 @@ export async function finishSignIn(
   return seeOther(to, { 'set-cookie': sessionCookie(token, secure) })
 }
 
-/** The pages one works with, or one's own account where there are none. */
+/** The pages one works with, or the organisations one looks after. */
 function landing({ modules }: Cx, { id, name }: Account, held: Parameters<typeof actorOf>[1]): string {
   const actor = { ...actorOf(modules, held), id, name, sessionId: '', hasAccount: true }
-  return modules.staffNavigationFor(actor).length > 0 ? '/gestione' : '/account'
+  return modules.staffNavigationFor(actor).length > 0 ? PATHS.staff : PATHS.area
 }

@@ -41,7 +41,7 @@ test('a person enters by name or by e-mail, whatever the capitals', async () => 
   for (const who of ['anna.bianchi', 'Anna.Bianchi', ' ANNA.bianchi@example.org ']) {
     const answer = await enter({ who, password: PASSWORD })
     assert.equal(answer.status, 303, who)
-    assert.equal(answer.headers.get('location'), '/it/account')
+    assert.equal(answer.headers.get('location'), '/it/area')
     assert.match(
       answer.headers.get('set-cookie') ?? '',
       /^tessuto_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax/,
@@ -131,7 +131,7 @@ test('after signing in one goes only to a page of this site', async () => {
     '/\\evil.example',
     '/it/../..//evil.example',
   ])
-    assert.equal(await go(verso), '/it/account', verso)
+    assert.equal(await go(verso), '/it/area', verso)
 })
 
 test('fields that the form does not have change nothing', async () => {

@@ -52,6 +52,11 @@ const SignIn = ({ cx }: { cx: HeaderCx }) => (
 
 const SignedIn = ({ cx, name, hasAccount }: { cx: HeaderCx; name: string; hasAccount: boolean }) => (
   <div class="slim-actor">
+    {hasAccount && (
+      <a class="slim-staff" href={href(cx, PATHS.area)}>
+        {cx.t('ui.my_area')}
+      </a>
+    )}
     <a class="slim-staff" href={href(cx, hasAccount ? PATHS.account : PATHS.staff)}>
       <Icon name="user" size="sm" />
       <bdi>{name}</bdi>

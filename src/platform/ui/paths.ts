@@ -5,6 +5,7 @@ export const PATHS = {
   staff: '/gestione',
   signIn: '/accedi',
   account: '/account',
+  area: '/area',
   leave: '/esci',
   feedback: '/valutazione',
   accessibility: '/accessibilita',

@@ -173,7 +173,7 @@ test('removing the codes asks the password again', async () => {
   assert.equal((await ask('/account/sicurezza', undefined, cookie)).status, 200)
   assert.equal((await remove(PASSWORD)).headers.get('location'), '/it/account/sicurezza?fatto=tolto')
   const answer = await ask('/accedi', { who: person.email, password: PASSWORD })
-  assert.equal(answer.headers.get('location'), '/it/account')
+  assert.equal(answer.headers.get('location'), '/it/area')
 })
 
 test('a screen left open cannot be used to change how the account is entered', async () => {

@@ -1,0 +1,92 @@
+import type { Cx } from '../../../platform/cx.ts'
+import { Badge, type Tone } from '../../../platform/ui/Badge.tsx'
+import { LinkButton } from '../../../platform/ui/Button.tsx'
+import { DefinitionList } from '../../../platform/ui/DefinitionList.tsx'
+import { href } from '../../../platform/ui/href.ts'
+import { PATHS } from '../../../platform/ui/paths.ts'
+import { editPath } from '../../editing/api.ts'
+import type { Mine } from '../area-queries.ts'
+
+interface OneProps {
+  cx: Cx
+  mine: Mine
+}
+
+/** The organisations somebody looks after, or how to begin. */
+export const MyOrganizations = ({ cx, mine }: { cx: Cx; mine: readonly Mine[] }) =>
+  mine.length === 0 ? (
+    <Nothing cx={cx} />
+  ) : (
+    <ul class="stack plain-list">
+      {mine.map((one) => (
+        <li key={one.id}>
+          <Organization cx={cx} mine={one} />
+        </li>
+      ))}
+    </ul>
+  )
+
+const Nothing = ({ cx }: { cx: Cx }) => (
+  <div class="measure stack">
+    <p>
+      <strong>{cx.t('members.area_empty')}</strong>
+    </p>
+    <p>{cx.t('members.area_empty_text')}</p>
+    <p class="cluster">
+      <LinkButton href={href(cx, PATHS.search)} icon="search">
+        {cx.t('members.area_find')}
+      </LinkButton>
+    </p>
+  </div>
+)
+
+const Organization = ({ cx, mine: one }: OneProps) => (
+  <article class="card stack">
+    <h2 class="card-title">
+      <bdi lang={one.lang}>{one.name}</bdi>
+    </h2>
+    <DefinitionList
+      facts={[
+        {
+          term: cx.t('members.role'),
+          value: cx.t(one.role === 'organization_owner' ? 'members.role_owner' : 'members.role_editor'),
+        },
+        { term: cx.t('members.status'), value: <Status cx={cx} mine={one} /> },
+      ]}
+    />
+    <Waits cx={cx} mine={one} />
+    <p class="cluster">
+      <LinkButton href={href(cx, editPath(one.id))}>{cx.t(nextStep(one))}</LinkButton>
+      {one.visibility === 'public' && (
+        <a href={href(cx, `/enti/${one.slug}`)}>{cx.t('members.public_page')}</a>
+      )}
+    </p>
+  </article>
+)
+
+const nextStep = ({ returned, waitingSince, draftAt }: Mine) => {
+  if (returned !== null) return 'members.step_correct'
+  return draftAt && !waitingSince ? 'members.step_send' : 'members.step_open'
+}
+
+const TONES: Record<string, Tone> = { public: 'success', draft: 'warning' }
+
+function Status({ cx, mine: { visibility } }: OneProps) {
+  const state = visibility === 'public' || visibility === 'draft' ? visibility : 'hidden'
+  return <Badge tone={TONES[state] ?? 'plain'}>{cx.t(`members.status_${state}`)}</Badge>
+}
+
+/** What the editors have to decide, what they sent back, or what is not handed in yet. */
+function Waits({ cx, mine: { returned, waitingSince, draftAt } }: OneProps) {
+  if (returned !== null)
+    return (
+      <div>
+        <p>{cx.t('members.status_returned')}</p>
+        <blockquote>
+          <bdi class="wraps">{returned}</bdi>
+        </blockquote>
+      </div>
+    )
+  if (waitingSince) return <p>{cx.t('members.status_waiting', { date: waitingSince })}</p>
+  return draftAt && <p>{cx.t('members.status_unsent')}</p>
+}
