@@ -58,6 +58,8 @@ export {
   type TranslationRow,
 } from './export/read-rows.ts'
 export type { Kind, Wanted } from './export/wanted.ts'
+export { DAYS, type Day } from './record/calendar.ts'
+export { dayName, languageNames, longDate, timeOf } from './record/formats.ts'
 export { type OpenOrganization, type OwnedSpan, openOrganization } from './record/open-organization.ts'
 export { type OpenState, openState, type Span } from './record/opening-hours.ts'
 export { type OpenWords, openWords } from './record/opening-words.ts'

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { lastOf, type RawValue, type RawValues } from '../../../platform/http/input.ts'
+import { lastOf, manyOf, type RawValue, type RawValues } from '../../../platform/http/input.ts'
 
 /** Text that may be left empty, which is `null`. */
 export const text = (longest: number) =>
   lastOf(
     z
       .string()
-      .trim()
-      .max(longest)
       .default('')
+      .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
+      .pipe(z.string().max(longest))
       .transform((typed) => typed || null),
   )
 
@@ -46,6 +46,12 @@ const numberIn = (typed: string): number | string | null => {
   return /^-?\d{1,12}$/.test(digits) ? Number(digits) : digits
 }
 
+/** Any number of the values offered; what is none of them is told at the field itself. */
+export const anyOf = (offered: readonly string[]) =>
+  manyOf(z.string()).refine((chosen) => chosen.every((one) => offered.includes(one)), {
+    error: 'form.choose_from_list',
+  })
+
 /** Names such as `phones.0.number` of a list of the form. */
 const LISTED = /^([a-z_]+)\.(\d{1,3})\.([a-z_]+)$/
 
@@ -80,7 +86,8 @@ export function listed(
 }
 
 /** A value as its field shows it. */
-export const shown = (value: string | number | null): string => (value === null ? '' : String(value))
+export const shown = (value: string | number | boolean | null): string =>
+  value === null ? '' : String(value)
 
 /** How many rows of a list the fields of a form hold. */
 export const lengthOf = (list: string, values: RawValues): number =>

@@ -45,7 +45,9 @@ test('a form that names the phone of a service does not take it from the service
   const ofService = phone({ service_id: newId() })
   const document = { ...empty, phones: [ofService] }
   const typed = { ...contactsOf(empty, at), 'phones.0.id': ofService.id, 'phones.0.number': '112' }
-  assert.deepEqual(withContacts(document, ContactsForm.parse(typed)).phones, [ofService])
+  const [kept, added] = withContacts(document, ContactsForm.parse(typed)).phones
+  assert.deepEqual(kept, ofService)
+  assert.ok(added && added.number === '112' && added.id !== ofService.id)
 })
 
 test('a web address may be typed without its beginning, and what is none is refused at its field', () => {

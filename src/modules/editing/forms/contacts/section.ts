@@ -1,6 +1,7 @@
+import { withMorePhones } from '../phones.ts'
 import type { Section } from '../section.ts'
 import { ContactsFields } from './ContactsFields.tsx'
-import { type Contacts, ContactsForm, contactsOf, withContacts, withMorePhones } from './contacts.ts'
+import { type Contacts, ContactsForm, contactsOf, withContacts } from './contacts.ts'
 
 /** How to reach the organisation. */
 export const contacts: Section<Contacts> = {
@@ -11,6 +12,6 @@ export const contacts: Section<Contacts> = {
   form: () => ContactsForm,
   valuesOf: contactsOf,
   apply: withContacts,
-  again: (values, at) => (values.passo === 'telefoni' ? withMorePhones(values, at.newId) : undefined),
+  again: (values, at) => (values.passo === 'telefoni' ? withMorePhones(values, at) : undefined),
   Fields: ContactsFields,
 }
