@@ -77,6 +77,25 @@ export async function decidable(
   return rows.map(({ id }) => id)
 }
 
+/** The open thing of a kind that waits longest, which the person sees and did not ask for. */
+export async function decidableNow(
+  db: DbOrTx,
+  kind: string,
+  { territories, actorId }: { territories: readonly string[] | undefined; actorId: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('waiting_item')
+    .select('id')
+    .where('settled_at', 'is', null)
+    .where((on) => seen(on, new Map([[kind, territories]])))
+    .where((on) => on.or([on('submitted_by', 'is', null), on('submitted_by', '!=', actorId)]))
+    .orderBy('since')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}
+
 function seen(on: ExpressionBuilder<Database, 'waiting_item'>, kinds: QueueFilter['kinds']) {
   return on.or(
     [...kinds].map(([kind, territories]) =>

@@ -2,6 +2,8 @@ import type { Module } from '../../platform/module.ts'
 import { forgetRevisions } from './forget.ts'
 import './messages.ts'
 import { REVIEW } from './paths.ts'
+import { approveMany, takeBackMany } from './review/decide-submission.ts'
+import { submissionRoutes } from './review/routes.tsx'
 import { RECORD_KIND } from './submit.ts'
 import './tables.ts'
 
@@ -9,6 +11,7 @@ import './tables.ts'
 export const editing: Module = {
   name: 'editing',
   uses: ['board', 'taxonomy', 'territory', 'directory'],
+  routes: [...submissionRoutes],
   permissions: {
     'editing.edit': ['organization_editor', 'organization_owner'],
     'editing.review': ['web_editor', 'chief_editor'],
@@ -20,7 +23,13 @@ export const editing: Module = {
       permission: 'editing.review',
       days: 3,
       path: (id) => `${REVIEW}/${id}`,
+      approve: approveMany,
+      takeBack: takeBackMany,
     },
+  },
+  examples: async (db) => {
+    const found = await db.selectFrom('record_submission').select('id').limit(1).executeTakeFirst()
+    return { invio: found?.id ?? '00000000-0000-7000-8000-000000000000' }
   },
   jobs: { forget_revisions: { cron: '50 3 * * *', run: ({ db }) => forgetRevisions(db, new Date()) } },
 }

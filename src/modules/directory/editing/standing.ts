@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db/database.ts'
+import type { DbOrTx } from '../../../platform/db/database.ts'
 import { type Bringer, mayReplace, type Source } from '../bulk/listed-fields.ts'
 import { nameKey, namesOf } from './provenance-names.ts'
 import { type Change, changeKey } from './record-changes.ts'
@@ -21,7 +21,7 @@ export interface Discrepancy {
 }
 
 /** All that is said of a record today, by name; of terms the origin in their row counts. */
-export async function readAssertions(tx: Tx, organizationId: string): Promise<Map<string, Standing>> {
+export async function readAssertions(tx: DbOrTx, organizationId: string): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing & { key: string }>`
     select concat_ws(' ', entity, entity_id, field) as key, source, source_ref as "sourceRef", asserted_at as at
     from field_assertion where organization_id = ${organizationId} and superseded_at is null
@@ -29,6 +29,21 @@ export async function readAssertions(tx: Tx, organizationId: string): Promise<Ma
     select concat_ws(' ', 'organization', organization_id, taxonomy || '.' || code), origin, rule, null
     from organization_term where organization_id = ${organizationId}`.execute(tx)
   return new Map(rows.map(({ key, ...standing }) => [key, standing]))
+}
+
+/** Whose word stands today where changes would be made, by `changeKey`; nothing for what is new. */
+export async function readStandings(
+  db: DbOrTx,
+  before: RecordDocument,
+  changes: readonly Change[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const assertions = await readAssertions(db, before.organization.id)
+  return new Map(
+    changes.flatMap((change) => {
+      const standing = standingOf(before, change, assertions)
+      return standing ? [[changeKey(change), standing] as const] : []
+    }),
+  )
 }
 
 /** The changes a source may make, and those it may not; `settled` names the ones somebody decided in spite of it. */

@@ -1,0 +1,70 @@
+import type { Cx } from '../../../platform/cx.ts'
+import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
+import { type Change, changeWord, type RecordDocument, type Row, type Value } from '../../directory/api.ts'
+import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
+import { type Places, places } from '../../territory/api.ts'
+
+/** Says what changes in words; `documents` are where names of services and places are looked up. */
+export interface Telling {
+  cx: Pick<Cx, 't' | 'lang'>
+  lists: CodeLists
+  atlas: Places
+  documents: readonly RecordDocument[]
+}
+
+/** What is needed to tell changes between these records. */
+export async function tellingOf(cx: Cx, documents: readonly RecordDocument[]): Promise<Telling> {
+  const [lists, atlas] = await Promise.all([codeLists(cx.db, cx.now), places(cx.db)])
+  return { cx, lists, atlas, documents }
+}
+
+/** Code lists of the fields that hold a code of theirs. */
+const LIST_OF: Readonly<Record<string, string>> = { type_code: 'type', legal_form_code: 'legal_form' }
+
+/** A value in words, empty for none; a row is the words of its values. */
+export function valueText(telling: Telling, value: Value | Row, field = ''): string {
+  const { cx, lists, atlas, documents } = telling
+  if (value === null) return ''
+  if (typeof value === 'boolean') return cx.t(value ? 'editing.review.yes' : 'editing.review.no')
+  if (typeof value === 'object') return rowText(telling, value)
+  const text = String(value)
+  const list = LIST_OF[field]
+  if (list) return lists.label(cx.lang, list, text)
+  if (field === 'istat_code') return atlas.municipality(text)?.name ?? text
+  if (field.endsWith('_id')) return nameOfRow(documents, text)
+  return text
+}
+
+function rowText(telling: Telling, row: Row): string {
+  const { taxonomy, code, entity_id: _owner, id: _id, position: _position, ...rest } = row
+  const { cx, lists } = telling
+  const coded =
+    typeof taxonomy === 'string' && typeof code === 'string'
+      ? lists.label(cx.lang, taxonomy, code)
+      : String(code ?? '')
+  const others = Object.entries(rest).map(([name, value]) => valueText(telling, value, name))
+  return [coded, ...others].filter((text) => text !== '').join(' · ')
+}
+
+/** The name of a row of any list, by its id. */
+function nameOfRow(documents: readonly RecordDocument[], id: string): string {
+  for (const { locations, services, programs, activities } of documents) {
+    const row = [...locations, ...services, ...programs, ...activities].find((one) => one.id === id)
+    if (row) return row.name ?? ('address_1' in row ? (row.address_1 ?? '') : '')
+  }
+  return ''
+}
+
+/** What a change is about, such as "Doposcuola: Descrizione". */
+export function changeTitle({ cx, documents }: Telling, change: Change): string {
+  const what = cx.t(changeWord(change))
+  if (change.list === 'organization' || change.field === undefined) return what
+  const name = nameOfRow(documents, change.id)
+  return name ? `${name}: ${what}` : what
+}
+
+/** The language of the texts of a change. */
+export function langOf(change: Change, record: RecordDocument): Lang {
+  const lang = change.list === 'translations' ? (change.id.split('/').at(-1) ?? '') : ''
+  return isLang(lang) ? lang : record.organization.original_lang
+}
