@@ -23,6 +23,9 @@ export const ASKED_FROM_BLOCK: Limit = { free: 20, first: 60, most: 900 }
 /** Hours without a try after which earlier ones are forgotten. */
 const MEMORY_HOURS = 24
 
+/** A minute before: requests reach the database in another order than they began in. */
+const past = (now: Date): Date => new Date(now.getTime() - 60_000)
+
 const keyOf = (what: string): Buffer => createHash('sha256').update(what.toLowerCase()).digest()
 
 /**
@@ -43,7 +46,7 @@ export async function countTry(
   // that began a moment earlier.
   const seconds = sql`case when (${tries}) < ${limit.free} then -60
     else least(${limit.most}::float8, ${limit.first} * 2 ^ least(20, (${tries}) - ${limit.free})) end`
-  const firstFree = new Date(now.getTime() + (limit.free > 1 ? -60 : limit.first) * 1_000)
+  const firstFree = limit.free > 1 ? past(now) : new Date(now.getTime() + limit.first * 1_000)
   const { rows } = await sql`
     insert into sign_in_limit (key, tries, last_at, free_at) values (${key}, 1, ${now}, ${firstFree})
     on conflict (key) do update set
@@ -68,7 +71,7 @@ export async function forgetTries(db: DbOrTx, ...whats: readonly string[]): Prom
 export async function takeBackTry(db: DbOrTx, what: string, now: Date): Promise<void> {
   await db
     .updateTable('sign_in_limit')
-    .set(({ fn, eb, val }) => ({ tries: fn('greatest', [val(0), eb('tries', '-', 1)]), free_at: now }))
+    .set(({ fn, eb, val }) => ({ tries: fn('greatest', [val(0), eb('tries', '-', 1)]), free_at: past(now) }))
     .where('key', '=', keyOf(what))
     .execute()
 }

@@ -71,6 +71,15 @@ export interface Route {
   run: (cx: Cx, params: Record<string, string>, request: Request) => Promise<Response>
 }
 
+/**
+ * What a route loaded, or 404. A route whose `load` answers `null` for a thing that is not there says "enter first" or
+ * "not you" before it says whether it is there.
+ */
+export function present<Thing>(thing: Thing | null | undefined): Thing {
+  if (thing === null || thing === undefined) throw notFound()
+  return thing
+}
+
 /** A page that is read. */
 export const get = <P extends string, R = undefined, Q = undefined>(
   path: P,

@@ -3,7 +3,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
 import { anyone } from '../../../platform/http/policy.ts'
 import { json, seeOther } from '../../../platform/http/response.ts'
-import { get, post } from '../../../platform/http/route.ts'
+import { get, post, present } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { sessionCookie } from '../../../platform/session/cookie.ts'
 import { textValue } from '../../../platform/ui/field.ts'
@@ -11,8 +11,9 @@ import { href } from '../../../platform/ui/href.ts'
 import { TextField } from '../../../platform/ui/TextField.tsx'
 import { finishSignIn } from '../finish-sign-in.ts'
 import { ownPage } from '../own-page.ts'
+import { withAccount } from '../permissions.ts'
 import { PASSKEY_SIGN_IN, PASSKEYS, SECURITY } from '../second-factor/paths.ts'
-import { owner, ownsAccount } from '../second-factor/proof.ts'
+import { owner } from '../second-factor/proof.ts'
 import { before, removedWith, securityPage } from '../second-factor/security-page.tsx'
 import { ProveForm } from '../second-factor/views/ProveForm.tsx'
 import { Answer } from './answer.ts'
@@ -66,7 +67,12 @@ const showSignIn = (cx: Cx, errors: FieldErrors = {}, status = 200) =>
     status,
   )
 
-const askToRemove = (cx: Cx, id: string, name: string, errors: FieldErrors = {}, status = 200) =>
+const askToRemove = (
+  cx: Cx,
+  { id, name }: { id: string; name: string },
+  errors: FieldErrors = {},
+  status = 200,
+) =>
   securityPage(
     cx,
     { title: cx.t('accounts.passkey.remove_title', { name }), errors },
@@ -80,9 +86,9 @@ const askToRemove = (cx: Cx, id: string, name: string, errors: FieldErrors = {},
     status,
   )
 
-/** One's own passkey, looked up through the person who asks. */
-const load = (cx: Cx, { passkey }: { passkey: string }) =>
-  cx.actor?.hasAccount && isUuid(passkey) ? findOwnPasskey(cx.db, cx.actor.id, passkey) : undefined
+/** One's own passkey, looked up through the person who asks; the policy speaks before it is missed. */
+const load = async (cx: Cx, { passkey }: { passkey: string }) =>
+  (cx.actor?.hasAccount && isUuid(passkey) && (await findOwnPasskey(cx.db, cx.actor.id, passkey))) || null
 
 /** Passkeys: entering with one, adding and removing one's own. */
 export const passkeyRoutes = [
@@ -109,12 +115,12 @@ export const passkeyRoutes = [
   }),
   get(NEW, {
     summary: 'Asks the name of a new passkey',
-    allow: ownsAccount,
+    allow: withAccount,
     handle: async (cx, { actor }) => (await before(cx, owner(actor), NEW)).first ?? showNew(cx),
   }),
   post(`${NEW}/opzioni`, {
     summary: 'What a device needs to make a passkey, for the browser',
-    allow: ownsAccount,
+    allow: withAccount,
     handle: async (cx, { actor }) => {
       const { first } = await before(cx, owner(actor), NEW)
       return first ?? json(await askNewPasskey(cx, owner(actor)), 200, { 'cache-control': 'no-store' })
@@ -122,7 +128,7 @@ export const passkeyRoutes = [
   }),
   post(NEW, {
     summary: 'Keeps a new passkey',
-    allow: ownsAccount,
+    allow: withAccount,
     form: z.object({ name: z.string().trim().min(1).max(60), attempt, answer: Answer }),
     invalid: (cx, { errors, values }) => {
       const shown = errors.name ? { name: errors.name } : { '': cx.t('accounts.passkey.failed') }
@@ -140,19 +146,19 @@ export const passkeyRoutes = [
   get(`${PASSKEYS}/:passkey/togli`, {
     summary: "Asks the password before one of one's own passkeys is removed",
     load,
-    allow: ownsAccount,
-    handle: (cx, { resource }) => askToRemove(cx, resource.id, resource.name),
+    allow: withAccount,
+    handle: (cx, { resource }) => askToRemove(cx, present(resource)),
   }),
   post(`${PASSKEYS}/:passkey/togli`, {
     summary: "Removes one of one's own passkeys, with the password",
     load,
-    allow: ownsAccount,
+    allow: withAccount,
     form: z.object({ password: z.string().min(1).max(1_000) }),
-    invalid: (cx, { resource, errors }) => askToRemove(cx, resource.id, resource.name, errors, 422),
+    invalid: (cx, { resource, errors }) => askToRemove(cx, present(resource), errors, 422),
     handle: (cx, { actor, resource, form }) =>
       removedWith(cx, owner(actor), form.password, {
-        refuse: (errors, status) => askToRemove(cx, resource.id, resource.name, errors, status),
-        remove: () => removePasskey(cx, owner(actor), resource.id),
+        refuse: (errors, status) => askToRemove(cx, present(resource), errors, status),
+        remove: () => removePasskey(cx, owner(actor), present(resource).id),
       }),
   }),
 ]

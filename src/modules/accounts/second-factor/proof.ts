@@ -1,17 +1,13 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
-import type { Policy } from '../../../platform/http/policy.ts'
 import { findSessionProof } from '../../../platform/session/raise-session.ts'
 import { FROM_HERE, forgetTries, countTry as waitFor } from '../limits.ts'
 import { isPasswordOf } from '../passwords.ts'
 import { type Factors, findFactors, hasFactor } from './needs.ts'
 
 /** Minutes for which a proof of who somebody is allows what touches the safety of the account. */
-export const PROOF_MINUTES = 15
-
-/** Whoever entered with an account, and not by an operator's link. */
-export const ownsAccount: Policy = (actor) => actor?.hasAccount === true
+export const PROOF_MINUTES = 10
 
 /** Whoever is asking; the policy has seen that they have an account. */
 export function owner(actor: Actor | undefined): Actor {

@@ -11,9 +11,10 @@ import { ownPage } from '../own-page.ts'
 import { listPasskeys } from '../passkeys/queries.ts'
 import { PasskeyList } from '../passkeys/views/PasskeyList.tsx'
 import { ACCOUNT } from '../paths.ts'
+import { withAccount } from '../permissions.ts'
 import { findFactors } from './needs.ts'
 import { PROVE, SECURITY } from './paths.ts'
-import { isOwnPassword, owner, ownsAccount } from './proof.ts'
+import { isOwnPassword, owner } from './proof.ts'
 import { passwordError, securityPage } from './security-page.tsx'
 import { ProveForm } from './views/ProveForm.tsx'
 import { Security } from './views/Security.tsx'
@@ -38,7 +39,7 @@ const showProve = (cx: Cx, next: string, errors: FieldErrors = {}, status = 200)
 export const securityRoutes = [
   get(SECURITY, {
     summary: 'How the account is entered besides the password: codes, passkeys, other services',
-    allow: ownsAccount,
+    allow: withAccount,
     query: z.object({ fatto: z.enum(['tolto', 'passkey']).optional().catch(undefined) }),
     handle: async (cx, { actor, query }) => {
       const { id } = owner(actor)
@@ -63,13 +64,13 @@ export const securityRoutes = [
   }),
   get(PROVE, {
     summary: 'Asks the password again before a change of how the account is entered',
-    allow: ownsAccount,
+    allow: withAccount,
     query: z.object({ verso }),
     handle: (cx, { query }) => showProve(cx, localPath(query.verso) ?? ''),
   }),
   post(PROVE, {
     summary: 'Takes the password again',
-    allow: ownsAccount,
+    allow: withAccount,
     form: z.object({ password: z.string().min(1).max(1_000), verso }),
     invalid: (cx, { errors }) => showProve(cx, '', errors, 422),
     handle: async (cx, { actor, form }) => {

@@ -6,8 +6,9 @@ import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { sessionCookie } from '../../../platform/session/cookie.ts'
 import { href } from '../../../platform/ui/href.ts'
+import { withAccount } from '../permissions.ts'
 import { CODES, RECOVERY, SECURITY } from './paths.ts'
-import { owner, ownsAccount } from './proof.ts'
+import { owner } from './proof.ts'
 import { before, removedWith, securityPage } from './security-page.tsx'
 import { confirmTotp, proposeTotp, removeTotp, renewRecoveryCodes } from './set-up.ts'
 import { keyUri } from './totp.ts'
@@ -52,7 +53,7 @@ const askToRemove = (cx: Cx, errors: FieldErrors = {}, status = 200) =>
 export const setUpRoutes = [
   get(CODES, {
     summary: 'Shows the key of an authenticator application, as a picture and as text',
-    allow: ownsAccount,
+    allow: withAccount,
     handle: async (cx, { actor }) => {
       const { factors, first } = await before(cx, owner(actor), CODES)
       if (first) return first
@@ -61,7 +62,7 @@ export const setUpRoutes = [
   }),
   post(CODES, {
     summary: 'Puts the application in use with its first code; shows the recovery codes once',
-    allow: ownsAccount,
+    allow: withAccount,
     form: z.object({ code: z.string().trim().min(1).max(40) }),
     invalid: (cx, { errors }) => showSetUp(cx, owner(cx.actor), errors, 422),
     handle: async (cx, { actor, form }) => {
@@ -82,12 +83,12 @@ export const setUpRoutes = [
   }),
   get(`${CODES}/togli`, {
     summary: 'Asks the password before the codes of an application are given up',
-    allow: ownsAccount,
+    allow: withAccount,
     handle: (cx) => askToRemove(cx),
   }),
   post(`${CODES}/togli`, {
     summary: 'Gives up the codes of an application, with the password',
-    allow: ownsAccount,
+    allow: withAccount,
     form: z.object({ password: z.string().min(1).max(1_000) }),
     invalid: (cx, { errors }) => askToRemove(cx, errors, 422),
     handle: (cx, { actor, form }) =>
@@ -98,7 +99,7 @@ export const setUpRoutes = [
   }),
   post(RECOVERY, {
     summary: 'Makes ten new recovery codes and shows them once',
-    allow: ownsAccount,
+    allow: withAccount,
     handle: async (cx, { actor }) => {
       const { first } = await before(cx, owner(actor), SECURITY)
       return first ?? showCodes(cx, await renewRecoveryCodes(cx, owner(actor)))

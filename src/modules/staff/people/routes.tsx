@@ -4,7 +4,7 @@ import { type Actor, ROLES } from '../../../platform/http/actor.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
-import { get, post } from '../../../platform/http/route.ts'
+import { get, post, present } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { type Account, findAccount } from '../../../platform/session/accounts.ts'
 import { listGrants } from '../../../platform/session/role-grants.ts'
@@ -13,6 +13,7 @@ import { page } from '../../../platform/ui/Page.tsx'
 import { mayGiveRoles, mayManagePeople } from '../permissions.ts'
 import { endGrantOf, grantTo, setSuspended } from './commands.ts'
 import type { GrantRefusal } from './decide-grant.ts'
+import { endOfDay } from './end-of-day.ts'
 import { PEOPLE } from './paths.ts'
 import { listPeople } from './queries.ts'
 import { People } from './views/People.tsx'
@@ -45,7 +46,7 @@ function who(actor: Actor | undefined): Actor {
 
 const load = async (cx: Cx, { persona }: { persona: string }) => {
   const found = isUuid(persona) ? await findAccount(cx.db, persona) : undefined
-  return found?.state === 'removed' ? undefined : found
+  return found && found.state !== 'removed' ? found : null
 }
 
 interface Shown {
@@ -100,22 +101,24 @@ export const peopleRoutes = [
     summary: 'One person with an account: what they may do, since when, given by whom',
     load,
     allow: mayManagePeople,
-    handle: (cx, { resource }) => showPerson(cx, resource),
+    handle: (cx, { resource }) => showPerson(cx, present(resource)),
   }),
   post(`${PEOPLE}/:persona/ruoli`, {
     summary: 'Gives a person a role, everywhere or in one municipality',
     load,
     allow: mayGiveRoles,
     form: Granted,
-    invalid: (cx, { resource, errors, values }) => showPerson(cx, resource, { errors, values, status: 422 }),
+    invalid: (cx, { resource, errors, values }) =>
+      showPerson(cx, present(resource), { errors, values, status: 422 }),
     handle: async (cx, { actor, resource, form }) => {
+      const person = present(resource)
       const { role, territory: place, until } = form
       const wanted = {
         role,
         territory: place || undefined,
-        validTo: until ? new Date(`${until}T22:00:00Z`) : undefined,
+        validTo: until ? endOfDay(until, cx.config.timeZone) : undefined,
       }
-      return after(cx, resource, await grantTo(cx, who(actor), resource.id, wanted), { ...form })
+      return after(cx, person, await grantTo(cx, who(actor), person.id, wanted), { ...form })
     },
   }),
   post(`${PEOPLE}/:persona/ruoli/:grant/termina`, {
@@ -123,9 +126,10 @@ export const peopleRoutes = [
     load,
     allow: mayGiveRoles,
     handle: async (cx, { actor, resource, params }) => {
+      const person = present(resource)
       if (!isUuid(params.grant)) throw new HttpError(404)
-      const asked = { personId: resource.id, grantId: params.grant }
-      return after(cx, resource, await endGrantOf(cx, who(actor), asked))
+      const asked = { personId: person.id, grantId: params.grant }
+      return after(cx, person, await endGrantOf(cx, who(actor), asked))
     },
   }),
   post(`${PEOPLE}/:persona/stato`, {
@@ -134,8 +138,9 @@ export const peopleRoutes = [
     allow: mayManagePeople,
     form: z.object({ stato: z.enum(['active', 'suspended']) }),
     handle: async (cx, { actor, resource, form }) => {
-      const asked = { personId: resource.id, suspended: form.stato === 'suspended' }
-      return after(cx, resource, await setSuspended(cx, who(actor), asked))
+      const person = present(resource)
+      const asked = { personId: person.id, suspended: form.stato === 'suspended' }
+      return after(cx, person, await setSuspended(cx, who(actor), asked))
     },
   }),
 ]
