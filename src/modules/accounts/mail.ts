@@ -3,11 +3,12 @@ import type { Services } from '../../platform/cx.ts'
 import type { Lang } from '../../platform/i18n/languages.ts'
 import type { MessageKey } from '../../platform/i18n/messages.ts'
 import { oneLine, writeLetter } from '../../platform/mail/letter.ts'
-import { findAccount, findAccountByEmail } from '../../platform/session/accounts.ts'
+import { type Account, findAccount, findAccountByEmail } from '../../platform/session/accounts.ts'
 import { newToken, tokenHash } from '../../platform/session/tokens.ts'
 import { siteAddress } from '../../platform/site-address.ts'
 import { countTry, TO_MAILBOX } from './limits.ts'
 import { makeLink } from './links.ts'
+import { EMAIL_PAGE } from './own/paths.ts'
 import { FORGOTTEN, INVITATION, REGISTER, SIGN_IN } from './paths.ts'
 
 const Visitor = z.object({ device: z.string(), addressBlock: z.string() })
@@ -80,8 +81,10 @@ async function write(services: Services, wanted: Wanted, now: Date): Promise<Con
     }
     case 'new_email': {
       if (await isFull(services, wanted.email, now)) return undefined
+      const owner = await findAccountByEmail(services.db, wanted.email)
+      if (owner) return alreadyKnown(owner)
       const token = await makeLink(services.db, 'email', { accountId, email: wanted.email }, now)
-      return { letter: 'new_email', to: wanted.email, lang, path: `/account/email/${token}` }
+      return { letter: 'new_email', to: wanted.email, lang, path: `${EMAIL_PAGE}/${token}` }
     }
     case 'email_changed':
       return { letter: 'email_changed', to: wanted.to, lang }
@@ -112,18 +115,19 @@ async function confirmation(
     .executeTakeFirst()
   if (!row || (await isFull(services, row.email, now))) return undefined
   const owner = await findAccountByEmail(db, row.email)
-  if (owner)
-    return {
-      letter: 'known',
-      to: owner.email,
-      lang: owner.lang,
-      values: { userId: owner.userId },
-      path: SIGN_IN,
-    }
+  if (owner) return alreadyKnown(owner)
   const token = await makeLink(db, 'confirm', { registrationId }, now)
   const { email: to, lang, userId } = row
   return { letter: 'confirm', to, lang, values: { userId }, path: `${REGISTER}/${token}` }
 }
+
+const alreadyKnown = ({ email: to, lang, userId }: Account): Content => ({
+  letter: 'known',
+  to,
+  lang,
+  values: { userId },
+  path: SIGN_IN,
+})
 
 async function invitation({ db }: Services, id: string, now: Date): Promise<Content | undefined> {
   const token = newToken()

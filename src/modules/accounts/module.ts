@@ -1,9 +1,12 @@
 import type { Module } from '../../platform/module.ts'
-import { accountRoutes } from './account-routes.tsx'
 import { forgetOld } from './forget.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { sendLetter } from './mail.ts'
 import './messages.ts'
+import { accountRoutes } from './own/account-routes.tsx'
+import { changeRoutes } from './own/change-routes.tsx'
+import { emailRoutes } from './own/email-routes.tsx'
+import { removeRoutes } from './own/remove-routes.tsx'
 import { passkeyRoutes } from './passkeys/routes.tsx'
 import './passkeys/tables.ts'
 import { registrationRoutes } from './registration-routes.tsx'
@@ -28,10 +31,13 @@ export const accounts: Module = {
     ...resetRoutes,
     ...invitationRoutes,
     ...accountRoutes,
+    ...changeRoutes,
+    ...emailRoutes,
+    ...removeRoutes,
   ],
   jobs: {
     mail: { run: sendLetter, retries: 5 },
     forget: { run: ({ db }) => forgetOld(db, new Date()), cron: '10 3 * * *' },
   },
-  examples: async () => ({ token: 'unknown', passkey: 'none' }),
+  examples: async () => ({ token: 'unknown', passkey: 'none', sessione: 'none' }),
 }

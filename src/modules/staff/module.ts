@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { adminLink, firstLink } from './admin-link.ts'
 import './messages.ts'
+import { keepsLastAdmin } from './people/keeps-last-admin.ts'
 import { mailPerson } from './people/mail.ts'
 import { PEOPLE } from './people/paths.ts'
 import { peopleRoutes } from './people/routes.tsx'
@@ -22,6 +23,7 @@ export const staff: Module = {
   ],
   jobs: { mail: { run: mailPerson, retries: 5 } },
   commands: [adminLink],
+  keepsAccount: keepsLastAdmin,
   firstStart: async (services) => [await firstLink(services)],
   examples: async () => ({ token: 'unknown', persona: 'none', grant: 'none' }),
 }

@@ -48,6 +48,16 @@ export async function closeGrant(tx: Tx, id: string, now: Date): Promise<boolean
   return numUpdatedRows > 0n
 }
 
+/** Ends every grant of an account; those still to begin never do. */
+export async function closeGrants(tx: Tx, accountId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('role_grant')
+    .set(({ fn, ref, val }) => ({ valid_to: fn<Date>('greatest', [ref('valid_from'), val(now)]) }))
+    .where('account_id', '=', accountId)
+    .where((on) => on.or([on('valid_to', 'is', null), on('valid_to', '>', now)]))
+    .execute()
+}
+
 /** Grants, newest first: of an account, for a body, or all; ended ones too when asked. */
 export async function listGrants(
   db: DbOrTx,

@@ -46,7 +46,7 @@ export async function before(
 }
 
 /** This session did not give the second factor that the account has. */
-const enterAnew = (cx: Cx) =>
+export const enterAnew = (cx: Cx) =>
   securityPage(
     cx,
     { title: cx.t('accounts.factor.anew_title') },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach } from 'node:test'
+import type { Module } from '../../../platform/module.ts'
 import { findAccountByEmail } from '../../../platform/session/accounts.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
 import { doJobs, openPostOffice, type PostOffice } from '../../../platform/testing/post-office.ts'
@@ -11,13 +12,13 @@ export const PASSWORD = 'quattro mele rosse'
 type Fields = Record<string, string>
 
 /** The house with a mail server, for a file of tests: what people send, and what comes by mail. */
-export function byMail() {
+export function byMail(...more: Module[]) {
   let opened: { house: TestApplication; post: PostOffice } | undefined
   const get = () => opened ?? assert.fail('opens with the first test')
   before(async () => {
     const post = await openPostOffice()
     const env = { TRUST_PROXY: '1', SMTP_URL: post.url, PUBLIC_URL: 'https://volontariato.example' }
-    opened = { post, house: await testApplication([accounts], env) }
+    opened = { post, house: await testApplication([accounts, ...more], env) }
   })
   after(async () => {
     await opened?.house.stop()

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { MODULES } from '../../../modules.ts'
 import type { Role } from '../../../platform/http/actor.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
+import { keepsLastAdmin } from './keeps-last-admin.ts'
 import { mailPerson } from './mail.ts'
 
 let house: TestApplication
@@ -87,7 +88,12 @@ test('the last administrator can neither be ended nor suspended; with a second o
   const end = () => ask(`/${anna.id}/ruoli/${grant}/termina`, anna.cookie, {})
   assert.equal((await end()).status, 409)
   assert.equal((await ask(`/${anna.id}/stato`, system.cookie, { stato: 'suspended' })).status, 409)
+  const { db } = house
+  const keeps = (id: string) => db.transaction().execute((tx) => keepsLastAdmin(tx, id, new Date()))
+  assert.equal(await keeps(anna.id), 'staff.keeps_last_admin')
+  assert.equal(await keeps(system.id), undefined)
   const carla = await house.person({ role: 'territory_admin' })
+  assert.equal(await keeps(anna.id), undefined)
   const both = await Promise.all([
     end(),
     ask(`/${carla.id}/ruoli/${await grantOf(carla.id, 'territory_admin')}/termina`, carla.cookie, {}),

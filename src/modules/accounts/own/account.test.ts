@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { byMail } from './testing/by-mail.ts'
+import { byMail } from '../testing/by-mail.ts'
 
 const { open, send, member, enter } = byMail()
 
