@@ -1,7 +1,8 @@
 import type { Module } from '../../platform/module.ts'
 import './messages.ts'
-import { QUEUE } from './paths.ts'
-import { mayOpenQueue } from './permissions.ts'
+import { QUEUE, REPLIES } from './paths.ts'
+import { mayOpenQueue, mayWriteReplies } from './permissions.ts'
+import { replyRoutes } from './replies/routes.tsx'
 import { routes } from './routes.tsx'
 import './tables.ts'
 import { forgetSettled } from './waiting.ts'
@@ -9,10 +10,15 @@ import { forgetSettled } from './waiting.ts'
 /** The editorial board's one queue of everything that waits for a decision, whichever module it is of. */
 export const board: Module = {
   name: 'board',
-  routes,
+  routes: [...routes, ...replyRoutes],
   permissions: {
     'board.queue': ['urp_operator', 'web_editor', 'chief_editor', 'register_officer', 'territory_admin'],
+    'board.replies': ['web_editor', 'chief_editor', 'territory_admin'],
   },
-  navigation: [{ key: 'board.title', path: QUEUE, order: 100, allow: mayOpenQueue }],
+  navigation: [
+    { key: 'board.title', path: QUEUE, order: 100, allow: mayOpenQueue },
+    { key: 'board.replies.title', path: REPLIES, order: 330, allow: mayWriteReplies },
+  ],
+  examples: async () => ({ risposta: 'nuova' }),
   jobs: { forget_settled: { cron: '40 3 * * *', run: ({ db }) => forgetSettled(db, new Date()) } },
 }

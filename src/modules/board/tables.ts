@@ -1,9 +1,11 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Json } from '../../platform/db/tables.ts'
 import type { Lang } from '../../platform/i18n/languages.ts'
 
 declare module '../../platform/db/database.ts' {
   interface Database {
     waiting_item: WaitingItemTable
+    canned_reply: CannedReplyTable
   }
 }
 
@@ -21,4 +23,15 @@ interface WaitingItemTable {
   published: Generated<boolean>
   settled_at: Date | null
   settled_by: string | null
+}
+
+/** The words of a canned reply; languages it was not written in are left out. */
+export type ReplyWords = Partial<Record<Lang, { title: string; text: string }>>
+
+/** Answers that are written often; meanings are in `migrations/0002_canned_reply.sql`. */
+interface CannedReplyTable {
+  id: string
+  words: Json<ReplyWords>
+  updated_at: Date
+  removed_at: Date | null
 }

@@ -198,3 +198,20 @@ test('what a trusted organisation published is kept in parts, the others as they
   const now = await publicly(house.db, id)
   assert.deepEqual([now.purpose, now.member_count], ['Cantare', null])
 })
+
+test('a canned reply is put into the reason, in the language of who will read it, and decides nothing', async () => {
+  const id = await plantRecord(house.db, { name: 'Coro arabo' })
+  await house.db.updateTable('account').set({ lang: 'ar' }).where('id', '=', who(anna).id).execute()
+  const { waiting } = await handIn(house.db, id, { purpose: 'Cantare' }, { by: who(anna) })
+  const page = await look(waiting)
+  const [, reply = ''] = page.text.match(/value="([0-9a-f-]{36})">Manca un dato/) ?? []
+  const filled = await send(waiting, {
+    azione: 'inserisci',
+    risposta: reply,
+    motivo: 'Ciao Anna.',
+    parte: '0',
+  })
+  assert.equal(filled.status, 200)
+  assert.match(filled.text, /<textarea[^>]*>Ciao Anna\.\n\nشكرًا! قبل النشر/)
+  assert.match((await look(waiting)).text, /value="approva"/)
+})

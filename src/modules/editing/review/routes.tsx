@@ -6,7 +6,7 @@ import { lastOf, type RawValues } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { href } from '../../../platform/ui/href.ts'
-import { nextWaiting } from '../../board/api.ts'
+import { listReplies, nextWaiting, withReply } from '../../board/api.ts'
 import { changesBetween } from '../../directory/api.ts'
 import type { DecisionRefusal } from '../decide.ts'
 import { REVIEW } from '../paths.ts'
@@ -66,6 +66,11 @@ async function decide(cx: Cx, actor: Actor, submission: FoundSubmission, form: D
   const values = { ...form, parte: form.parte.map(String) } as Parameters<
     typeof approveSubmission
   >[3]['values']
+  if (form.azione === 'inserisci') {
+    const reply = (await listReplies(cx.db)).find(({ id }) => id === form.risposta)
+    const motivo = withReply(form.motivo, reply, submission.lang)
+    return showSubmission(cx, submission, { values: { ...values, motivo } })
+  }
   const lacking = missing(form, changesBetween(base, document).length)
   if (lacking && submission.state === 'waiting') {
     const errors = Object.fromEntries(Object.entries(lacking).map(([field, key]) => [field, cx.t(key)]))

@@ -1,7 +1,7 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
 import { page } from '../../../platform/ui/Page.tsx'
-import { QUEUE } from '../../board/api.ts'
+import { listReplies, QUEUE } from '../../board/api.ts'
 import type { DecisionRefusal } from '../decide.ts'
 import { mayReview } from '../permissions.ts'
 import { tellingOf } from './change-words.ts'
@@ -27,9 +27,10 @@ export async function showSubmission(
   submission: FoundSubmission,
   { errors = {}, values, refusal, done, takenBack = false, status = 200 }: Said = {},
 ): Promise<Response> {
-  const [considered, telling, decided, newer] = await Promise.all([
+  const [considered, telling, replies, decided, newer] = await Promise.all([
     consider(cx.db, submission),
     tellingOf(cx, [submission.document, submission.base]),
+    listReplies(cx.db),
     done ? findSubmission(cx.db, done) : undefined,
     submission.state === 'withdrawn' ? findWaitingOf(cx.db, submission.organizationId) : undefined,
   ])
@@ -58,6 +59,7 @@ export async function showSubmission(
       submission={submission}
       considered={considered}
       telling={telling}
+      replies={replies}
       errors={errors}
       values={values}
       refusal={refusal}

@@ -2,10 +2,11 @@ import { Button } from '../../../../platform/ui/Button.tsx'
 import { textValue } from '../../../../platform/ui/field.ts'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
+import { ReplyChoice } from '../../../board/api.ts'
 import type { SubmissionProps } from './SubmissionPage.tsx'
 
 /** The reason and the two ways it can go. */
-export function Deciding({ cx, submission, errors, values = {} }: SubmissionProps) {
+export function Deciding({ cx, submission, replies, errors, values = {} }: SubmissionProps) {
   const kind = submission.kind
   return (
     <section class="stack">
@@ -21,6 +22,7 @@ export function Deciding({ cx, submission, errors, values = {} }: SubmissionProp
         anyScript
         optional
       />
+      <ReplyChoice cx={cx} replies={replies} />
       <div class="form-actions">
         <Button name="azione" value="approva">
           {cx.t(`editing.review.approve_${kind}`)}

@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../../../platform/ui/ErrorSummary.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { listValue } from '../../../../platform/ui/field.ts'
 import { href } from '../../../../platform/ui/href.ts'
+import type { CannedReply } from '../../../board/api.ts'
 import { groupWord } from '../../../directory/api.ts'
 import type { DecisionRefusal } from '../../decide.ts'
 import { REVIEW } from '../../paths.ts'
@@ -20,6 +21,7 @@ export interface SubmissionProps {
   submission: FoundSubmission
   considered: readonly Considered[]
   telling: Telling
+  replies: readonly CannedReply[]
   errors: FieldErrors
   /** What was typed; `undefined` on the first look. */
   values: RawValues | undefined
