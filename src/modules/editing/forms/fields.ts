@@ -46,6 +46,16 @@ const numberIn = (typed: string): number | string | null => {
   return /^-?\d{1,12}$/.test(digits) ? Number(digits) : digits
 }
 
+/** A date that may be left empty, also as people write it: `31/12/2026`. */
+export const date = z.preprocess(
+  (typed) => {
+    const [, day = '', month = '', year = ''] =
+      /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typeof typed === 'string' ? typed.trim() : '') ?? []
+    return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed
+  },
+  textOr(z.iso.date({ error: 'form.date' })),
+)
+
 /** Any number of the values offered; what is none of them is told at the field itself. */
 export const anyOf = (offered: readonly string[]) =>
   manyOf(z.string()).refine((chosen) => chosen.every((one) => offered.includes(one)), {
