@@ -1,5 +1,12 @@
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
-import { type Conflict, mergeRecords, type RecordDocument, readRecord } from '../directory/api.ts'
+import {
+  applyChanges,
+  type Change,
+  type Conflict,
+  mergeRecords,
+  type RecordDocument,
+  readRecord,
+} from '../directory/api.ts'
 
 /** What an organisation wants its record to say, as far as it was written; `revision` 0 is not written yet. */
 export interface Draft {
@@ -99,6 +106,8 @@ export async function saveDraft(
     /** Revision of the draft the person saw. */
     seen: number
     change: (document: RecordDocument) => RecordDocument
+    /** My changes that the person chose over theirs; nothing when a conflict was not decided yet. */
+    settle?: (conflicts: readonly Conflict[], theirs: Draft) => readonly Change[] | undefined
     by: Writer
     now: Date
   },
@@ -107,9 +116,10 @@ export async function saveDraft(
   if (!draft) return { gone: true }
   const seen = await documentSeen(tx, draft, asked.seen)
   const merge = mergeRecords(seen, asked.change(seen), draft.document)
-  if (merge.conflicts.length > 0) return { conflicts: merge.conflicts, theirs: draft }
-  if (merge.applied.length === 0) return { saved: draft.revision, document: draft.document }
-  return writeDraft(tx, draft, merge.document, asked)
+  const taken = merge.conflicts.length > 0 ? asked.settle?.(merge.conflicts, draft) : []
+  if (!taken) return { conflicts: merge.conflicts, theirs: draft }
+  if (merge.applied.length + taken.length === 0) return { saved: draft.revision, document: draft.document }
+  return writeDraft(tx, draft, applyChanges(merge.document, taken), asked)
 }
 
 /** What the draft said at a revision; what is older than we keep counts as what is public. */

@@ -1,6 +1,9 @@
 import type { Module } from '../../platform/module.ts'
 import { forgetRevisions } from './forget.ts'
 import './messages.ts'
+import { recordExamples } from './owner/examples.ts'
+import { mailDecision } from './owner/mails.ts'
+import { ownerRoutes } from './owner/routes.ts'
 import { REVIEW } from './paths.ts'
 import { approveMany, takeBackMany } from './review/decide-submission.ts'
 import { submissionRoutes } from './review/routes.tsx'
@@ -11,7 +14,7 @@ import './tables.ts'
 export const editing: Module = {
   name: 'editing',
   uses: ['board', 'taxonomy', 'territory', 'directory'],
-  routes: [...submissionRoutes],
+  routes: [...submissionRoutes, ...ownerRoutes],
   permissions: {
     'editing.edit': ['organization_editor', 'organization_owner'],
     'editing.review': ['web_editor', 'chief_editor'],
@@ -27,9 +30,11 @@ export const editing: Module = {
       takeBack: takeBackMany,
     },
   },
+  on: { 'editing.decided': mailDecision },
   examples: async (db) => {
     const found = await db.selectFrom('record_submission').select('id').limit(1).executeTakeFirst()
-    return { invio: found?.id ?? '00000000-0000-7000-8000-000000000000' }
+    const invio = found?.id ?? '00000000-0000-7000-8000-000000000000'
+    return { ...(await recordExamples(db)), invio }
   },
   jobs: { forget_revisions: { cron: '50 3 * * *', run: ({ db }) => forgetRevisions(db, new Date()) } },
 }

@@ -184,8 +184,8 @@ async function insertSubmission(
   return id
 }
 
-/** What was handed in before and still waits is part of what is handed in now. */
-async function withdrawWaiting(tx: Tx, { organizationId, by, now }: Handing): Promise<void> {
+/** Takes what was handed in before and still waits out of the queue, and returns its ids: it is part of what is handed in now. */
+export async function withdrawWaiting(tx: Tx, { organizationId, by, now }: Handing): Promise<string[]> {
   const rows = await tx
     .updateTable('record_submission')
     .set({ state: 'withdrawn' })
@@ -195,4 +195,5 @@ async function withdrawWaiting(tx: Tx, { organizationId, by, now }: Handing): Pr
     .returning('id')
     .execute()
   for (const { id } of rows) await settleWaiting(tx, { kind: RECORD_KIND, id, by: by.name, at: now })
+  return rows.map(({ id }) => id)
 }

@@ -44,7 +44,10 @@ function translator(lang: Lang, messages: Record<string, string>, timeZone: stri
   const formatOf = (key: string, message: string): IntlMessageFormat => {
     const known = compiled.get(key)
     if (known) return known
-    const format = new IntlMessageFormat(message, locale(lang), { date: dates(timeZone) })
+    const format = new IntlMessageFormat(message, locale(lang), {
+      date: dates(timeZone),
+      time: { short: { hour: 'numeric', minute: '2-digit', timeZone } },
+    })
     compiled.set(key, format)
     return format
   }

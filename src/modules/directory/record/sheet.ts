@@ -21,6 +21,8 @@ export interface Sheet {
   cx: Cx
   /** Names this version of the record: another one when anything of it changed. */
   version: string
+  /** Only its own people look at it: nothing of it is kept, and nothing can be done with it. */
+  preview?: boolean
   record: OrganizationRecord
   text: TextOf
   words: Vocabulary

@@ -17,7 +17,8 @@ interface KeptProps {
  * A part of the page that depends on nothing but the record's version, the language and the day: rendered once, then
  * kept. What depends on the hour or on other records does not belong here.
  */
-export function Kept({ sheet: { cx, version, words, today }, id, children }: KeptProps) {
+export function Kept({ sheet: { cx, version, preview, words, today }, id, children }: KeptProps) {
+  if (preview) return <>{children()}</>
   const key = `${version}/${words.version}/${cx.lang}/${today}/${cx.site.baseUrl}/${id}`
   return <Raw html={parts.get(key) ?? parts.set(key, render(<>{children()}</>))} />
 }

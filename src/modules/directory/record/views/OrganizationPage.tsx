@@ -31,16 +31,18 @@ export function OrganizationPage({ sheet }: { sheet: Sheet }) {
               )}
             </section>
           ))}
-          <p>
-            <LinkButton
-              href={href(cx, `/enti/${record.slug}/segnala`)}
-              kind="secondary"
-              icon="flag"
-              rel="nofollow"
-            >
-              {cx.t('directory.record.report')}
-            </LinkButton>
-          </p>
+          {!sheet.preview && (
+            <p>
+              <LinkButton
+                href={href(cx, `/enti/${record.slug}/segnala`)}
+                kind="secondary"
+                icon="flag"
+                rel="nofollow"
+              >
+                {cx.t('directory.record.report')}
+              </LinkButton>
+            </p>
+          )}
         </div>
         <aside class="record-aside">
           <nav class="page-index" aria-labelledby="indice">
@@ -55,7 +57,7 @@ export function OrganizationPage({ sheet }: { sheet: Sheet }) {
               ))}
             </ul>
           </nav>
-          <ShareBlock sheet={sheet} />
+          {!sheet.preview && <ShareBlock sheet={sheet} />}
         </aside>
       </div>
     </>

@@ -1,0 +1,42 @@
+import type { ComponentChild } from 'preact'
+import type { Cx } from '../../../platform/cx.ts'
+import type { FieldErrors } from '../../../platform/http/input.ts'
+import { page } from '../../../platform/ui/Page.tsx'
+import type { OwnRecord } from './own-record.ts'
+import { pathsOf } from './paths.ts'
+
+interface OwnPage {
+  title: string
+  lead?: string
+  errors?: FieldErrors
+  islands?: readonly string[]
+  status?: number
+}
+
+/** A page about an own record: nothing keeps it, no search engine lists it. */
+export function ownPage(
+  cx: Cx,
+  { organizationId, current }: OwnRecord,
+  { title, lead, errors = {}, islands = [], status = 200 }: OwnPage,
+  content: ComponentChild,
+): Response {
+  const { home } = pathsOf(organizationId)
+  const answer = page(
+    cx,
+    {
+      title,
+      section: current.document.organization.name,
+      ...(lead && { description: lead }),
+      breadcrumb: cx.path === home ? [] : [{ label: cx.t('editing.owner.title'), path: home }],
+      invalid: Object.keys(errors).length > 0,
+      islands,
+      indexed: false,
+      feedback: false,
+      search: false,
+    },
+    content,
+    status,
+  )
+  answer.headers.set('cache-control', 'no-store')
+  return answer
+}

@@ -1,0 +1,77 @@
+import type { Cx } from '../../../platform/cx.ts'
+import { HttpError } from '../../../platform/http/errors.ts'
+import type { Policy } from '../../../platform/http/policy.ts'
+import { seeOther } from '../../../platform/http/response.ts'
+import { get, post } from '../../../platform/http/route.ts'
+import { newId } from '../../../platform/ids.ts'
+import { href } from '../../../platform/ui/href.ts'
+import { mayEdit } from '../permissions.ts'
+import { writerOf } from './own-record.ts'
+import { HOME, pathsOf } from './paths.ts'
+import { changeRows, saveSection } from './save-section.ts'
+import { answer, answerProgram, showSection } from './section-answers.tsx'
+import { loadSection, NEW_ROW, SectionForm, type SectionPage } from './section-request.ts'
+import { signedOut } from './signed-out.tsx'
+
+/** Who is not signed in any more is told how to go on without losing what was typed; nothing is saved. */
+const mayEditOrEnter: Policy<SectionPage> = (actor, page) => actor === undefined || mayEdit(actor, page)
+Object.defineProperty(mayEditOrEnter, 'name', { value: mayEdit.name })
+
+const wantsJson = (request: Request): boolean =>
+  (request.headers.get('accept') ?? '').includes('application/json')
+
+async function save(
+  cx: Cx,
+  { resource, form, request }: { resource: SectionPage; form: SectionForm; request: Request },
+): Promise<Response> {
+  if (!cx.actor && wantsJson(request)) throw new HttpError(401)
+  if (!cx.actor) return signedOut(cx, form)
+  const by = writerOf(cx.actor)
+  const isRows = resource.section.rows !== undefined && !resource.hasRow
+  const outcome = isRows
+    ? await changeRows(cx, resource, form, by)
+    : await saveSection(cx, resource, form, by)
+  const say = wantsJson(request) ? answerProgram : answer
+  return say(cx, resource, form, outcome)
+}
+
+/** A form that is none of ours: whoever is signed in is told so. */
+function refuse(cx: Cx): never {
+  throw new HttpError(cx.actor ? 422 : 401)
+}
+
+/** The short pages of the record's form, and those of one of their rows. */
+export const sectionRoutes = [
+  get(`${HOME}/:sezione`, {
+    summary: 'A short page of the form of a record, or the list of its rows',
+    load: loadSection,
+    allow: mayEdit,
+    handle: (cx, { resource }) => showSection(cx, resource),
+  }),
+  post(`${HOME}/:sezione`, {
+    summary: 'Saves a short page into the draft, or moves or removes a row',
+    load: loadSection,
+    allow: mayEditOrEnter,
+    form: SectionForm,
+    invalid: refuse,
+    handle: save,
+  }),
+  get(`${HOME}/:sezione/:riga`, {
+    summary: 'The form of one service, place or other row of a record',
+    load: loadSection,
+    allow: mayEdit,
+    handle: (cx, { resource, params }) => {
+      const { section } = pathsOf(resource.organizationId)
+      if (params.riga === NEW_ROW) return seeOther(href(cx, section(resource.section.name, newId(cx.now))))
+      return showSection(cx, resource)
+    },
+  }),
+  post(`${HOME}/:sezione/:riga`, {
+    summary: 'Saves one service, place or other row into the draft',
+    load: loadSection,
+    allow: mayEditOrEnter,
+    form: SectionForm,
+    invalid: refuse,
+    handle: save,
+  }),
+]
