@@ -3,17 +3,19 @@ import { hasBit } from './bits.ts'
 import { kilometres, spherePoint } from './geography.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
 import { matchSome, type SomeMatches } from './match-some.ts'
-import { matchTerms } from './match-terms.ts'
+import { lookUp, matchTerms } from './match-terms.ts'
 import { matchedWords } from './matched-words.ts'
+import type { Chosen } from './ordering.ts'
 import type { PackedAnswer } from './packed-counts.ts'
 import { firstOfAll, type Ranked } from './ranked.ts'
 import { hexId, uuidOf } from './record-row.ts'
-import { textScore, WORTH } from './score.ts'
+import { OPTIONAL, textScore, WORTH } from './score.ts'
+import { valuesOf } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { type Scored, sift } from './sift.ts'
 import { countsOf, emptyTally, type Tally } from './tally.ts'
 import type { Tools } from './tools.ts'
-import { ofOneKey, onlyKey } from './without-words.ts'
+import { withoutWords } from './without-words.ts'
 
 /** Answers a search over all the parts of an index. */
 export function answer(tools: Tools, parts: readonly LivePart[], query: IndexQuery): PackedAnswer {
@@ -43,8 +45,9 @@ export function listAll(tools: Tools, parts: readonly LivePart[], query: IndexQu
 /** How many records that are not hidden have all the terms. */
 export function countHaving(tools: Tools, parts: readonly LivePart[], terms: readonly QueryTerm[]): number {
   let count = 0
+  const needed = terms.filter(({ optional }) => !optional)
   for (const { segment, blocked } of parts) {
-    const { length, records } = matchTerms(tools.kind, segment, terms, tools.scratch)
+    const { length, records } = matchTerms(tools.kind, segment, needed, tools.scratch)
     for (let i = 0; i < length; i++) if (!hasBit(blocked, records[i] as number)) count++
   }
   return count
@@ -59,25 +62,41 @@ interface Findings {
 
 function find(tools: Tools, parts: readonly LivePart[], query: IndexQuery, count: number): Findings {
   const tally = emptyTally(tools.kind, tools.tables)
-  const key = onlyKey(query)
+  const needed = neededTerms(query)
   const found = parts.map((part) =>
-    key === undefined
+    needed.length > 0
       ? sift(tools, part, query, () => withAllTerms(tools, part.segment, query), count, tally)
-      : ofOneKey(tools, part, query, key, count, tally),
+      : withoutWords(tools, part, query, count, tally),
   )
-  const needed = query.terms.filter(({ optional }) => !optional)
   if (query.relax && tally.havingWords === 0 && needed.length > 1) return findSome(tools, parts, query, count)
   return { tally, found: firstOfAll(found, count), relaxed: false }
 }
 
+const neededTerms = ({ terms }: IndexQuery) => terms.filter(({ optional }) => !optional)
+
+/** The records with all the terms. What the optional ones add is looked up only where it can matter. */
 function withAllTerms({ kind, scratch }: Tools, segment: Segment, query: IndexQuery): Scored {
-  if (query.terms.every(({ optional }) => optional))
-    return { length: segment.records, records: undefined, score: () => 0, weight: 0 }
-  const { terms } = query
-  const { length, records, values } = matchTerms(kind, segment, terms, scratch)
+  const needed = neededTerms(query)
+  const optional = query.terms.filter((term) => term.optional)
+  const { length, records, values } = matchTerms(kind, segment, needed, scratch)
   const { nameWords } = segment.columns
-  const score = (at: number, record: number) => textScore(terms, values, at, nameWords[record] as number)
-  return { length, records, score, weight: 0 }
+  const score = (at: number, record: number) => textScore(needed, values, at, nameWords[record] as number)
+  const wholeOf = (some: Chosen) => {
+    if (optional.length === 0) return (i: number, record: number) => score(some.places[i] as number, record)
+    for (const own of values)
+      for (let i = 0; i < some.length; i++) own[i] = own[some.places[i] as number] as number
+    const extra = optional.map((term, at) => {
+      const own = valuesOf(scratch, needed.length + at)
+      lookUp(kind, segment, term, scratch, some, own)
+      return own
+    })
+    const [terms, all] = [
+      [...needed, ...optional],
+      [...values, ...extra],
+    ]
+    return (i: number, record: number) => textScore(terms, all, i, nameWords[record] as number)
+  }
+  return { length, records, score, spare: OPTIONAL * optional.length, wholeOf, weight: 0 }
 }
 
 /** The records with the most of the terms. */
@@ -94,12 +113,20 @@ function findSome(tools: Tools, parts: readonly LivePart[], query: IndexQuery, c
   return { tally, found: firstOfAll(found, count), relaxed: true }
 }
 
-const withWeight = ({ length, records, scores, weight }: SomeMatches, most: number): Scored => ({
-  length: weight === most ? length : 0,
-  records,
-  score: (at) => WORTH * (scores[at] as number),
-  weight: most,
-})
+function withWeight({ length, records, scores, weight }: SomeMatches, most: number): Scored {
+  const score = (at: number) => WORTH * (scores[at] as number)
+  return {
+    length: weight === most ? length : 0,
+    records,
+    score,
+    spare: 0,
+    wholeOf:
+      ({ places }) =>
+      (i) =>
+        score(places[i] as number),
+    weight: most,
+  }
+}
 
 const OPEN = [undefined, false, true] as const
 

@@ -1,5 +1,6 @@
 import type { SearchKind } from '../kind.ts'
 import type { IndexQuery } from '../query.ts'
+import { setBit } from './bits.ts'
 import { codeTerm } from './build-segment.ts'
 import { findWord } from './dictionary.ts'
 import { kilometres, type SpherePoint } from './geography.ts'
@@ -8,10 +9,10 @@ import { readPostings } from './postings.ts'
 import type { Scratch } from './scratch.ts'
 import { flagBits, type KeyColumn, type Segment } from './segment.ts'
 
-/** Records in ascending order; without `records`, all of the segment. */
+/** Records in ascending order. */
 export interface Candidates {
   length: number
-  records: Uint32Array | undefined
+  records: Uint32Array
 }
 
 /** A condition of a search over one segment. */
@@ -21,6 +22,8 @@ export interface Filter {
   key: number
   /** Puts a bit into the marks of the candidates that it keeps. */
   mark(candidates: Candidates, marks: Uint16Array, bit: number): void
+  /** Turns on the bits of all the records that it keeps. */
+  turnOn(bits: Uint32Array): void
 }
 
 /** Where and when a search is made, for one segment. */
@@ -48,44 +51,58 @@ export function filtersOf(
     const has = hasCode(segment, column, wanted, around.scratch)
     const widened = near !== undefined && column.name === query.nearKey
     nearUsed ||= widened
-    found.push({ name: column.name, key, mark: widened ? either(has, near) : has })
+    found.push({ name: column.name, key, ...(widened ? either(has, near) : has) })
   }
-  if (near && !nearUsed) found.push({ name: 'near', key: -1, mark: near })
+  if (near && !nearUsed) found.push({ name: 'near', key: -1, ...near })
   if (query.nameTerms.length > 0)
-    found.push({ name: 'name', key: -1, mark: named(kind, segment, query, around.scratch) })
+    found.push({ name: 'name', key: -1, ...named(kind, segment, query, around.scratch) })
   for (const flag of query.flags) {
     const { flags } = segment.columns
     const bit = flagBits(kind, [flag])
-    found.push({ name: flag, key: -1, mark: byRecord((record) => ((flags[record] as number) & bit) !== 0) })
+    const has = byRecord(segment, (record) => ((flags[record] as number) & bit) !== 0)
+    found.push({ name: flag, key: -1, ...has })
   }
-  if (query.open)
-    found.push({ name: 'open', key: -1, mark: byRecord((record) => around.states[record] === 2) })
+  if (query.open) {
+    const has = byRecord(segment, (record) => around.states[record] === 2)
+    found.push({ name: 'open', key: -1, ...has })
+  }
   return found
 }
 
-type Mark = Filter['mark']
+type Condition = Pick<Filter, 'mark' | 'turnOn'>
 
-const either =
-  (one: Mark, other: Mark): Mark =>
-  (candidates, marks, bit) => {
-    one(candidates, marks, bit)
-    other(candidates, marks, bit)
-  }
+const either = (one: Condition, other: Condition): Condition => ({
+  mark(candidates, marks, bit) {
+    one.mark(candidates, marks, bit)
+    other.mark(candidates, marks, bit)
+  },
+  turnOn(bits) {
+    one.turnOn(bits)
+    other.turnOn(bits)
+  },
+})
 
-const byRecord =
-  (keeps: (record: number) => boolean): Mark =>
-  ({ length, records }, marks, bit) => {
-    for (let i = 0; i < length; i++)
-      if (keeps(records ? (records[i] as number) : i)) marks[i] = (marks[i] as number) | bit
-  }
+const byRecord = (segment: Segment, keeps: (record: number) => boolean): Condition => ({
+  mark({ length, records }, marks, bit) {
+    for (let i = 0; i < length; i++) if (keeps(records[i] as number)) marks[i] = (marks[i] as number) | bit
+  },
+  turnOn(bits) {
+    for (let record = 0; record < segment.records; record++) if (keeps(record)) setBit(bits, record)
+  },
+})
 
 /** Of all records those with a code are known from its list; of some, each is looked at. */
-const hasCode =
-  (segment: Segment, column: KeyColumn, wanted: readonly string[], scratch: Scratch): Mark =>
-  (candidates, marks, bit) => {
-    if (candidates.records) markCodes(column, wanted, candidates.length, candidates.records, marks, bit)
-    else for (const code of wanted) markListed(segment, codeTerm(column.name, code), scratch, marks, bit)
-  }
+const hasCode = (
+  segment: Segment,
+  column: KeyColumn,
+  wanted: readonly string[],
+  scratch: Scratch,
+): Condition => ({
+  mark: ({ length, records }, marks, bit) => markCodes(column, wanted, length, records, marks, bit),
+  turnOn(bits) {
+    for (const code of wanted) turnOnListed(segment, codeTerm(column.name, code), scratch, bits)
+  },
+})
 
 function markCodes(
   { codes, sets, values, at }: KeyColumn,
@@ -108,25 +125,22 @@ function markCodes(
   }
 }
 
-function markListed(
+function turnOnListed(
   { terms, postings }: Segment,
   text: string,
   { records, places }: Scratch,
-  marks: Uint16Array,
-  bit: number,
+  bits: Uint32Array,
 ): void {
   const term = findWord(terms, text)
   if (term < 0) return
   const length = readPostings(postings, term, records, places)
-  for (let i = 0; i < length; i++) {
-    const record = records[i] as number
-    marks[record] = (marks[record] as number) | bit
-  }
+  for (let i = 0; i < length; i++) setBit(bits, records[i] as number)
 }
 
-function isNear({ columns }: Segment, { start }: Surroundings, within: number): Mark {
-  const { points, pointsAt } = columns
+function isNear(segment: Segment, { start }: Surroundings, within: number): Condition {
+  const { points, pointsAt } = segment.columns
   return byRecord(
+    segment,
     (record) =>
       start !== undefined &&
       kilometres(start, points, pointsAt[record] as number, pointsAt[record + 1] as number) <= within,
@@ -134,9 +148,10 @@ function isNear({ columns }: Segment, { start }: Surroundings, within: number): 
 }
 
 /** The records with the words in a name are found at once, since the scratch is used again after. */
-function named(kind: SearchKind, segment: Segment, { nameTerms }: IndexQuery, scratch: Scratch): Mark {
-  const { length, records } = matchTerms(kind, segment, nameTerms, scratch, true)
+function named(kind: SearchKind, segment: Segment, { nameTerms }: IndexQuery, scratch: Scratch): Condition {
+  const needed = nameTerms.filter(({ optional }) => !optional)
+  const { length, records } = matchTerms(kind, segment, needed, scratch, true)
   const bits = new Uint8Array(segment.records)
   for (let i = 0; i < length; i++) bits[records[i] as number] = 1
-  return byRecord((record) => bits[record] === 1)
+  return byRecord(segment, (record) => bits[record] === 1)
 }

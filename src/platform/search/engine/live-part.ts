@@ -10,6 +10,8 @@ export interface LivePart extends Part {
   visible: number
   /** For each key, how many of those have each code. */
   totals: readonly Uint32Array[]
+  /** How many of those have each set of flags. */
+  flagTotals: Uint32Array
   /** Records that are not deleted. */
   living: number
   /** Raised at every deletion. */
@@ -20,10 +22,15 @@ export interface LivePart extends Part {
 export function livePart(kind: SearchKind, segment: Segment): LivePart {
   const hidden = flagBits(kind, kind.hidden)
   const blocked = noneDeleted(segment.records)
+  const flagTotals = new Uint32Array(256)
   let visible = 0
   for (let record = 0; record < segment.records; record++) {
-    if ((segment.columns.flags[record] as number) & hidden) setBit(blocked, record)
-    else visible++
+    const flags = segment.columns.flags[record] as number
+    if (flags & hidden) setBit(blocked, record)
+    else {
+      flagTotals[flags] = (flagTotals[flags] as number) + 1
+      visible++
+    }
   }
   return {
     segment,
@@ -31,6 +38,7 @@ export function livePart(kind: SearchKind, segment: Segment): LivePart {
     blocked,
     visible,
     totals: segment.columns.keys.map(({ totals }) => totals.slice()),
+    flagTotals,
     living: segment.records,
     version: 0,
   }
@@ -46,6 +54,8 @@ export function deleteRecords(part: LivePart, records: readonly number[]): void 
     if (hasBit(part.blocked, record)) continue
     setBit(part.blocked, record)
     part.visible -= 1
+    const flags = part.segment.columns.flags[record] as number
+    part.flagTotals[flags] = (part.flagTotals[flags] as number) - 1
     for (const [key, { sets, values, at }] of part.segment.columns.keys.entries()) {
       const totals = part.totals[key] as Uint32Array
       const set = sets[record] as number

@@ -11,14 +11,14 @@ export interface Matches {
   length: number
   /** In ascending order. */
   records: Uint32Array
-  /** For each term of the question, its value in each of the records; 0 for an optional one that is absent. */
+  /** For each of the terms, its value in each of the records. */
   values: readonly Uint16Array[]
 }
 
 /** Candidates fewer than this share of a list are looked up in it instead of reading it whole. */
 const PROBE_SHARE = 8
 
-/** The records that have all the terms that are not optional. The answer stays right until the next search. */
+/** The records that have all the terms. The answer stays right until the next search. */
 export function matchTerms(
   kind: SearchKind,
   segment: Segment,
@@ -26,12 +26,12 @@ export function matchTerms(
   scratch: Scratch,
   names = false,
 ): Matches {
-  const looked = terms.map((term, at) => ({ at, term, lists: listsOf(kind, segment, term, names) }))
+  const looked = terms.map((term, at) => ({ at, lists: listsOf(kind, segment, term, names) }))
   const values = terms.map((_, at) => valuesOf(scratch, at))
   const matches: Matches = { length: 0, records: scratch.candidates, values }
-  const needed = looked.filter(({ term }) => !term.optional).sort((a, b) => a.lists.records - b.lists.records)
+  const rarestFirst = looked.sort((a, b) => a.lists.records - b.lists.records)
   const done: Uint16Array[] = []
-  for (const [step, { at, lists }] of needed.entries()) {
+  for (const [step, { at, lists }] of rarestFirst.entries()) {
     const own = values[at] as Uint16Array
     if (step === 0) matches.length = readAll(segment, lists, scratch, matches.records, own)
     else {
@@ -41,9 +41,19 @@ export function matchTerms(
     done.push(own)
     if (matches.length === 0) break
   }
-  for (const { at, term, lists } of looked)
-    if (term.optional) look(segment, lists, scratch, matches, values[at] as Uint16Array)
   return matches
+}
+
+/** The values of one more term in some records, 0 where it is absent. */
+export function lookUp(
+  kind: SearchKind,
+  segment: Segment,
+  term: QueryTerm,
+  scratch: Scratch,
+  records: Pick<Matches, 'length' | 'records'>,
+  own: Uint16Array,
+): void {
+  look(segment, listsOf(kind, segment, term, false), scratch, records, own)
 }
 
 /** Every record of a term with its value; returns how many. */
@@ -108,7 +118,7 @@ function look(
   segment: Segment,
   { lists, groups }: TermLists,
   scratch: Scratch,
-  matches: Matches,
+  matches: Pick<Matches, 'length' | 'records'>,
   own: Uint16Array,
 ): void {
   const { length, records } = matches
@@ -134,7 +144,7 @@ function lookInto(
   { postings }: Segment,
   { term, values }: TermList,
   { places }: Scratch,
-  { length, records }: Matches,
+  { length, records }: Pick<Matches, 'length' | 'records'>,
   own: Uint16Array,
 ): void {
   probePostings(postings, term, records, length, places)

@@ -10,7 +10,8 @@ const IN_ONE_NAME = 1
 const SHARE_OF_NAME = 2
 /** Words that follow each other as in the question. */
 const IN_ORDER = 0.4
-const OPTIONAL = 0.5
+/** What an optional term is worth at most. */
+export const OPTIONAL = 0.5
 /** Kilometres at which nearness is worth half. */
 const HALF_NEAR = 4
 

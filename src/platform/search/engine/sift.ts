@@ -1,20 +1,17 @@
+import type { SearchKind } from '../kind.ts'
 import type { IndexQuery } from '../query.ts'
 import { hasBit } from './bits.ts'
 import { type Candidates, type Filter, filtersOf, type Surroundings } from './filters.ts'
 import { spherePoint } from './geography.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
-import { putInOrder } from './ordering.ts'
-import { firstOf, type Ranked } from './ranked.ts'
+import { inOrder, type Scores } from './ordering.ts'
+import type { Ranked } from './ranked.ts'
 import { lostBy } from './scratch.ts'
 import { addWithout, countCodes, countVisible, type Tally } from './tally.ts'
 import type { Tools } from './tools.ts'
 
 /** Records that have the words, with how well they answer. */
-export interface Scored extends Candidates {
-  score(at: number, record: number): number
-  /** Of the terms that they have, when none has all of them. */
-  weight: number
-}
+export type Scored = Candidates & Scores
 
 /** Filters, counts and puts in order the candidates of one segment; returns the first of them. */
 export function sift(
@@ -30,16 +27,13 @@ export function sift(
   // Before the candidates, since both use the same scratch.
   const filters = filtersOf(tools.kind, segment, query, around)
   const scored = candidates()
-  const { kept, keptAt, first, second } = tools.scratch
+  const { kept, keptAt } = tools.scratch
   const length = separate(tools, part, query, filters, scored, whole)
   const keys = [...tools.kind.keys.keys()]
   if (query.shown.length === 0) countVisible(part, keys, kept, length, tools.tables, whole)
   else for (const key of keys) countCodes(segment, key, kept, length, tools.tables, whole)
   addFlags(tools, part, length, around, whole)
-  const score = (i: number, record: number) => scored.score(keptAt[i] as number, record)
-  const all = { length, records: kept, first, second, score, weight: scored.weight }
-  putInOrder(segment, query, around, all)
-  return firstOf(segment, all, count)
+  return inOrder(segment, query, around, { ...scored, length, records: kept, places: keptAt }, count)
 }
 
 export const surroundings = (
@@ -72,7 +66,7 @@ function separate(
   let found = 0
   let seen = 0
   for (let i = 0; i < length; i++) {
-    const record = records ? (records[i] as number) : i
+    const record = records[i] as number
     if (hasBit(blocked, record)) continue
     seen++
     const out = all ^ (marks[i] as number)
@@ -112,6 +106,11 @@ export function addFlags(
     byBits[bits] = (byBits[bits] as number) + 1
     if (states[record] === 2) whole.open++
   }
+  addFlagTotals(kind, byBits, whole)
+}
+
+/** Adds how many records have each set of flags. */
+export function addFlagTotals(kind: SearchKind, byBits: Uint32Array, whole: Tally): void {
   for (const at of kind.flags.keys())
     for (let bits = 0; bits < 256; bits++)
       if (bits & (1 << at)) whole.flags[at] = (whole.flags[at] as number) + (byBits[bits] as number)

@@ -1,84 +1,106 @@
 import type { IndexQuery } from '../query.ts'
-import { hasBit } from './bits.ts'
-import { codeTerm } from './build-segment.ts'
-import { findWord } from './dictionary.ts'
-import type { LivePart } from './live-part.ts'
-import { putInOrder } from './ordering.ts'
-import { readPostings } from './postings.ts'
-import { firstOf, type Ranked } from './ranked.ts'
-import { addFlags, surroundings } from './sift.ts'
-import { addTotals, addWithout, countVisible, type Tally } from './tally.ts'
+import { countBits, placesOn } from './bits.ts'
+import { type Filter, filtersOf, type Surroundings } from './filters.ts'
+import { firstByAge } from './first-by-age.ts'
+import { blockedBut, type LivePart } from './live-part.ts'
+import { inOrder } from './ordering.ts'
+import type { Ranked } from './ranked.ts'
+import { lostBy } from './scratch.ts'
+import { addFlags, addFlagTotals, surroundings } from './sift.ts'
+import { addTotals, addWithout, countCodes, countVisible, type Tally } from './tally.ts'
 import type { Tools } from './tools.ts'
 
-/**
- * The only key of a search that asks for nothing but codes of one key, `''` when it asks for nothing at all; of such
- * a search much is counted beforehand. Undefined for all others.
- */
-export function onlyKey(query: IndexQuery): string | undefined {
-  const { terms, nameTerms, codes, flags, shown, open, withinKm } = query
-  if (terms.some(({ optional }) => !optional) || nameTerms.length > 0) return undefined
-  if (flags.length > 0 || shown.length > 0 || open || withinKm !== undefined) return undefined
-  const [key = '', ...others] = Object.keys(codes).filter((name) => (codes[name] ?? []).length > 0)
-  return others.length > 0 ? undefined : key
-}
-
-/** Answers such a search over one segment. */
-export function ofOneKey(
+/** Answers a search without words over one segment, by sets of its records; of all of them much is counted beforehand. */
+export function withoutWords(
   tools: Tools,
   part: LivePart,
   query: IndexQuery,
-  name: string,
   count: number,
   whole: Tally,
 ): Ranked[] {
-  const { segment } = part
-  const { scratch, tables, kind } = tools
-  const chosen = kind.keys.indexOf(name)
-  const length = name === '' ? keepVisible(tools, part) : keepListed(tools, part, query, name)
-  const others = [...kind.keys.keys()].filter((key) => key !== chosen)
-  countVisible(part, others, scratch.kept, length, tables, whole)
-  if (name !== '') addTotals(segment, chosen, part.totals[chosen], tables, whole)
-  whole.total += length
-  whole.havingWords += part.visible
-  if (name !== '') addWithout(whole, name, part.visible)
   const around = surroundings(tools, part, query)
-  addFlags(tools, part, length, around, whole)
-  const { kept, first, second } = scratch
-  const all = { length, records: kept, first, second, score: () => 0, weight: 0 }
-  putInOrder(segment, query, around, all)
-  return firstOf(segment, all, count)
+  const filters = filtersOf(tools.kind, part.segment, query, around)
+  const { visible, kept, missed } = separate(tools, part, query, filters)
+  whole.havingWords += sizeOf(visible)
+  if (filters.length === 0 && query.shown.length === 0) {
+    for (const [key, totals] of part.totals.entries())
+      addTotals(part.segment, key, totals, tools.tables, whole)
+    addFlagTotals(tools.kind, part.flagTotals, whole)
+    whole.total += part.visible
+    whole.open += tools.openings.count(part, query)
+  } else {
+    const length = placesOn(kept, tools.scratch.kept)
+    whole.total += length
+    addFlags(tools, part, length, around, whole)
+    countKeys(tools, part, query, filters, length, missed, whole)
+  }
+  return firstOfSet(tools, part, query, around, kept, count)
 }
 
-function keepVisible({ scratch: { kept } }: Tools, { segment, blocked }: LivePart): number {
-  let length = 0
-  for (let record = 0; record < segment.records; record++)
-    if (!hasBit(blocked, record)) kept[length++] = record
-  return length
+/** The records that may be seen, those of them that all filters keep, and for each filter those that it alone keeps out. */
+function separate(tools: Tools, part: LivePart, query: IndexQuery, filters: readonly Filter[]) {
+  const { records } = part.segment
+  const visible = blockedBut(tools.kind, part, query.shown).map((word) => ~word)
+  if (records % 32 > 0) visible[visible.length - 1] = (visible.at(-1) as number) & ((1 << (records % 32)) - 1)
+  const kept = visible.slice()
+  const once = new Uint32Array(visible.length)
+  const sets = filters.map((filter) => {
+    const bits = new Uint32Array(visible.length)
+    filter.turnOn(bits)
+    for (let at = 0; at < bits.length; at++) {
+      const its = bits[at] as number
+      once[at] = ((once[at] as number) & its) | ((kept[at] as number) & ~its)
+      kept[at] = (kept[at] as number) & its
+    }
+    return bits
+  })
+  const missed = sets.map((bits) => bits.map((word, at) => (once[at] as number) & ~word))
+  return { visible, kept, missed }
 }
 
-/** The visible records with any of the codes. */
-function keepListed(
-  { scratch: { kept, records, places, bits } }: Tools,
-  { segment, blocked }: LivePart,
+function sizeOf(bits: Uint32Array): number {
+  let size = 0
+  for (let at = 0; at < bits.length; at++) size += countBits(bits[at] as number)
+  return size
+}
+
+/** Counts the codes of each key, and what there would be without each filter. */
+function countKeys(
+  { kind, scratch, tables }: Tools,
+  part: LivePart,
+  { shown }: IndexQuery,
+  filters: readonly Filter[],
+  length: number,
+  missed: readonly Uint32Array[],
+  whole: Tally,
+): void {
+  const { segment, totals } = part
+  // Without the only filter, all that may be seen would be found.
+  const only = filters.length === 1 && shown.length === 0 ? filters[0]?.key : undefined
+  const keys = [...kind.keys.keys()].filter((key) => key !== only)
+  if (shown.length === 0) countVisible(part, keys, scratch.kept, length, tables, whole)
+  else for (const key of keys) countCodes(segment, key, scratch.kept, length, tables, whole)
+  for (const [i, { name, key }] of filters.entries()) {
+    const bits = missed[i] as Uint32Array
+    addWithout(whole, name, length + sizeOf(bits))
+    if (key < 0) continue
+    const lost = lostBy(scratch, i)
+    if (key === only) addTotals(segment, key, totals[key], tables, whole)
+    else countCodes(segment, key, lost, placesOn(bits, lost), tables, whole)
+  }
+}
+
+function firstOfSet(
+  { scratch: { kept, keptAt } }: Tools,
+  { segment }: LivePart,
   query: IndexQuery,
-  name: string,
-): number {
-  for (const code of query.codes[name] ?? []) {
-    const term = findWord(segment.terms, codeTerm(name, code))
-    const count = term < 0 ? 0 : readPostings(segment.postings, term, records, places)
-    for (let i = 0; i < count; i++) {
-      const record = records[i] as number
-      bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31))
-    }
-  }
-  let length = 0
-  for (let word = 0; word < bits.length; word++) {
-    let rest = (bits[word] as number) & ~(blocked[word] ?? 0)
-    bits[word] = 0
-    while (rest !== 0) {
-      kept[length++] = (word << 5) | (31 - Math.clz32(rest & -rest))
-      rest &= rest - 1
-    }
-  }
-  return length
+  around: Surroundings,
+  bits: Uint32Array,
+  count: number,
+): Ranked[] {
+  const byAge = !around.start && (query.sort === 'relevance' || query.sort === 'distance')
+  if (byAge) return firstByAge(segment, bits, query.now, count)
+  const length = placesOn(bits, kept)
+  const none = { score: () => 0, spare: 0, wholeOf: () => () => 0, weight: 0 }
+  return inOrder(segment, query, around, { length, records: kept, places: keptAt, ...none }, count)
 }
