@@ -26,7 +26,7 @@ before(async () => {
 after(() => house.stop())
 
 const cxOf = (lang: (typeof LANGUAGES)[number]) =>
-  sampleCx(lang, '/area', { t: house.services.translate[lang], translate: house.services.translate })
+  sampleCx(lang, '/area', { ...house.services, t: house.services.translate[lang] })
 
 /** What a section may be about in a record: all of it, or each of its rows and a new one. */
 const targets = (section: Section, document: RecordDocument): At[] =>
