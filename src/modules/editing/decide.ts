@@ -87,7 +87,7 @@ async function publishApproved(
   const written = await publish(
     tx,
     kind === 'before'
-      ? { ...first, by: owner, why: 'owner' }
+      ? { ...first, by: owner, why: 'owner', wordOf: submission.submitted_by ?? undefined }
       : { ...first, by: editor, why: 'editor', settled: keysBetween(current.document, document) },
   )
   if ('refused' in written) return refusalOf(written)

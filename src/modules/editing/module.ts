@@ -1,12 +1,16 @@
 import type { Module } from '../../platform/module.ts'
 import { forgetRevisions } from './forget.ts'
 import './messages.ts'
+import { canSomewhere } from '../../platform/http/policy.ts'
 import { recordExamples } from './owner/examples.ts'
 import { mailDecision } from './owner/mails.ts'
 import { ownerRoutes } from './owner/routes.ts'
-import { REVIEW } from './paths.ts'
+import { BODIES, DISCREPANCIES, REVIEW } from './paths.ts'
+import { DISCREPANCY_KIND } from './publish.ts'
 import { approveMany, takeBackMany } from './review/decide-submission.ts'
+import { discrepancyRoutes } from './review/discrepancy/routes.tsx'
 import { submissionRoutes } from './review/routes.tsx'
+import { trustRoutes } from './review/trust/routes.tsx'
 import { RECORD_KIND } from './submit.ts'
 import './tables.ts'
 
@@ -14,7 +18,7 @@ import './tables.ts'
 export const editing: Module = {
   name: 'editing',
   uses: ['board', 'taxonomy', 'territory', 'directory'],
-  routes: [...submissionRoutes, ...ownerRoutes],
+  routes: [...submissionRoutes, ...discrepancyRoutes, ...trustRoutes, ...ownerRoutes],
   permissions: {
     'editing.edit': ['organization_editor', 'organization_owner'],
     'editing.review': ['web_editor', 'chief_editor'],
@@ -29,12 +33,21 @@ export const editing: Module = {
       approve: approveMany,
       takeBack: takeBackMany,
     },
+    [DISCREPANCY_KIND]: {
+      label: 'editing.discrepancies',
+      permission: 'editing.review',
+      days: 14,
+      path: (id) => `${DISCREPANCIES}/${id}`,
+    },
   },
   on: { 'editing.decided': mailDecision },
+  navigation: [
+    { key: 'editing.trust.title', path: BODIES, order: 340, allow: canSomewhere('editing.trust') },
+  ],
   examples: async (db) => {
     const found = await db.selectFrom('record_submission').select('id').limit(1).executeTakeFirst()
-    const invio = found?.id ?? '00000000-0000-7000-8000-000000000000'
-    return { ...(await recordExamples(db)), invio }
+    const none = '00000000-0000-7000-8000-000000000000'
+    return { ...(await recordExamples(db)), discrepanza: none, ente: none, invio: found?.id ?? none }
   },
   jobs: { forget_revisions: { cron: '50 3 * * *', run: ({ db }) => forgetRevisions(db, new Date()) } },
 }

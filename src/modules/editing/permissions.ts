@@ -8,3 +8,9 @@ export const mayReview = canFor<{ organizationId: string; territories: readonly 
   'editing.review',
   (place) => ({ territories: place.territories }),
 )
+
+/** Whoever looks after the territory of an organisation says whether it publishes at once. */
+export const mayTrust = canFor<{ organizationId: string; territories: readonly string[] }>(
+  'editing.trust',
+  (place) => ({ territories: place.territories }),
+)

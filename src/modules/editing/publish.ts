@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/emit.ts'
+import { putWaiting } from '../board/api.ts'
 import {
   type Bringer,
   changeKey,
@@ -12,6 +13,7 @@ import {
   writeRecord,
 } from '../directory/api.ts'
 import type { EditingTables } from './tables.ts'
+import { territoriesOf } from './territories.ts'
 
 /** A state of a record to be made public, and why. */
 export interface Publication {
@@ -22,7 +24,12 @@ export interface Publication {
   why: EditingTables['record_version']['why']
   /** Keys of changes somebody decided although a stronger source says otherwise. */
   settled?: readonly string[]
+  /** The account on whose word it is done: they do not settle what comes of it. */
+  wordOf?: string | undefined
 }
+
+/** Name of what two sources say differently, in the queue. */
+export const DISCREPANCY_KIND = 'editing.discrepancy'
 
 /** Writes the record, keeps what it said before and says now, and what a stronger source held back. */
 export async function publish(tx: Tx, asked: Publication): Promise<Written | WriteRefusal> {
@@ -44,7 +51,7 @@ export async function publish(tx: Tx, asked: Publication): Promise<Written | Wri
     await keepVersion(tx, organizationId, now)
     await emit(tx, 'editing.published', { organizationId, version, changes: written.changes.length, why })
   }
-  await keepDiscrepancies(tx, organizationId, written.discrepancies, by)
+  if (before) await keepDiscrepancies(tx, before.document, written.discrepancies, asked)
   return written
 }
 
@@ -62,37 +69,55 @@ async function keepVersion(
 
 async function keepDiscrepancies(
   tx: Tx,
-  organizationId: string,
+  before: RecordDocument,
   discrepancies: readonly Discrepancy[],
-  by: Bringer,
+  asked: Publication,
 ): Promise<void> {
-  for (const { change, standing } of discrepancies) {
-    await tx
-      .insertInto('record_discrepancy')
-      .values({
-        id: newId(by.at),
-        organization_id: organizationId,
-        change_key: changeKey(change),
-        change: JSON.stringify(change),
-        standing_source: standing.source,
-        standing_at: standing.at,
-        proposed_source: by.source,
-        proposed_by: by.by,
-        found_at: by.at,
-        settled_by: null,
-        settled_at: null,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['organization_id', 'change_key'])
-          .where('state', '=', 'open')
-          .doUpdateSet({
-            change: JSON.stringify(change),
-            proposed_source: by.source,
-            proposed_by: by.by,
-            found_at: by.at,
-          }),
-      )
-      .execute()
+  if (discrepancies.length === 0) return
+  const { organizationId, by, wordOf } = asked
+  const territories = await territoriesOf(tx, before)
+  for (const discrepancy of discrepancies) {
+    const { id } = await keepDiscrepancy(tx, organizationId, discrepancy, by)
+    await putWaiting(tx, {
+      kind: DISCREPANCY_KIND,
+      id,
+      title: before.organization.name,
+      lang: before.organization.original_lang,
+      organizationId,
+      territories,
+      submittedBy: { id: wordOf, name: by.by },
+      since: by.at,
+    })
   }
+}
+
+function keepDiscrepancy(
+  tx: Tx,
+  organizationId: string,
+  { change, standing }: Discrepancy,
+  by: Bringer,
+): Promise<{ id: string }> {
+  const proposed = {
+    change: JSON.stringify(change),
+    proposed_source: by.source,
+    proposed_by: by.by,
+    found_at: by.at,
+  }
+  return tx
+    .insertInto('record_discrepancy')
+    .values({
+      id: newId(by.at),
+      organization_id: organizationId,
+      change_key: changeKey(change),
+      standing_source: standing.source,
+      standing_at: standing.at,
+      ...proposed,
+      settled_by: null,
+      settled_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'change_key']).where('state', '=', 'open').doUpdateSet(proposed),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
 }

@@ -96,6 +96,7 @@ async function publishNow(tx: Tx, asked: Handing, current: Current, changes: rea
     document: applyChanges(current.document, changes),
     by: { source: 'owner', sourceRef: '', by: asked.by.name, at: asked.now },
     why: 'owner',
+    wordOf: asked.by.id,
   })
   if ('refused' in written) return refusalOf(written)
   const { version, document } = written

@@ -15,7 +15,7 @@ type Asking = Pick<Cx, 'db' | 'now' | 'requestId'>
 class Refused extends Error {}
 
 /** Runs a decision; a refused one leaves nothing behind. */
-async function decided<Done extends object>(
+export async function decided<Done extends object>(
   db: Db,
   work: (tx: Tx) => Promise<Done | DecisionRefusal>,
 ): Promise<Done | DecisionRefusal> {

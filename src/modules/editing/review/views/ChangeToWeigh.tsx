@@ -1,6 +1,3 @@
-import type { ComponentChildren } from 'preact'
-import type { Lang } from '../../../../platform/i18n/languages.ts'
-import type { MessageKey } from '../../../../platform/i18n/messages.ts'
 import { Accordion } from '../../../../platform/ui/Accordion.tsx'
 import { Badge } from '../../../../platform/ui/Badge.tsx'
 import { Choice } from '../../../../platform/ui/Choice.tsx'
@@ -9,10 +6,11 @@ import { textValue } from '../../../../platform/ui/field.ts'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { TextField } from '../../../../platform/ui/TextField.tsx'
-import { Difference, type Standing } from '../../../directory/api.ts'
+import { Difference } from '../../../directory/api.ts'
 import { changeTitle, langOf, valueText } from '../change-words.ts'
 import type { Considered } from '../considered.ts'
 import { correctionName } from '../corrections.ts'
+import { Said, standingWords } from './Said.tsx'
 import type { SubmissionProps } from './SubmissionPage.tsx'
 
 interface Weighing extends SubmissionProps {
@@ -83,32 +81,6 @@ function Values({ cx, telling, submission, weighed: { change, standing } }: Weig
       ]}
     />
   )
-}
-
-const Said = ({
-  lang,
-  source,
-  children,
-}: {
-  lang: Lang
-  source: string | undefined
-  children: ComponentChildren
-}) => (
-  <>
-    <div class="kept-lines wraps" lang={lang} dir="auto">
-      {children}
-    </div>
-    {source && <p class="hint">{source}</p>}
-  </>
-)
-
-/** Whose word a value is, from which list and since when. */
-function standingWords(cx: Weighing['cx'], standing: Standing | undefined): string | undefined {
-  if (!standing) return undefined
-  if (standing.source === 'editor' && !standing.at) return cx.t('editing.review.says_nobody')
-  const source = cx.t(`directory.record.source_${standing.source}` satisfies MessageKey)
-  const dated = standing.at ? cx.t('directory.record.source_on', { source, date: standing.at }) : source
-  return standing.sourceRef ? `${dated} · ${standing.sourceRef}` : dated
 }
 
 function Meanwhile({ cx, telling, weighed: one }: Weighing) {

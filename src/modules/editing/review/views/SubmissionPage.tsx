@@ -8,7 +8,8 @@ import { href } from '../../../../platform/ui/href.ts'
 import type { CannedReply } from '../../../board/api.ts'
 import { groupWord } from '../../../directory/api.ts'
 import type { DecisionRefusal } from '../../decide.ts'
-import { REVIEW } from '../../paths.ts'
+import { BODIES, REVIEW } from '../../paths.ts'
+import { mayTrust } from '../../permissions.ts'
 import type { Telling } from '../change-words.ts'
 import type { Considered } from '../considered.ts'
 import type { FoundSubmission } from '../submission-queries.ts'
@@ -77,6 +78,14 @@ function Handed({ cx, submission }: SubmissionProps) {
         visibility === 'public' && {
           term: cx.t('editing.review.record'),
           value: <a href={href(cx, `/enti/${slug}`)}>{cx.t('editing.review.see_public')}</a>,
+        },
+        mayTrust(cx.actor, submission) && {
+          term: cx.t('editing.review.trust'),
+          value: (
+            <a href={href(cx, `${BODIES}/${submission.organizationId}`)}>
+              {cx.t('editing.review.see_trust')}
+            </a>
+          ),
         },
       ]}
     />
