@@ -2,6 +2,7 @@ import type { Command } from './cli/command.ts'
 import type { Cx, NavigationItem, Services } from './cx.ts'
 import type { DbOrTx, Tx } from './db/database.ts'
 import type { Actor, Permission, Role } from './http/actor.ts'
+import type { KeptForm } from './http/kept-form.ts'
 import type { Policy } from './http/policy.ts'
 import type { Route } from './http/route.ts'
 import type { Lang } from './i18n/languages.ts'
@@ -28,6 +29,8 @@ export interface Module {
   jobs?: Readonly<Record<string, Job>>
   /** What it does when something happened elsewhere: event name → handlers, run once per event. */
   on?: Readonly<Record<string, EventHandler>>
+  /** The page to sign in for somebody whose session was over when they sent a form; it carries what was typed. */
+  askToSignIn?: (cx: Cx, kept: KeptForm) => Response | undefined
   /** Why this account cannot be removed yet, such as the last owner of a body; asked in the transaction that removes it. */
   keepsAccount?: (tx: Tx, accountId: string, now: Date) => Promise<MessageKey | undefined>
   /** Kinds of its things that wait for the staff, as `MODULE.kind`; the board's queue shows them. */

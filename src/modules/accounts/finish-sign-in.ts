@@ -1,6 +1,7 @@
 import { audit } from '../../platform/audit/audit.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { STAFF_ROLES } from '../../platform/http/actor.ts'
+import type { KeptForm } from '../../platform/http/kept-form.ts'
 import { seeOther } from '../../platform/http/response.ts'
 import { enqueue } from '../../platform/jobs/emit.ts'
 import type { Account } from '../../platform/session/accounts.ts'
@@ -10,6 +11,7 @@ import { closeSession, openSession } from '../../platform/session/session.ts'
 import { href } from '../../platform/ui/href.ts'
 import { PATHS } from '../../platform/ui/paths.ts'
 import { deviceOf } from './device.ts'
+import { sendAgain } from './kept-form-pages.tsx'
 import { noteVisit } from './known-devices.ts'
 import { localPath } from './local-path.ts'
 import { findFactors } from './second-factor/needs.ts'
@@ -20,6 +22,8 @@ export interface Proof {
   secondFactor: boolean
   /** Where they wanted to go. */
   next?: string | null | undefined
+  /** A form they sent when their session was over. */
+  kept?: KeptForm | undefined
 }
 
 /**
@@ -29,7 +33,7 @@ export interface Proof {
 export async function finishSignIn(
   cx: Cx,
   account: Account,
-  { secondFactor, next }: Proof,
+  { secondFactor, next, kept }: Proof,
 ): Promise<Response> {
   const visitor = { device: deviceOf(cx.userAgent), addressBlock: cx.addressBlock }
   const { token, to } = await cx.db.transaction().execute(async (tx) => {
@@ -53,7 +57,9 @@ export async function finishSignIn(
     return { token: opened, to: localPath(next) ?? href(cx, landing(cx, account, held)) }
   })
   const secure = cx.site.baseUrl.startsWith('https:')
-  return seeOther(to, { 'set-cookie': sessionCookie(token, secure) })
+  const answer = (kept && sendAgain(cx, kept)) ?? seeOther(to)
+  answer.headers.set('set-cookie', sessionCookie(token, secure))
+  return answer
 }
 
 /** The pages one works with, or the organisations one looks after. */

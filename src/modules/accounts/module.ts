@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { forgetOld } from './forget.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
+import { signInToSend } from './kept-form-pages.tsx'
 import { sendLetter } from './mail.ts'
 import './messages.ts'
 import { accountRoutes } from './own/account-routes.tsx'
@@ -35,6 +36,7 @@ export const accounts: Module = {
     ...emailRoutes,
     ...removeRoutes,
   ],
+  askToSignIn: signInToSend,
   jobs: {
     mail: { run: sendLetter, retries: 5 },
     forget: { run: ({ db }) => forgetOld(db, new Date()), cron: '10 3 * * *' },

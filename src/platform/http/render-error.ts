@@ -3,17 +3,18 @@ import { errorPage } from '../ui/error-page.tsx'
 import { languageOf } from './app.ts'
 import { contextFor } from './build-cx.ts'
 import { HttpError, type HttpErrorStatus } from './errors.ts'
+import { keepForm } from './kept-form.ts'
 import { html, problem } from './response.ts'
 import type { Route } from './route.ts'
 
 /** Turns whatever went wrong into an answer a person or a program can use; nothing of the inside shows. */
-export function renderError(
+export async function renderError(
   services: Services,
   request: Request,
   route: Route | undefined,
   error: unknown,
   requestId: string,
-): Response {
+): Promise<Response> {
   const known = error instanceof HttpError ? error : new HttpError(500)
   const pathname = new URL(request.url).pathname
   const lang = languageOf(pathname)
@@ -25,6 +26,10 @@ export function renderError(
   })
   if (known.status === 500) services.log.error({ request: cx.requestId, err: error }, 'unexpected')
   const headers = { ...known.headers, 'cache-control': 'no-store' }
+  if (known.status === 401 && route?.scope === 'page') {
+    const page = await askToSignIn(services, cx, request)
+    if (page) return page
+  }
   if (wantsPage(request, route, lang)) return html(errorPage(cx, known.status), known.status, headers)
   return problem(
     {
@@ -35,6 +40,12 @@ export function renderError(
     },
     headers,
   )
+}
+
+/** A form sent when the session was over is not lost: the page to sign in keeps it. */
+async function askToSignIn({ modules }: Services, cx: Cx, request: Request): Promise<Response | undefined> {
+  const kept = await keepForm(request)
+  return kept && modules.list.find((module) => module.askToSignIn)?.askToSignIn?.(cx, kept)
 }
 
 function wantsPage(request: Request, route: Route | undefined, lang: string | undefined): boolean {
