@@ -1,6 +1,9 @@
 import type { Module } from '../../platform/module.ts'
 import { adminLink, firstLink } from './admin-link.ts'
 import './messages.ts'
+import { adminAccount, HOW_TO_HAVE_ACCOUNTS } from './people/admin-account.ts'
+import { giveInvitedRole } from './people/invite.ts'
+import { inviteRoutes } from './people/invite-routes.tsx'
 import { keepsLastAdmin } from './people/keeps-last-admin.ts'
 import { mailPerson } from './people/mail.ts'
 import { PEOPLE } from './people/paths.ts'
@@ -11,7 +14,8 @@ import { routes } from './routes.tsx'
 /** How staff enter and leave, what they find inside, and the log of what they did. */
 export const staff: Module = {
   name: 'staff',
-  routes: [...routes, ...peopleRoutes],
+  uses: ['accounts'],
+  routes: [...routes, ...inviteRoutes, ...peopleRoutes],
   permissions: {
     'staff.audit': ['territory_admin'],
     'staff.people': ['territory_admin', 'system_admin'],
@@ -22,8 +26,9 @@ export const staff: Module = {
     { key: 'staff.audit_title', path: '/gestione/registro', order: 900, allow: mayReadLog },
   ],
   jobs: { mail: { run: mailPerson, retries: 5 } },
-  commands: [adminLink],
+  commands: [adminLink, adminAccount],
+  on: { 'accounts.invitation_accepted': giveInvitedRole },
   keepsAccount: keepsLastAdmin,
-  firstStart: async (services) => [await firstLink(services)],
+  firstStart: async (services) => [await firstLink(services), HOW_TO_HAVE_ACCOUNTS],
   examples: async () => ({ token: 'unknown', persona: 'none', grant: 'none' }),
 }

@@ -6,6 +6,7 @@ import { enqueue } from '../../../platform/jobs/emit.ts'
 import { lockAccount, updateAccount } from '../../../platform/session/accounts.ts'
 import { closeSessions } from '../../../platform/session/open-sessions.ts'
 import { closeGrant, insertGrant, listGrants } from '../../../platform/session/role-grants.ts'
+import { resetFactors } from '../../accounts/api.ts'
 import { endRefusal, type GrantRefusal, grantRefusal, type Wanted } from './decide-grant.ts'
 import { countOtherAdmins } from './queries.ts'
 
@@ -64,6 +65,17 @@ export function setSuspended(
     await updateAccount(tx, personId, { state: suspended ? 'suspended' : 'active' })
     if (suspended) await closeSessions(tx, personId)
     await tell(tx, cx, actor, { personId, action: suspended ? 'suspended' : 'reactivated', detail: {} })
+    return undefined
+  })
+}
+
+/** Takes every second factor of somebody else away, who lost telephone and codes; they leave everywhere and are told. */
+export function resetFactorsOf(cx: Cx, actor: Actor, personId: string): Promise<GrantRefusal | undefined> {
+  return cx.db.transaction().execute(async (tx) => {
+    if (actor.id === personId) return 'own_rights'
+    await lockAccount(tx, personId)
+    await resetFactors(tx, personId)
+    await tell(tx, cx, actor, { personId, action: 'factor_reset', detail: {} })
     return undefined
   })
 }

@@ -8,7 +8,7 @@ import { roleKey } from '../role-words.ts'
 
 const Told = z.object({
   accountId: z.string(),
-  action: z.enum(['granted', 'ended', 'suspended', 'reactivated']),
+  action: z.enum(['granted', 'ended', 'suspended', 'reactivated', 'factor_reset']),
   role: z.string().nullable(),
   by: z.string(),
 })

@@ -11,7 +11,7 @@ import { listGrants } from '../../../platform/session/role-grants.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { mayGiveRoles, mayManagePeople } from '../permissions.ts'
-import { endGrantOf, grantTo, setSuspended } from './commands.ts'
+import { endGrantOf, grantTo, resetFactorsOf, setSuspended } from './commands.ts'
 import type { GrantRefusal } from './decide-grant.ts'
 import { endOfDay } from './end-of-day.ts'
 import { PEOPLE } from './paths.ts'
@@ -25,6 +25,7 @@ const Filter = z.object({
   q: z.string().trim().max(100).catch('').default(''),
   ruolo: z.enum(ROLES).or(z.literal('')).catch('').default(''),
   stato: z.enum(['active', 'suspended', '']).catch('').default(''),
+  fatto: z.enum(['invited']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 })
 
@@ -94,7 +95,11 @@ export const peopleRoutes = [
       const breadcrumb = [{ label: cx.t('staff.home_title'), path: '/gestione' }]
       const title = cx.t('staff.people_title')
       const options = { title, description: cx.t('staff.people_lead'), ...privately, breadcrumb }
-      return page(cx, options, <People cx={cx} {...found} filter={query} />)
+      return page(
+        cx,
+        options,
+        <People cx={cx} {...found} filter={query} invited={query.fatto === 'invited'} />,
+      )
     },
   }),
   get(`${PEOPLE}/:persona`, {
@@ -130,6 +135,15 @@ export const peopleRoutes = [
       if (!isUuid(params.grant)) throw new HttpError(404)
       const asked = { personId: person.id, grantId: params.grant }
       return after(cx, person, await endGrantOf(cx, who(actor), asked))
+    },
+  }),
+  post(`${PEOPLE}/:persona/secondo-controllo`, {
+    summary: 'Takes the second factor of somebody away who lost it; they are told',
+    load,
+    allow: mayGiveRoles,
+    handle: async (cx, { actor, resource }) => {
+      const person = present(resource)
+      return after(cx, person, await resetFactorsOf(cx, who(actor), person.id))
     },
   }),
   post(`${PEOPLE}/:persona/stato`, {

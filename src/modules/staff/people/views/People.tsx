@@ -1,28 +1,38 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import { isRole, ROLES, type Role } from '../../../../platform/http/actor.ts'
 import { Badge } from '../../../../platform/ui/Badge.tsx'
-import { Button } from '../../../../platform/ui/Button.tsx'
+import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
+import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { Pagination } from '../../../../platform/ui/Pagination.tsx'
 import { SelectField } from '../../../../platform/ui/SelectField.tsx'
 import { Table } from '../../../../platform/ui/Table.tsx'
 import { TextField } from '../../../../platform/ui/TextField.tsx'
+import { mayGiveRoles } from '../../permissions.ts'
 import { roleKey } from '../../role-words.ts'
-import { PEOPLE, ROLES_PAGE } from '../paths.ts'
+import { INVITE, PEOPLE, ROLES_PAGE } from '../paths.ts'
 import { type ListedPerson, PEOPLE_PAGE } from '../queries.ts'
 
 interface PeopleProps {
   cx: Cx
+  /** An invitation was just sent. */
+  invited: boolean
   people: readonly ListedPerson[]
   total: number
   filter: { q: string; ruolo: Role | ''; stato: string; page: number }
 }
 
 /** People with an account: searched, filtered, each with the roles held now. */
-export const People = ({ cx, people, total, filter }: PeopleProps) => (
+export const People = ({ cx, people, total, filter, invited }: PeopleProps) => (
   <>
-    <p>
+    {invited && <Alert cx={cx} tone="success" title={cx.t('staff.invite_done')} live />}
+    <p class="cluster">
+      {mayGiveRoles(cx.actor, undefined) && (
+        <LinkButton href={href(cx, INVITE)} kind="secondary">
+          {cx.t('staff.invite_title')}
+        </LinkButton>
+      )}
       <a href={href(cx, ROLES_PAGE)}>{cx.t('staff.roles_title')}</a>
     </p>
     <Form action={href(cx, PEOPLE)} method="get" class="cluster">

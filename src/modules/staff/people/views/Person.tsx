@@ -47,6 +47,15 @@ export function Person({ cx, person, grants, mayGrant, errors, values }: PersonP
         <GrantTable cx={cx} grants={grants} address={address} mayGrant={mayGrant} />
       )}
       {mayGrant && <GrantForm cx={cx} address={address} errors={errors} values={values} />}
+      {mayGrant && (
+        <>
+          <h2>{cx.t('staff.factor_title')}</h2>
+          <p class="measure">{cx.t('staff.factor_text')}</p>
+          <Form action={href(cx, `${address}/secondo-controllo`)}>
+            <Button kind="danger">{cx.t('staff.factor_reset')}</Button>
+          </Form>
+        </>
+      )}
       <h2>{cx.t('staff.person_account')}</h2>
       <p class="measure">{cx.t(suspended ? 'staff.reactivate_text' : 'staff.suspend_text')}</p>
       <Form action={href(cx, `${address}/stato`)} hidden={{ stato: suspended ? 'active' : 'suspended' }}>
