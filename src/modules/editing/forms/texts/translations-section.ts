@@ -1,0 +1,44 @@
+import { languageNames } from '../../../directory/api.ts'
+import type { Section } from '../section.ts'
+import { TranslationFields } from './TranslationFields.tsx'
+import {
+  otherLanguages,
+  sourcesOf,
+  type Translations,
+  TranslationsForm,
+  translationOf,
+  translationValues,
+  withTranslations,
+} from './translations.ts'
+
+/** The texts in each of the other languages, and how far each is. */
+export const translations: Section<Translations> = {
+  name: 'traduzioni',
+  group: 'translations',
+  title: 'directory.group.translations',
+  why: 'directory.step.translation_why',
+  rows: {
+    list: (document, cx) => {
+      const sources = sourcesOf(document)
+      return otherLanguages(document).map((lang) => {
+        const found = sources.flatMap((source) => translationOf(document, source, lang) ?? [])
+        const machine = found.filter(({ kind }) => kind === 'machine').length
+        return {
+          id: lang,
+          title: languageNames(cx, lang).name,
+          lines: [
+            cx.t('editing.forms.translation_state', {
+              human: found.length - machine,
+              machine,
+              missing: sources.length - found.length,
+            }),
+          ],
+        }
+      })
+    },
+  },
+  form: () => TranslationsForm,
+  valuesOf: translationValues,
+  apply: withTranslations,
+  Fields: TranslationFields,
+}

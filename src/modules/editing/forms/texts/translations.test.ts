@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { newId } from '../../../../platform/ids.ts'
+import { emptyRecord, normalised } from '../../../directory/api.ts'
+import { people } from '../people/section.ts'
+import { TranslationsForm, translationValues, withTranslations } from './translations.ts'
+
+const empty = emptyRecord(newId(), 'it')
+const entity_id = empty.organization.id
+const text = { entity: 'organization', entity_id, lang: 'ar', kind: 'machine' } as const
+const record = normalised({
+  ...empty,
+  organization: { ...empty.organization, description: 'Cantiamo', purpose: 'Stare insieme' },
+  translations: [
+    { ...text, field: 'description', text: 'نغني' },
+    { ...text, field: 'description', lang: 'zh', text: '我们唱歌' },
+  ],
+})
+const at = { row: 'ar' }
+const kinds = (said: object) => {
+  const values = TranslationsForm.parse({ ...translationValues(record, at), ...said })
+  return normalised(withTranslations(record, values, at)).translations.map(
+    ({ field, lang, kind }) => `${field} ${lang} ${kind}`,
+  )
+}
+
+test('what a person writes or looks at is a person’s; other languages stay', () => {
+  const [ofMachine, chinese] = ['description ar machine', 'description zh machine']
+  assert.deepEqual(kinds({}), [ofMachine, chinese])
+  assert.deepEqual(kinds({ 'texts.0.checked': 'yes' }), ['description ar human', chinese])
+  assert.deepEqual(kinds({ 'texts.0.text': 'نحن نغني' }), ['description ar human', chinese])
+  assert.deepEqual(kinds({ 'texts.1.text': 'معاً' }), [ofMachine, chinese, 'purpose ar human'])
+  assert.deepEqual(kinds({ 'texts.0.text': '' }), [chinese])
+})
+
+test('a text of another record, or a language that is none, is not written', () => {
+  assert.deepEqual(kinds({ 'texts.0.key': `service/${newId()}/name` }), [
+    'description ar machine',
+    'description zh machine',
+  ])
+  const values = TranslationsForm.parse({ ...translationValues(record, at), 'texts.1.text': 'x' })
+  assert.deepEqual(withTranslations(record, values, { row: 'it' }), record)
+  assert.deepEqual(withTranslations(record, values, { row: 'xx' }), record)
+})
+
+test('a person is named only where they agreed', () => {
+  const fields = (said: object) =>
+    people
+      .form({} as never, record)
+      .safeParse({ title: 'Segreteria', ...said })
+      .error?.issues.map(({ path }) => path.join('.'))
+  assert.deepEqual(fields({ name: 'Anna Rossi' }), ['consent'])
+  assert.equal(fields({ name: 'Anna Rossi', consent: 'yes' }), undefined)
+  assert.equal(fields({}), undefined)
+})

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { RawValues } from '../../../../platform/http/input.ts'
+import { LANGUAGES, type Lang } from '../../../../platform/i18n/languages.ts'
+import type { RecordDocument } from '../../../directory/api.ts'
+import { listed, text, withLists } from '../fields.ts'
+
+type Translation = RecordDocument['translations'][number]
+/** A text that can be said in another language. */
+export interface Source extends Pick<Translation, 'entity' | 'entity_id' | 'field'> {
+  original: string
+}
+
+const ORGANIZATION_TEXTS = ['description', 'purpose'] as const
+const SERVICE_TEXTS = [
+  'name',
+  'description',
+  'eligibility_description',
+  'application_process',
+  'fees_description',
+  'alert',
+] as const
+
+/** The texts that are there to be translated, the organisation's first. */
+export function sourcesOf({ organization, services }: RecordDocument): Source[] {
+  const own = ORGANIZATION_TEXTS.flatMap((field): Source[] => {
+    const original = organization[field]
+    return original === null ? [] : [{ entity: 'organization', entity_id: organization.id, field, original }]
+  })
+  const ofServices = services.flatMap((service) =>
+    SERVICE_TEXTS.flatMap((field): Source[] => {
+      const original = service[field]
+      return original === null ? [] : [{ entity: 'service', entity_id: service.id, field, original }]
+    }),
+  )
+  return [...own, ...ofServices]
+}
+
+/** Languages a record may be translated into. */
+export const otherLanguages = ({ organization }: RecordDocument): Lang[] =>
+  LANGUAGES.filter((lang) => lang !== organization.original_lang)
+
+const keyOf = ({ entity, entity_id, field }: Pick<Translation, 'entity' | 'entity_id' | 'field'>): string =>
+  `${entity}/${entity_id}/${field}`
+
+/** The translation of a text, if there is one. */
+export const translationOf = (document: RecordDocument, source: Source, lang: string) =>
+  document.translations.find((one) => one.lang === lang && keyOf(one) === keyOf(source))
+
+/** Translations into one language; a text of a machine that a person looked at is `checked`. */
+export const TranslationsForm = z.preprocess(
+  withLists,
+  z.object({
+    texts: z
+      .array(z.object({ key: text(200), text: text(10_000), checked: text(3) }))
+      .max(5000)
+      .default([]),
+  }),
+)
+export type Translations = z.infer<typeof TranslationsForm>
+
+/** The texts in one language, as the form shows them. */
+export const translationValues = (document: RecordDocument, { row }: { row: string }): RawValues =>
+  listed(
+    'texts',
+    sourcesOf(document).map((source) => ({
+      key: keyOf(source),
+      text: translationOf(document, source, row)?.text ?? null,
+    })),
+  )
+
+/** The record with the texts in one language as written; what a person wrote or looked at is a person's. */
+export function withTranslations(
+  document: RecordDocument,
+  { texts }: Translations,
+  { row }: { row: string },
+): RecordDocument {
+  const lang = otherLanguages(document).find((one) => one === row)
+  if (!lang) return document
+  const written = new Map(texts.map((one) => [one.key, one]))
+  const sources = sourcesOf(document).filter((source) => written.has(keyOf(source)))
+  const about = new Set(sources.map(keyOf))
+  const own = sources.flatMap(({ original: _, ...source }): Translation[] => {
+    const typed = written.get(keyOf(source))
+    if (!typed?.text) return []
+    const before = document.translations.find((one) => one.lang === lang && keyOf(one) === keyOf(source))
+    const machine = before?.kind === 'machine' && before.text === typed.text && typed.checked !== 'yes'
+    return [{ ...source, lang, text: typed.text, kind: machine ? 'machine' : 'human' }]
+  })
+  const others = document.translations.filter((one) => one.lang !== lang || !about.has(keyOf(one)))
+  return { ...document, translations: [...others, ...own] }
+}
