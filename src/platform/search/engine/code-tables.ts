@@ -1,10 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import type { SearchKind } from '../kind.ts'
 import type { Segment } from './segment.ts'
+import { sharedU8 } from './shared-arrays.ts'
+
+/** The codes of a table for whoever is in another thread: in shared memory, to be read once. */
+export interface CodeNames {
+  id: string
+  /** One code on each line, as UTF-8. */
+  lines: Uint8Array
+}
 
 /** The codes of all segments of an index, by key, so that they can be counted together. */
 export interface CodeTables {
   /** For each key its codes, sorted; some may be of segments that are gone. */
   codes: readonly (readonly string[])[]
+  /** The same, for other threads. */
+  names: readonly CodeNames[]
   /** For each key the place in `codes` of each code of the segment. */
   placesOf(segment: Segment): readonly Uint32Array[]
   /** The tables with other segments. These, when they have no code that is new: most changes bring none. */
@@ -23,6 +34,7 @@ export function codeTables(kind: SearchKind, segments: readonly Segment[]): Code
     segment.columns.keys.some((column, key) => column.codes.some((code) => !places[key]?.has(code)))
   const tables: CodeTables = {
     codes,
+    names: codes.map(namesOf),
     placesOf(segment) {
       const before = known.get(segment)
       if (before) return before
@@ -39,4 +51,11 @@ export function codeTables(kind: SearchKind, segments: readonly Segment[]): Code
     },
   }
   return tables
+}
+
+function namesOf(codes: readonly string[]): CodeNames {
+  const bytes = Buffer.from(codes.join('\n'))
+  const lines = sharedU8(bytes.length)
+  lines.set(bytes)
+  return { id: randomUUID(), lines }
 }

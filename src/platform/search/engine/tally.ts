@@ -1,6 +1,6 @@
 import type { SearchKind } from '../kind.ts'
 import { hasBit } from './bits.ts'
-import type { CodeTables } from './code-tables.ts'
+import type { CodeNames, CodeTables } from './code-tables.ts'
 import { commonestFirst } from './commonest-first.ts'
 import type { LivePart } from './live-part.ts'
 import type { PackedCounts } from './packed-counts.ts'
@@ -135,21 +135,16 @@ export function addTotals(
 /** The counts as an answer gives them: the commonest first, then by code. */
 export const countsOf = (
   kind: SearchKind,
-  { codes }: CodeTables,
+  { names }: CodeTables,
   { counts }: Tally,
 ): Record<string, PackedCounts> =>
   Object.fromEntries(
-    kind.keys.map((name, key) => [name, sorted(codes[key] ?? [], counts[key] ?? new Uint32Array(0))]),
+    kind.keys.map((name, key) => [name, packed(names[key] as CodeNames, counts[key] as Uint32Array)]),
   )
 
-function sorted(codes: readonly string[], counts: Uint32Array): PackedCounts {
-  const order = commonestFirst(counts)
-  const names = new Array<string>(order.length)
-  const numbers = new Uint32Array(order.length)
-  for (let i = 0; i < order.length; i++) {
-    const place = order[i] as number
-    names[i] = codes[place] ?? ''
-    numbers[i] = counts[place] as number
-  }
-  return { codes: names.join('\n'), counts: numbers }
+function packed(names: CodeNames, all: Uint32Array): PackedCounts {
+  const places = commonestFirst(all)
+  const counts = new Uint32Array(places.length)
+  for (let i = 0; i < places.length; i++) counts[i] = all[places[i] as number] as number
+  return { names, places, counts }
 }
