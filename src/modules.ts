@@ -2,6 +2,7 @@ import { accounts } from './modules/accounts/module.ts'
 import { board } from './modules/board/module.ts'
 import { directory } from './modules/directory/module.ts'
 import { editing } from './modules/editing/module.ts'
+import { freshness } from './modules/freshness/module.ts'
 import { hsds } from './modules/hsds/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { members } from './modules/members/module.ts'
@@ -24,6 +25,7 @@ export const MODULES: readonly Module[] = [
   directory,
   editing,
   members,
+  freshness,
   imports,
   hsds,
   portal,

@@ -1,0 +1,45 @@
+import type { Module } from '../../platform/module.ts'
+import { confirmRoutes } from './confirm-routes.tsx'
+import { forgetOld, onPublished, seeLogins } from './evidence.ts'
+import './messages.ts'
+import { CALLS, FRESHNESS } from './paths.ts'
+import { mayAsk, mayCall } from './permissions.ts'
+import { sendDue } from './send.ts'
+import { countStates } from './shares.ts'
+import { staffRoutes } from './staff-routes.tsx'
+import './tables.ts'
+
+/** Whether what records say is still right: who confirmed which part, and campaigns that ask. */
+export const freshness: Module = {
+  name: 'freshness',
+  uses: ['accounts', 'directory', 'editing', 'taxonomy', 'territory'],
+  routes: [...confirmRoutes, ...staffRoutes],
+  permissions: {
+    'freshness.campaign': ['chief_editor', 'territory_admin'],
+    'freshness.call': ['urp_operator', 'web_editor', 'chief_editor', 'territory_admin'],
+  },
+  navigation: [
+    { key: 'freshness.title', path: FRESHNESS, order: 120, allow: mayAsk },
+    { key: 'freshness.calls', path: CALLS, order: 130, allow: mayCall },
+  ],
+  on: { 'editing.published': onPublished },
+  jobs: {
+    send: {
+      cron: '*/10 * * * *',
+      run: async (services) => void (await sendDue(services, new Date())),
+      expiresIn: 3_600,
+    },
+    nightly: {
+      cron: '10 4 * * *',
+      run: async ({ db }) => {
+        await seeLogins(db, new Date())
+        await forgetOld(db, new Date())
+      },
+    },
+  },
+  doctor: async ({ db }) => {
+    const { fresh = 0, due = 0, overdue = 0, unverified = 0 } = await countStates(db, new Date())
+    const what = `records: ${fresh} confirmed, ${due} due, ${overdue} overdue, ${unverified} never confirmed`
+    return [{ ok: true, what }]
+  },
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Cx } from '../../platform/cx.ts'
+import { HttpError, notFound } from '../../platform/http/errors.ts'
+import { lastOf } from '../../platform/http/input.ts'
+import { seeOther } from '../../platform/http/response.ts'
+import { get, post } from '../../platform/http/route.ts'
+import { href } from '../../platform/ui/href.ts'
+import { page } from '../../platform/ui/Page.tsx'
+import { codeLists } from '../taxonomy/api.ts'
+import { places } from '../territory/api.ts'
+import { callRoutes } from './call-routes.tsx'
+import { countWanted, setCampaign, startCampaign } from './campaign.ts'
+import { FRESHNESS } from './paths.ts'
+import { mayAsk } from './permissions.ts'
+import { listCampaigns, listShares } from './shares.ts'
+import { Dashboard } from './views/Dashboard.tsx'
+
+const months = z.coerce.number().int().min(1).max(60)
+const territory = z.string().regex(/^(\d{3}|\d{6})?$/)
+const type = z.string().max(80)
+
+const DashboardQuery = z.object({
+  mesi: lastOf(months.optional().catch(undefined)),
+  territorio: lastOf(territory.catch('').default('')),
+  tipo: lastOf(type.catch('').default('')),
+  fatto: lastOf(z.string().optional().catch(undefined)),
+})
+export type DashboardQuery = z.infer<typeof DashboardQuery>
+
+async function showDashboard(cx: Cx, query: DashboardQuery): Promise<Response> {
+  const { mesi, territorio, tipo } = query
+  const wanted = mesi && { months: mesi, territory: territorio || undefined, type: tipo || undefined }
+  const [lists, atlas, all, types, municipalities, campaigns, preview] = await Promise.all([
+    codeLists(cx.db, cx.now),
+    places(cx.db),
+    listShares(cx.db, 'all', cx.now),
+    listShares(cx.db, 'type', cx.now),
+    listShares(cx.db, 'municipality', cx.now),
+    listCampaigns(cx.db),
+    wanted ? countWanted(cx.db, wanted, cx.now) : undefined,
+  ])
+  const words = {
+    type: (code: string) => (lists.term('type', code) ? lists.label(cx.lang, 'type', code) : code),
+    municipality: (istat: string) =>
+      atlas.nameIn(`municipality:${istat}`, cx.lang) ?? atlas.municipality(istat)?.name ?? istat,
+  }
+  const options = {
+    title: cx.t('freshness.title'),
+    description: cx.t('freshness.lead'),
+    breadcrumb: [{ label: cx.t('staff.home_title'), path: '/gestione' }],
+    feedback: false,
+    indexed: false,
+  }
+  const shown = { query, words, all, types, municipalities, campaigns, preview }
+  return page(cx, options, <Dashboard cx={cx} {...shown} />)
+}
+
+const back = (cx: Cx, done: string) => seeOther(`${href(cx, FRESHNESS)}?fatto=${done}`)
+
+/** Pages of the staff about freshness. */
+export const staffRoutes = [
+  get(FRESHNESS, {
+    summary: 'Share of confirmed records, campaigns, and how many a new one would ask',
+    allow: mayAsk,
+    query: DashboardQuery,
+    handle: (cx, { query }) => showDashboard(cx, query),
+  }),
+  post(FRESHNESS, {
+    summary: 'Starts a campaign',
+    allow: mayAsk,
+    form: z.object({ mesi: months, territorio: territory.default(''), tipo: type.default('') }),
+    handle: async (cx, { actor, form }) => {
+      if (!actor) throw new HttpError(401)
+      const wanted = {
+        months: form.mesi,
+        territory: form.territorio || undefined,
+        type: form.tipo || undefined,
+      }
+      await cx.db.transaction().execute((tx) => startCampaign(tx, wanted, actor, cx.now))
+      return back(cx, 'started')
+    },
+  }),
+  post(`${FRESHNESS}/stato`, {
+    summary: 'Pauses, continues or stops a campaign',
+    allow: mayAsk,
+    form: z.object({ id: z.guid(), stato: z.enum(['running', 'paused', 'stopped']) }),
+    handle: async (cx, { actor, form: { id, stato: state } }) => {
+      if (!actor) throw new HttpError(401)
+      const set = await cx.db.transaction().execute((tx) => setCampaign(tx, { id, state, by: actor }, cx.now))
+      if (!set) throw notFound()
+      return back(cx, state)
+    },
+  }),
+  ...callRoutes,
+]
