@@ -32,7 +32,7 @@ export const Asking = ({ cx, token, letter, summary }: AskingProps) => (
       facts={summary.map(({ part, lines }) => ({
         term: cx.t(groupWord(part)),
         value: lines.map((line) => (
-          <bdi class="wraps" lang={letter.lang}>
+          <bdi class="wraps" lang={part === 'hours' ? cx.lang : letter.lang}>
             {line}
           </bdi>
         )),

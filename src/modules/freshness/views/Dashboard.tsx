@@ -85,7 +85,7 @@ const Shares = ({ cx, title, rows, name }: SharesProps) => (
 const Bar = ({ cx, part, of }: { cx: Cx; part: number; of: number }) => (
   <>
     {cx.t('freshness.share', { share: of === 0 ? 0 : part / of })}{' '}
-    <svg class="icon" width="60" height="10" viewBox="0 0 60 10" aria-hidden="true">
+    <svg width="60" height="10" viewBox="0 0 60 10" aria-hidden="true">
       <rect width="60" height="10" fill="currentColor" fill-opacity="0.15" />
       <rect width={of === 0 ? 0 : (60 * part) / of} height="10" fill="currentColor" />
     </svg>
