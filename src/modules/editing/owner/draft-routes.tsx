@@ -24,7 +24,10 @@ export const draftRoutes = [
     allow: mayEdit,
     handle: async (cx, { resource: own }) => {
       const [status, known] = await Promise.all([readStatus(cx, own), readKnown(cx)])
-      const head = { title: cx.t('editing.owner.title'), lead: own.current.document.organization.name }
+      const head = {
+        title: cx.t('editing.owner.title'),
+        lead: <bdi>{own.current.document.organization.name}</bdi>,
+      }
       return ownPage(cx, own, head, <Home cx={cx} own={own} status={status} known={known} />)
     },
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Services } from '../../../platform/cx.ts'
+import { writeLetter } from '../../../platform/mail/letter.ts'
 import { findAccount } from '../../../platform/session/accounts.ts'
-import { escapeHtml } from '../../../platform/ui/html.ts'
+import { siteAddress } from '../../../platform/site-address.ts'
 import { editPath } from '../paths.ts'
 
 const Decided = z.object({
@@ -10,7 +11,7 @@ const Decided = z.object({
   state: z.enum(['approved', 'returned']),
 })
 
-/** Tells who handed a record in what the editors decided, in their language; the words of a reason travel along. */
+/** Tells who handed a record in what the editors decided and why, in their language. */
 export async function mailDecision(services: Services, payload: unknown): Promise<void> {
   const { submissionId, organizationId, state } = Decided.parse(payload)
   const submission = await services.db
@@ -19,32 +20,27 @@ export async function mailDecision(services: Services, payload: unknown): Promis
     .select(['o.name', 's.reason', 's.state', 's.submitted_by'])
     .where('s.id', '=', submissionId)
     .executeTakeFirst()
-  // The decision was taken back before the mail left.
+  // A decision that was taken back before the mail left is not told.
   if (submission?.state !== state || !submission.submitted_by) return
   const account = await findAccount(services.db, submission.submitted_by)
   if (account?.state !== 'active') return
   const t = services.translate[account.lang]
-  const link = `${services.config.publicUrl ?? ''}/${account.lang}${editPath(organizationId)}`
-  const name = oneLine(submission.name)
-  const words = t(`editing.owner.mail_${state}`, { name })
-  const reason = submission.reason ?? ''
-  const next = t(`editing.owner.mail_${state}_next`)
-  const greeting = t('editing.owner.mail_greeting', { name: oneLine(account.name) })
-  const paragraphs = [greeting, words, reason, next].filter((one) => one !== '')
-  await services.mailer.send({
-    to: account.email,
-    subject: t(`editing.owner.mail_${state}_subject`, { name }),
-    text: [...paragraphs, link].join('\n\n'),
-    html: htmlOf(account.lang, paragraphs, link),
-  })
+  const url = `${siteAddress(services.config)}/${account.lang}`
+  const { name, reason } = submission
+  const paragraphs = [
+    t('editing.owner.mail_greeting', { name: account.name }),
+    t(`editing.owner.mail_${state}`, { name }),
+    ...(reason?.split(/\n+/) ?? []),
+    t(`editing.owner.mail_${state}_next`),
+  ]
+  await services.mailer.send(
+    writeLetter({
+      to: account.email,
+      lang: account.lang,
+      subject: t(`editing.owner.mail_${state}_subject`, { name }),
+      paragraphs: paragraphs.filter((paragraph) => paragraph.trim() !== ''),
+      link: { label: t('editing.owner.title'), url: `${url}${editPath(organizationId)}` },
+      from: { name: services.config.siteName, url },
+    }),
+  )
 }
-
-/** The same words as a page of mail: paragraphs and one link, no picture. */
-function htmlOf(lang: string, paragraphs: readonly string[], link: string): string {
-  const body = paragraphs.map((one) => `<p>${escapeHtml(one).replaceAll('\n', '<br>')}</p>`).join('\n')
-  const direction = lang === 'ar' ? 'rtl' : 'ltr'
-  const to = escapeHtml(link)
-  return `<!doctype html><html lang="${lang}" dir="${direction}"><body>\n${body}\n<p><a href="${to}">${to}</a></p>\n</body></html>`
-}
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -7,7 +7,7 @@ import { pathsOf } from './paths.ts'
 
 interface OwnPage {
   title: string
-  lead?: string
+  lead?: ComponentChild
   errors?: FieldErrors
   islands?: readonly string[]
   status?: number
@@ -26,7 +26,7 @@ export function ownPage(
     {
       title,
       section: current.document.organization.name,
-      ...(lead && { description: lead }),
+      lead,
       breadcrumb: cx.path === home ? [] : [{ label: cx.t('editing.owner.title'), path: home }],
       invalid: Object.keys(errors).length > 0,
       islands,

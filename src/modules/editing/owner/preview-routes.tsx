@@ -18,7 +18,10 @@ export const previewRoutes = [
     allow: mayEdit,
     handle: async (cx, { resource: own }) => {
       const seen = await previewRecord(cx, own.organizationId, own.draft.document)
-      const head = { title: cx.t('editing.owner.preview'), lead: own.draft.document.organization.name }
+      const head = {
+        title: cx.t('editing.owner.preview'),
+        lead: <bdi>{own.draft.document.organization.name}</bdi>,
+      }
       return ownPage(
         cx,
         own,

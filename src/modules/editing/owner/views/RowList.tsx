@@ -19,7 +19,7 @@ export function RowList({ cx, page }: RowListProps) {
   const paths = pathsOf(own.organizationId)
   const rows = section.rows?.list(own.draft.document, cx, known) ?? []
   return (
-    <>
+    <div class="stack">
       <SavedNotice cx={cx} own={own} />
       {rows.length === 0 && <p>{cx.t('editing.owner.no_rows')}</p>}
       <ul class="plain-list stack">
@@ -37,7 +37,7 @@ export function RowList({ cx, page }: RowListProps) {
         )}
         <a href={href(cx, paths.home)}>{cx.t('editing.owner.back_home')}</a>
       </p>
-    </>
+    </div>
   )
 }
 
@@ -51,7 +51,7 @@ function OneRow({
   const { move, remove } = section.rows ?? {}
   const paths = pathsOf(own.organizationId)
   const action = (value: string, words: 'move_up' | 'move_down' | 'remove') => (
-    <Button kind={words === 'remove' ? 'danger' : 'secondary'} small name="azione" value={value}>
+    <Button kind="secondary" small name="azione" value={value}>
       {cx.t(`editing.owner.${words}`)}
       <span class="visually-hidden"> {row.title}</span>
     </Button>
