@@ -2,6 +2,7 @@ import { contacts } from './contacts/section.ts'
 import { activities, programmes } from './doings/section.ts'
 import { hours } from './hours/section.ts'
 import { numbers } from './identity/numbers-section.ts'
+import { identity } from './identity/section.ts'
 import { people } from './people/section.ts'
 import { places } from './places/section.ts'
 import type { Section } from './section.ts'
@@ -14,5 +15,5 @@ import { translations } from './texts/translations-section.ts'
 /** The pages of the record's form, the most useful first. */
 export const SECTIONS: readonly Section[] = [
   ...[contacts, texts, services, hours, places, terms, languages, people],
-  ...[activities, programmes, numbers, translations],
+  ...[activities, programmes, numbers, translations, identity],
 ]
