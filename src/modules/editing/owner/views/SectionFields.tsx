@@ -29,6 +29,10 @@ export function SectionFields({ cx, page, values, errors, seen, begun }: Section
         hidden={{ revisione: String(seen), inizio: String(begun) }}
         class="stack"
       >
+        {/* The first button of a form is the one that the Enter key presses: saving, not another look. */}
+        <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {cx.t('editing.owner.save')}
+        </button>
         <section.Fields
           cx={cx}
           known={known}
