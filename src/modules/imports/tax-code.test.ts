@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isEntityTaxCode, isPersonalTaxCode, readTaxCode } from './tax-code.ts'
+import { isEntityTaxCode } from '../directory/api.ts'
+import { isPersonalTaxCode, readTaxCode } from './tax-code.ts'
 
 const cells: [string, ReturnType<typeof readTaxCode>][] = [
   ['92070250482', { kind: 'entity', value: '92070250482', restored: false }],

@@ -3,28 +3,70 @@ import { Badge, type Tone } from '../../../platform/ui/Badge.tsx'
 import { LinkButton } from '../../../platform/ui/Button.tsx'
 import { DefinitionList } from '../../../platform/ui/DefinitionList.tsx'
 import { href } from '../../../platform/ui/href.ts'
+import { Alert } from '../../../platform/ui/Notice.tsx'
 import { PATHS } from '../../../platform/ui/paths.ts'
 import { editPath } from '../../editing/api.ts'
 import type { Mine } from '../area-queries.ts'
+import { NEW, REQUESTS } from '../paths.ts'
+import type { Request } from '../request-queries.ts'
 
 interface OneProps {
   cx: Cx
   mine: Mine
 }
 
-/** The organisations somebody looks after, or how to begin. */
-export const MyOrganizations = ({ cx, mine }: { cx: Cx; mine: readonly Mine[] }) =>
-  mine.length === 0 ? (
-    <Nothing cx={cx} />
-  ) : (
-    <ul class="stack plain-list">
-      {mine.map((one) => (
-        <li key={one.id}>
-          <Organization cx={cx} mine={one} />
+interface MineProps {
+  cx: Cx
+  mine: readonly Mine[]
+  requests: readonly Request[]
+  done: 'registrato' | 'responsabile' | undefined
+}
+
+/** The organisations somebody looks after and what they asked for, or how to begin. */
+export const MyOrganizations = ({ cx, mine, requests, done }: MineProps) => (
+  <div class="stack">
+    {done && (
+      <Alert cx={cx} tone="success" live>
+        <p>{cx.t(`members.done_${done}`)}</p>
+      </Alert>
+    )}
+    {requests.length > 0 && <MyRequests cx={cx} requests={requests} />}
+    {mine.length === 0 ? (
+      <Nothing cx={cx} />
+    ) : (
+      <>
+        <ul class="stack plain-list">
+          {mine.map((one) => (
+            <li key={one.id}>
+              <Organization cx={cx} mine={one} />
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={href(cx, NEW)}>{cx.t('members.area_new')}</a>
+        </p>
+      </>
+    )}
+  </div>
+)
+
+const MyRequests = ({ cx, requests }: { cx: Cx; requests: readonly Request[] }) => (
+  <section>
+    <h2>{cx.t('members.my_requests')}</h2>
+    <ul>
+      {requests.map(({ id, name, lang, state }) => (
+        <li key={id}>
+          <a href={href(cx, `${REQUESTS}/${id}`)}>
+            <bdi lang={lang}>{name}</bdi>
+          </a>{' '}
+          <Badge tone={state === 'returned' ? 'danger' : 'warning'}>
+            {cx.t(`members.request_is_${state as 'code'}`)}
+          </Badge>
         </li>
       ))}
     </ul>
-  )
+  </section>
+)
 
 const Nothing = ({ cx }: { cx: Cx }) => (
   <div class="measure stack">
@@ -35,6 +77,9 @@ const Nothing = ({ cx }: { cx: Cx }) => (
     <p class="cluster">
       <LinkButton href={href(cx, PATHS.search)} icon="search">
         {cx.t('members.area_find')}
+      </LinkButton>
+      <LinkButton href={href(cx, NEW)} kind="secondary">
+        {cx.t('members.area_new')}
       </LinkButton>
     </p>
   </div>

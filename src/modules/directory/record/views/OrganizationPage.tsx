@@ -9,7 +9,7 @@ import { Top } from './Top.tsx'
 
 /** The page of an organisation: help first, then everything there is to know, then where the data come from. */
 export function OrganizationPage({ sheet }: { sheet: Sheet }) {
-  const { cx, record } = sheet
+  const { cx } = sheet
   const sections = SECTIONS.filter(({ shown }) => shown(sheet))
   return (
     <>
@@ -31,18 +31,7 @@ export function OrganizationPage({ sheet }: { sheet: Sheet }) {
               )}
             </section>
           ))}
-          {!sheet.preview && (
-            <p>
-              <LinkButton
-                href={href(cx, `/enti/${record.slug}/segnala`)}
-                kind="secondary"
-                icon="flag"
-                rel="nofollow"
-              >
-                {cx.t('directory.record.report')}
-              </LinkButton>
-            </p>
-          )}
+          {!sheet.preview && <Doors sheet={sheet} />}
         </div>
         <aside class="record-aside">
           <nav class="page-index" aria-labelledby="indice">
@@ -63,3 +52,19 @@ export function OrganizationPage({ sheet }: { sheet: Sheet }) {
     </>
   )
 }
+
+/** To who finds something wrong, and to whose organisation it is. */
+const Doors = ({ sheet: { cx, record } }: { sheet: Sheet }) => (
+  <>
+    <p>
+      <LinkButton href={href(cx, `/enti/${record.slug}/segnala`)} kind="secondary" icon="flag" rel="nofollow">
+        {cx.t('directory.record.report')}
+      </LinkButton>
+    </p>
+    <p>
+      <a href={href(cx, `/enti/${record.slug}/gestisci`)} rel="nofollow">
+        {cx.t('directory.record.manage')}
+      </a>
+    </p>
+  </>
+)
