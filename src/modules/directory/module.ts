@@ -15,7 +15,7 @@ import './tables.ts'
 /** Organisations, their services, places and hours: the public directory and its search. */
 export const directory: Module = {
   name: 'directory',
-  uses: ['taxonomy', 'territory', 'thesaurus'],
+  uses: ['board', 'taxonomy', 'territory', 'thesaurus'],
   ...recordManifest,
   routes: [...searchRoutes, ...suggestRoutes, ...recordManifest.routes, ...guessRoutes],
   permissions: {

@@ -275,5 +275,6 @@ export interface RecordReportTable {
   lang: string
   created_at: Moment
   state: Generated<string>
+  answer: Generated<string | null>
   closed_at: Date | null
 }

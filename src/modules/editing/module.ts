@@ -47,7 +47,8 @@ export const editing: Module = {
   examples: async (db) => {
     const found = await db.selectFrom('record_submission').select('id').limit(1).executeTakeFirst()
     const none = '00000000-0000-7000-8000-000000000000'
-    return { ...(await recordExamples(db)), discrepanza: none, ente: none, invio: found?.id ?? none }
+    const record = await recordExamples(db)
+    return { ...record, discrepanza: none, ente: record.organizationId ?? none, invio: found?.id ?? none }
   },
   jobs: { forget_revisions: { cron: '50 3 * * *', run: ({ db }) => forgetRevisions(db, new Date()) } },
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
+import { board } from '../board/module.ts'
 import { directory } from '../directory/module.ts'
 import { taxonomy } from '../taxonomy/module.ts'
 import { territory } from '../territory/module.ts'
@@ -19,7 +20,7 @@ const unseen = [
 let house: TestApplication
 
 before(async () => {
-  house = await testApplication([taxonomy, territory, thesaurus, directory, hsds])
+  house = await testApplication([board, taxonomy, territory, thesaurus, directory, hsds])
   await plantRows(house.db, { organization: [bare] })
   for (const { rows } of [shown, ...unseen]) await plantRows(house.db, rows)
 })

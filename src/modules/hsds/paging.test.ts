@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newId } from '../../platform/ids.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
+import { board } from '../board/module.ts'
 import { directory } from '../directory/module.ts'
 import { taxonomy } from '../taxonomy/module.ts'
 import { territory } from '../territory/module.ts'
@@ -12,7 +13,7 @@ import { type Ask, WALKS } from './walk-fixture.ts'
 
 let house: TestApplication
 before(async () => {
-  house = await testApplication([taxonomy, territory, thesaurus, directory, hsds])
+  house = await testApplication([board, taxonomy, territory, thesaurus, directory, hsds])
 })
 after(() => house.stop())
 

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { startServer } from '../../platform/server.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
+import { board } from '../board/module.ts'
 import { directory } from '../directory/module.ts'
 import { taxonomy } from '../taxonomy/module.ts'
 import { territory } from '../territory/module.ts'
@@ -12,7 +13,7 @@ import { hsds } from './module.ts'
 const COUNT = 10_000
 let house: TestApplication
 before(async () => {
-  house = await testApplication([taxonomy, territory, thesaurus, directory, hsds], { PORT: '0' })
+  house = await testApplication([board, taxonomy, territory, thesaurus, directory, hsds], { PORT: '0' })
   const rows = Array.from({ length: COUNT }, (_, n) => n)
   await sql`${sql.raw('insert into organization')} (id, slug, name, description)
     select gen_random_uuid(), 'e-' || n, 'Ente ' || n, repeat('parole ', 100)

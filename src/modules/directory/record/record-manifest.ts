@@ -1,8 +1,8 @@
 import type { Module } from '../../../platform/module.ts'
 import { recordSitemap } from './record-sitemap.ts'
-import { eraseReportEmails } from './report.ts'
-import { mailReport } from './report-mail.ts'
-import { mayHandleReports } from './report-routes.tsx'
+import { eraseReportEmails, REPORT_KIND } from './report.ts'
+import { mailAnswer, mailReport } from './report-mail.ts'
+import { mayHandleReports } from './report-permissions.ts'
 import { recordRoutes } from './routes.tsx'
 import { REPORTS_PATH } from './views/ReportList.tsx'
 
@@ -14,7 +14,15 @@ export const recordManifest = {
   },
   navigation: [{ key: 'directory.record.reports', path: REPORTS_PATH, order: 300, allow: mayHandleReports }],
   sitemap: recordSitemap,
-  on: { 'directory.record_reported': mailReport },
+  on: { 'directory.record_reported': mailReport, 'directory.report_answered': mailAnswer },
+  waits: {
+    [REPORT_KIND]: {
+      label: 'directory.record.reports',
+      permission: 'directory.reports',
+      days: 7,
+      path: (id) => `${REPORTS_PATH}/${id}`,
+    },
+  },
   jobs: {
     erase_report_emails: {
       run: async ({ db }) => void (await eraseReportEmails(db, new Date())),

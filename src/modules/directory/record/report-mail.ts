@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import type { Services } from '../../../platform/cx.ts'
+import { isLang } from '../../../platform/i18n/languages.ts'
+import { writeLetter } from '../../../platform/mail/letter.ts'
+import { siteAddress } from '../../../platform/site-address.ts'
 import { ABOUT } from './report.ts'
 import { findReport } from './report-queries.ts'
 
@@ -24,6 +27,25 @@ export async function mailReport(services: Services, payload: unknown): Promise<
       link: `${base}/it/gestione/segnalazioni`,
     }),
   })
+}
+
+/** Sends the staff's answer to the citizen who left an address, in the language the report was written in. */
+export async function mailAnswer(services: Services, payload: unknown): Promise<void> {
+  const report = await findReport(services.db, Reported.parse(payload).reportId)
+  if (!report?.email || !report.answer || !isLang(report.lang)) return
+  const { lang, answer, email: to, name, slug } = report
+  const t = services.translate[lang]
+  const site = siteAddress(services.config)
+  await services.mailer.send(
+    writeLetter({
+      to,
+      lang,
+      subject: t('directory.record.answer_subject', { name: oneLine(name) }),
+      paragraphs: [t('directory.record.answer_intro'), ...answer.split(/\n\s*\n/)],
+      link: { label: oneLine(name), url: `${site}/${lang}/enti/${slug}` },
+      from: { name: services.config.siteName, url: `${site}/${lang}` },
+    }),
+  )
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

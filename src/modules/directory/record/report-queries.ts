@@ -31,11 +31,13 @@ export async function listReports(
 }
 export type ReportRow = Awaited<ReturnType<typeof listReports>>['rows'][number]
 
-/** A report with the organisation it is about, for the mail to the operators. */
+/** A report with the organisation it is about, for its page and for mails. */
 export const findReport = (db: DbOrTx, id: string) =>
   db
     .selectFrom('record_report as r')
     .innerJoin('organization as o', 'o.id', 'r.organization_id')
     .where('r.id', '=', id)
-    .select(['r.about', 'o.name', 'o.slug'])
+    .select(['r.id', 'r.about', 'r.message', 'r.email', 'r.lang', 'r.created_at', 'r.state', 'r.answer'])
+    .select(['o.name', 'o.slug', 'o.original_lang'])
     .executeTakeFirst()
+export type FoundReport = NonNullable<Awaited<ReturnType<typeof findReport>>>

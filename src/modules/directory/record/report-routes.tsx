@@ -2,20 +2,19 @@ import { z } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import { HttpError, notFound } from '../../../platform/http/errors.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
-import { anyone, can } from '../../../platform/http/policy.ts'
+import { anyone } from '../../../platform/http/policy.ts'
 import { movedPermanently, seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { findAddress, findName } from './address.ts'
+import { answerRoutes } from './answer-routes.tsx'
 import { decideReport, REPORT_STATES, ReportForm, reportRecord } from './report.ts'
+import { mayHandleReports } from './report-permissions.ts'
 import { listReports, REPORT_SORTS } from './report-queries.ts'
 import { REPORTS_PATH, ReportList } from './views/ReportList.tsx'
 import { ReportPage, ReportThanks } from './views/ReportPage.tsx'
-
-/** Who may read and close what citizens report. */
-export const mayHandleReports = can('directory.reports')
 
 /** What a report is about. */
 interface Reported {
@@ -124,6 +123,7 @@ export const reportRoutes = [
       )
     },
   }),
+  ...answerRoutes,
   post(`${REPORTS_PATH}/:report`, {
     summary: 'Closes a report of wrong data, or opens it again',
     allow: mayHandleReports,

@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { MODULES } from '../../../modules.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
 import { eraseReportEmails } from './report.ts'
-import { mailReport } from './report-mail.ts'
+import { mailAnswer, mailReport } from './report-mail.ts'
 import { insertSample } from './sample-record.ts'
 
 const PATH = '/it/enti/centro-ascolto/segnala'
@@ -133,4 +133,33 @@ test('thirty days after closing, the address of whoever wrote is gone', async ()
   assert.equal(await eraseReportEmails(house.db, new Date('2026-10-30T10:00Z')), 0)
   assert.equal(await eraseReportEmails(house.db, new Date('2026-11-01T10:00Z')), 1)
   assert.equal((await reports())[0]?.email, null)
+})
+
+test('a report waits in the queue until it is answered by mail and closed, and waits again when reopened', async () => {
+  await send({ ...filled, email: 'maria@example.org' }, PATH.replace('it', 'zh'))
+  const [report] = await reports()
+  const id = report?.id ?? assert.fail()
+  const path = `/it/gestione/segnalazioni/${id}`
+  const headers = await house.as('urp_operator')
+  const queue = async () => (await house.app.request('/it/gestione/coda', { headers })).text()
+  const answer = (fields: Record<string, string>, who = headers) =>
+    house.app.request(`${path}/risposta`, { method: 'POST', headers: who, body: new URLSearchParams(fields) })
+  assert.match(await queue(), new RegExp(path))
+  assert.match(await (await house.app.request(path, { headers })).text(), /Il giovedì è chiuso/)
+  const researcher = await house.as('observatory_researcher')
+  assert.equal((await house.app.request(path, { headers: researcher })).status, 403)
+  assert.equal((await answer({ azione: 'done' }, researcher)).status, 403)
+  assert.equal((await answer({ azione: 'done', answer: 'Corretto, grazie.' })).status, 303)
+  assert.doesNotMatch(await queue(), new RegExp(path))
+  const sent: { to: string; text: string; subject: string }[] = []
+  const mailer = {
+    ...house.services.mailer,
+    send: async (mail: (typeof sent)[number]) => void sent.push(mail),
+  }
+  await mailAnswer({ ...house.services, mailer }, { reportId: id })
+  assert.deepEqual([sent.length, sent[0]?.to], [1, 'maria@example.org'])
+  assert.match(sent[0]?.text ?? '', /Corretto, grazie\./)
+  assert.match(sent[0]?.subject ?? '', /反馈/)
+  await answer({ azione: 'open' })
+  assert.match(await queue(), new RegExp(path))
 })

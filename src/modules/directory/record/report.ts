@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Cx } from '../../../platform/cx.ts'
-import type { Db, DbOrTx } from '../../../platform/db/database.ts'
+import type { Db, DbOrTx, Tx } from '../../../platform/db/database.ts'
 import { lastOf } from '../../../platform/http/input.ts'
+import { isLang } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
 import { emit } from '../../../platform/jobs/emit.ts'
+import { putWaiting, reopenWaiting, settleWaiting } from '../../board/api.ts'
+
+/** Name of what citizens report, in the queue. */
+export const REPORT_KIND = 'directory.report'
 
 /** What a report may be about, in the order of the form. */
 export const ABOUT = ['contacts', 'hours', 'address', 'services', 'closed', 'other'] as const
@@ -46,6 +51,7 @@ export async function reportRecord(
       .insertInto('record_report')
       .values({ ...report, email: input.email || null, closed_at: null })
       .execute()
+    await putInQueue(tx, organizationId, { id, since: cx.now })
     await audit(tx, {
       actor: { name: 'public' },
       action: 'directory.report_record',
@@ -59,6 +65,17 @@ export async function reportRecord(
     await emit(tx, 'directory.record_reported', { reportId: id, organizationId })
   })
   return 'received'
+}
+
+async function putInQueue(tx: Tx, organizationId: string, { id, since }: { id: string; since: Date }) {
+  const organization = await tx
+    .selectFrom('organization')
+    .select(['name', 'original_lang'])
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow()
+  const { name: title, original_lang } = organization
+  const lang = isLang(original_lang) ? original_lang : 'it'
+  await putWaiting(tx, { kind: REPORT_KIND, id, title, lang, organizationId, since })
 }
 
 /** Counts in the database, so that no address of a person is kept. */
@@ -78,17 +95,18 @@ async function isFlooded(db: DbOrTx, organizationId: string, now: Date): Promise
 export const REPORT_STATES = ['open', 'done', 'dismissed'] as const
 export type ReportState = (typeof REPORT_STATES)[number]
 
-/** Closes a report or opens it again; says whether there was one to change. */
+/** Closes a report, with an answer by mail where there is one, or opens it again; says whether there was one. */
 export function decideReport(
   cx: { db: Db; now: Date; requestId: string },
   actor: { id: string; name: string },
   id: string,
   state: ReportState,
+  answer = '',
 ): Promise<boolean> {
   return cx.db.transaction().execute(async (tx) => {
     const before = await tx
       .selectFrom('record_report')
-      .select('state')
+      .select(['state', 'email'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
@@ -96,16 +114,19 @@ export function decideReport(
     if (before.state === state) return true
     await tx
       .updateTable('record_report')
-      .set({ state, closed_at: state === 'open' ? null : cx.now })
+      .set({ state, closed_at: state === 'open' ? null : cx.now, ...(answer && { answer }) })
       .where('id', '=', id)
       .execute()
+    if (state === 'open') await reopenWaiting(tx, { kind: REPORT_KIND, id })
+    else await settleWaiting(tx, { kind: REPORT_KIND, id, by: actor.name, at: cx.now })
+    if (answer && before.email) await emit(tx, 'directory.report_answered', { reportId: id })
     await audit(tx, {
       actor,
       action: 'directory.decide_report',
       subject: 'record_report',
       subjectId: id,
-      before,
-      after: { state },
+      before: { state: before.state },
+      after: { state, answered: answer !== '' && before.email !== null },
       requestId: cx.requestId,
       at: cx.now,
     })
