@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { newId } from '../../platform/ids.ts'
 import type { Module } from '../../platform/module.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
+import { accounts } from '../accounts/module.ts'
 import { staff } from '../staff/module.ts'
 import { ageOf } from './age.ts'
 import { tokenOf } from './decide-many.ts'
@@ -33,7 +34,7 @@ const sample: Module = {
 
 let house: TestApplication
 before(async () => {
-  house = await testApplication([staff, board, sample])
+  house = await testApplication([accounts, staff, board, sample])
 })
 after(() => house.stop())
 

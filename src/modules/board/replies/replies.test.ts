@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
+import { accounts } from '../../accounts/module.ts'
 import { staff } from '../../staff/module.ts'
 import { board } from '../module.ts'
 import { listReplies, withReply } from './replies.ts'
@@ -9,7 +10,7 @@ import { listReplies, withReply } from './replies.ts'
 let house: TestApplication
 let cookie: string
 before(async () => {
-  house = await testApplication([staff, board])
+  house = await testApplication([accounts, staff, board])
   cookie = (await house.as('web_editor')).cookie
 })
 after(() => house.stop())
