@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
+import { accounts } from '../../accounts/module.ts'
 import { board } from '../../board/module.ts'
 import { staff } from '../../staff/module.ts'
 import { taxonomy } from '../../taxonomy/module.ts'
@@ -13,7 +14,7 @@ let house: TestApplication
 let headers: Record<string, string>
 const IDS = [1, 2, 3].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
 before(async () => {
-  house = await testApplication([staff, board, taxonomy, territory, thesaurus, directory])
+  house = await testApplication([accounts, staff, board, taxonomy, territory, thesaurus, directory])
   headers = await house.as('chief_editor')
   const made = IDS.map((id, n) => ({
     id,
