@@ -15,7 +15,7 @@ export function Difference({
   lang?: string
 }) {
   return (
-    <bdi lang={lang}>
+    <bdi lang={lang} class="wraps">
       {wordDifference(before, after).map(({ kind, text }) => {
         if (kind === 'same') return text
         const Mark = kind === 'added' ? 'ins' : 'del'
