@@ -41,7 +41,7 @@ for (const lang of LANGUAGES) {
     assert.deepEqual(wrong, [])
     assert.deepEqual(complaints.foreign, [])
     assert.deepEqual(
-      complaints.errors.filter((one) => !/status of (404|410)/.test(one)),
+      complaints.errors.filter((one) => !/status of (401|404|410)/.test(one)),
       [],
     )
     await page.context().close()

@@ -4,6 +4,7 @@ import { anyone } from '../../platform/http/policy.ts'
 import { html } from '../../platform/http/response.ts'
 import { get } from '../../platform/http/route.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
+import { accounts } from '../accounts/module.ts'
 import { staff } from '../staff/module.ts'
 import { LEGAL_PAGES, readLegalPage } from './legal-pages.ts'
 import { portal } from './module.ts'
@@ -17,7 +18,7 @@ const many = {
 }
 let house: TestApplication
 before(async () => {
-  house = await testApplication([staff, portal, many])
+  house = await testApplication([accounts, staff, portal, many])
 })
 after(() => house.stop())
 

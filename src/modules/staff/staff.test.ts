@@ -3,11 +3,12 @@ import { after, before, test } from 'node:test'
 import { audit } from '../../platform/audit/audit.ts'
 import { LINK_HOURS, makeEntryLink } from '../../platform/session/entry-link.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
+import { accounts } from '../accounts/module.ts'
 import { staff } from './module.ts'
 
 let house: TestApplication
 before(async () => {
-  house = await testApplication([staff])
+  house = await testApplication([accounts, staff])
 })
 after(() => house.stop())
 

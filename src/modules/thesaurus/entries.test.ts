@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { ROLES } from '../../platform/http/actor.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
+import { accounts } from '../accounts/module.ts'
 import { staff } from '../staff/module.ts'
 import { taxonomy } from '../taxonomy/module.ts'
 import { territory } from '../territory/module.ts'
@@ -11,7 +12,7 @@ import { forgetThesaurus, thesaurus } from './snapshot.ts'
 let house: TestApplication
 let headers: Record<string, string>
 before(async () => {
-  house = await testApplication([staff, taxonomy, territory, module])
+  house = await testApplication([accounts, staff, taxonomy, territory, module])
   headers = await house.as('web_editor')
 })
 after(() => house.stop())

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import type { Module } from '../../platform/module.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
+import { accounts } from '../accounts/module.ts'
 import { staff } from '../staff/module.ts'
 import { taxonomy } from '../taxonomy/module.ts'
 import { territory } from '../territory/module.ts'
@@ -21,7 +22,7 @@ const finder: Module = {
 let house: TestApplication
 let headers: Record<string, string>
 before(async () => {
-  house = await testApplication([staff, taxonomy, territory, thesaurus, finder])
+  house = await testApplication([accounts, staff, taxonomy, territory, thesaurus, finder])
   headers = await house.as('chief_editor')
 })
 after(() => house.stop())

@@ -16,6 +16,7 @@ import { Replies, Reply } from './views/Replies.tsx'
 
 const NEW = 'nuova'
 const privately = { feedback: false, indexed: false }
+const staffHome = (cx: Cx) => ({ label: cx.t('staff.home_title'), path: '/gestione' })
 
 const ListQuery = z.object({
   esito: lastOf(z.enum(['saved', 'restored']).optional().catch(undefined)),
@@ -29,7 +30,7 @@ function changing(cx: Cx, actor: Actor | undefined, id: string) {
 }
 
 function showReply(cx: Cx, id: string, values: RawValues, errors: FieldErrors = {}): Response {
-  const breadcrumb = [{ label: cx.t('board.replies.title'), path: REPLIES }]
+  const breadcrumb = [staffHome(cx), { label: cx.t('board.replies.title'), path: REPLIES }]
   const invalid = Object.keys(errors).length > 0
   const title = cx.t('board.replies.one')
   const description = cx.t('board.replies.one_lead')
@@ -57,7 +58,7 @@ export const replyRoutes = [
       const options = { title: cx.t('board.replies.title'), description: cx.t('board.replies.lead') }
       return page(
         cx,
-        { ...options, ...privately },
+        { ...options, ...privately, breadcrumb: [staffHome(cx)] },
         <Replies cx={cx} replies={replies} outcome={esito} removed={removed} />,
       )
     },

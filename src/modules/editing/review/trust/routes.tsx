@@ -13,6 +13,7 @@ import { TrustedList, TrustPage } from './TrustPage.tsx'
 import { type Body, findBody, listTrusted, setTrust } from './trust.ts'
 
 const privately = { feedback: false, indexed: false }
+const staffHome = (cx: Cx) => ({ label: cx.t('staff.home_title'), path: '/gestione' })
 const load = (cx: Cx, { ente }: { ente: string }) => findBody(cx.db, ente)
 
 const TrustForm = z.object({
@@ -22,7 +23,7 @@ const TrustForm = z.object({
 
 function show(cx: Cx, body: Body, errors: FieldErrors = {}, values: RawValues = {}, done = false) {
   const invalid = Object.keys(errors).length > 0
-  const breadcrumb = [{ label: cx.t('editing.trust.title'), path: BODIES }]
+  const breadcrumb = [staffHome(cx), { label: cx.t('editing.trust.title'), path: BODIES }]
   return page(
     cx,
     { title: body.name, lead: false, ...privately, breadcrumb, invalid },
@@ -39,7 +40,11 @@ export const trustRoutes = [
     handle: async (cx) => {
       const bodies = (await listTrusted(cx.db)).filter((body) => mayTrust(cx.actor, body))
       const options = { title: cx.t('editing.trust.title'), description: cx.t('editing.trust.lead') }
-      return page(cx, { ...options, ...privately }, <TrustedList cx={cx} bodies={bodies} />)
+      return page(
+        cx,
+        { ...options, ...privately, breadcrumb: [staffHome(cx)] },
+        <TrustedList cx={cx} bodies={bodies} />,
+      )
     },
   }),
   get(`${BODIES}/:ente`, {
