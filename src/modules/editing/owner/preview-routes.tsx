@@ -29,7 +29,7 @@ export const previewRoutes = [
         <>
           <PreviewNotice cx={cx} own={own} />
           {'view' in seen ? (
-            <div class="preview">{seen.view}</div>
+            <div>{seen.view}</div>
           ) : (
             <p>{cx.t('editing.owner.preview_refused')}</p>
           )}
