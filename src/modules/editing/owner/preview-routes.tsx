@@ -28,11 +28,7 @@ export const previewRoutes = [
         head,
         <>
           <PreviewNotice cx={cx} own={own} />
-          {'view' in seen ? (
-            <div>{seen.view}</div>
-          ) : (
-            <p>{cx.t('editing.owner.preview_refused')}</p>
-          )}
+          {'view' in seen ? <div>{seen.view}</div> : <p>{cx.t('editing.owner.preview_refused')}</p>}
         </>,
       )
     },
