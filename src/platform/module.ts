@@ -35,6 +35,8 @@ export interface Module {
   keepsAccount?: (tx: Tx, accountId: string, now: Date) => Promise<MessageKey | undefined>
   /** Kinds of its things that wait for the staff, as `MODULE.kind`; the board's queue shows them. */
   waits?: Readonly<Record<`${string}.${string}`, WaitingKind>>
+  /** Links to its own pages about one organisation, shown where that organisation is. */
+  bodyLinks?: (cx: Cx, organizationId: string, place: BodyPlace) => Promise<readonly BodyLink[]>
   /** The kinds of records it wants found: it puts their documents with `putDocuments`. */
   search?: readonly SearchKind[]
   /** Reference data to bring up to date after the migrations, such as code lists; idempotent. */
@@ -63,6 +65,18 @@ export interface Job {
   retries?: number
   /** Seconds after which a run counts as lost and is given to another worker. */
   expiresIn?: number
+}
+
+/** Where an organisation is shown: to everybody, to its own people, to the staff. */
+export type BodyPlace = 'public' | 'area' | 'staff'
+
+/** A link to a page about one organisation, in the language of the request. */
+export interface BodyLink {
+  label: string
+  /** What one finds there, in a sentence. */
+  hint?: string
+  /** Address without the language prefix. */
+  path: string
 }
 
 /** A kind of thing that waits for the staff. */

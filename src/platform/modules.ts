@@ -1,6 +1,6 @@
-import type { NavigationItem } from './cx.ts'
+import type { Cx, NavigationItem } from './cx.ts'
 import type { Actor, Permission, Role } from './http/actor.ts'
-import type { Module } from './module.ts'
+import type { BodyLink, BodyPlace, Module } from './module.ts'
 import type { SearchKind } from './search/kind.ts'
 
 /** The modules of this installation, with what is asked of all of them together. */
@@ -12,6 +12,8 @@ export interface Modules {
   navigation: readonly NavigationItem[]
   /** The staff's own pages that this person may open. */
   staffNavigationFor(actor: Actor | undefined): readonly NavigationItem[]
+  /** What the modules have to show about an organisation at a place, in their order. */
+  bodyLinks(cx: Cx, organizationId: string, place: BodyPlace): Promise<readonly BodyLink[]>
   searchKinds: readonly SearchKind[]
 }
 
@@ -33,6 +35,8 @@ export function assemble(list: readonly Module[]): Modules {
     permissionsOf: (roles) => new Set(granted(list, roles)),
     navigation: navigation.filter(({ allow }) => !allow),
     staffNavigationFor: (actor) => navigation.filter(({ allow }) => allow?.(actor, undefined)),
+    bodyLinks: async (cx, organizationId, place) =>
+      (await Promise.all(list.map(({ bodyLinks }) => bodyLinks?.(cx, organizationId, place) ?? []))).flat(),
     searchKinds: list.flatMap((module) => module.search ?? []),
   }
 }

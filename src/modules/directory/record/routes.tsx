@@ -62,12 +62,13 @@ const cardSlug = (params: Record<string, string>) => (params.card ?? '').replace
 
 const addressOf = ({ cx, record }: Sheet): string => `${cx.site.baseUrl}${href(cx, `/enti/${record.slug}`)}`
 
-function showOrganization(sheet: Sheet): Response {
+async function showOrganization(sheet: Sheet): Promise<Response> {
   const { cx, record, text: textOf, words } = sheet
   const about = textOf(record.id, 'description', record.description)
   const type = record.type_code && words.term('type', record.type_code)
   const town = words.municipality(record.locations[0]?.istat_code ?? null)?.name
   const description = [type, town].filter(Boolean).join(', ')
+  const links = await cx.modules.bodyLinks(cx, record.id, 'public')
   return page(
     cx,
     {
@@ -83,6 +84,6 @@ function showOrganization(sheet: Sheet): Response {
       islands: ['share'],
       jsonLd: organizationJsonLd(sheet, addressOf(sheet)),
     },
-    <OrganizationPage sheet={sheet} />,
+    <OrganizationPage sheet={sheet} links={links} />,
   )
 }

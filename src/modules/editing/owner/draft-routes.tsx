@@ -23,12 +23,16 @@ export const draftRoutes = [
     load: loadOwn,
     allow: mayEdit,
     handle: async (cx, { resource: own }) => {
-      const [status, known] = await Promise.all([readStatus(cx, own), readKnown(cx)])
+      const [status, known, links] = await Promise.all([
+        readStatus(cx, own),
+        readKnown(cx),
+        cx.modules.bodyLinks(cx, own.organizationId, 'area'),
+      ])
       const head = {
         title: cx.t('editing.owner.title'),
         lead: <bdi>{own.current.document.organization.name}</bdi>,
       }
-      return ownPage(cx, own, head, <Home cx={cx} own={own} status={status} known={known} />)
+      return ownPage(cx, own, head, <Home {...{ cx, own, status, known, links }} />)
     },
   }),
   get(`${HOME}/bozza`, {

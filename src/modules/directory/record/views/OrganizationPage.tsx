@@ -1,3 +1,5 @@
+import type { BodyLink } from '../../../../platform/module.ts'
+import { BodyLinks } from '../../../../platform/ui/BodyLinks.tsx'
 import { LinkButton } from '../../../../platform/ui/Button.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import type { Sheet } from '../sheet.ts'
@@ -7,8 +9,14 @@ import { ShareBlock } from './ShareBlock.tsx'
 import { SECTIONS } from './sections.tsx'
 import { Top } from './Top.tsx'
 
+interface Props {
+  sheet: Sheet
+  /** What other modules have about it. */
+  links?: readonly BodyLink[]
+}
+
 /** The page of an organisation: help first, then everything there is to know, then where the data come from. */
-export function OrganizationPage({ sheet }: { sheet: Sheet }) {
+export function OrganizationPage({ sheet, links = [] }: Props) {
   const { cx } = sheet
   const sections = SECTIONS.filter(({ shown }) => shown(sheet))
   return (
@@ -31,6 +39,11 @@ export function OrganizationPage({ sheet }: { sheet: Sheet }) {
               )}
             </section>
           ))}
+          {links.length > 0 && (
+            <ul class="link-list">
+              <BodyLinks cx={cx} links={links} />
+            </ul>
+          )}
           {!sheet.preview && <Doors sheet={sheet} />}
         </div>
         <aside class="record-aside">

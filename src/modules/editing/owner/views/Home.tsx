@@ -1,5 +1,7 @@
 import type { Cx } from '../../../../platform/cx.ts'
+import type { BodyLink } from '../../../../platform/module.ts'
 import { Badge, type Tone } from '../../../../platform/ui/Badge.tsx'
+import { BodyLinks } from '../../../../platform/ui/BodyLinks.tsx'
 import { LinkButton } from '../../../../platform/ui/Button.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import { completeness } from '../../../directory/api.ts'
@@ -18,6 +20,8 @@ export interface HomeProps {
   own: OwnRecord
   status: Status
   known: Known
+  /** What other modules have for this organisation. */
+  links: readonly BodyLink[]
 }
 
 /** The record of an organisation as its people see it: how it stands, what to do next, and the parts to fill in. */
@@ -91,7 +95,7 @@ function Parts({ cx, own, status, known }: HomeProps) {
   )
 }
 
-function More({ cx, own: { organizationId, draft }, status }: HomeProps) {
+function More({ cx, own: { organizationId, draft }, status, links }: HomeProps) {
   const paths = pathsOf(organizationId)
   return (
     <section aria-labelledby="altro">
@@ -118,6 +122,7 @@ function More({ cx, own: { organizationId, draft }, status }: HomeProps) {
             <a href={href(cx, `/enti/${status.slug}`)}>{cx.t('editing.owner.public_page')}</a>
           </li>
         )}
+        <BodyLinks cx={cx} links={links} />
       </ul>
     </section>
   )

@@ -1,5 +1,7 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../../../platform/http/input.ts'
+import type { BodyLink } from '../../../../platform/module.ts'
+import { BodyLinks } from '../../../../platform/ui/BodyLinks.tsx'
 import { Button } from '../../../../platform/ui/Button.tsx'
 import { ErrorSummary } from '../../../../platform/ui/ErrorSummary.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
@@ -45,23 +47,33 @@ export const TrustedList = ({ cx, bodies }: { cx: Cx; bodies: readonly Body[] })
 interface TrustProps {
   cx: Cx
   body: Body
+  /** What other modules have about it. */
+  links: readonly BodyLink[]
   errors: FieldErrors
   values: RawValues
   done: boolean
 }
 
 /** Whether one organisation publishes at once, and the form to say otherwise. */
-export const TrustPage = ({ cx, body: { organizationId, trust }, errors, values, done }: TrustProps) => (
+export const TrustPage = ({ cx, body, links, errors, values, done }: TrustProps) => (
   <>
     {done && <Alert cx={cx} tone="success" live title={cx.t('editing.trust.done')} />}
     <ErrorSummary cx={cx} errors={errors} />
+    {links.length > 0 && (
+      <ul>
+        <BodyLinks cx={cx} links={links} />
+      </ul>
+    )}
     <p class="measure">
-      {trust
-        ? cx.t('editing.trust.is_trusted', { name: trust.givenBy, date: trust.since })
+      {body.trust
+        ? cx.t('editing.trust.is_trusted', { name: body.trust.givenBy, date: body.trust.since })
         : cx.t('editing.trust.is_not')}
     </p>
     <p class="measure">{cx.t('editing.trust.meaning')}</p>
-    <Form action={href(cx, `${BODIES}/${organizationId}`)} hidden={{ fiducia: trust ? 'no' : 'si' }}>
+    <Form
+      action={href(cx, `${BODIES}/${body.organizationId}`)}
+      hidden={{ fiducia: body.trust ? 'no' : 'si' }}
+    >
       <TextArea
         cx={cx}
         name="motivo"
@@ -72,8 +84,8 @@ export const TrustPage = ({ cx, body: { organizationId, trust }, errors, values,
         rows={3}
         anyScript
       />
-      <Button kind={trust ? 'danger' : 'primary'}>
-        {cx.t(trust ? 'editing.trust.end' : 'editing.trust.give')}
+      <Button kind={body.trust ? 'danger' : 'primary'}>
+        {cx.t(body.trust ? 'editing.trust.end' : 'editing.trust.give')}
       </Button>
     </Form>
   </>

@@ -21,13 +21,14 @@ const TrustForm = z.object({
   motivo: lastOf(z.string().trim().min(1, { error: 'editing.trust.no_reason' }).max(2000).default('')),
 })
 
-function show(cx: Cx, body: Body, errors: FieldErrors = {}, values: RawValues = {}, done = false) {
+async function show(cx: Cx, body: Body, errors: FieldErrors = {}, values: RawValues = {}, done = false) {
+  const links = await cx.modules.bodyLinks(cx, body.organizationId, 'staff')
   const invalid = Object.keys(errors).length > 0
   const breadcrumb = [staffHome(cx), { label: cx.t('editing.trust.title'), path: BODIES }]
   return page(
     cx,
     { title: body.name, lead: false, ...privately, breadcrumb, invalid },
-    <TrustPage cx={cx} body={body} errors={errors} values={values} done={done} />,
+    <TrustPage {...{ cx, body, links, errors, values, done }} />,
     invalid ? 422 : 200,
   )
 }
