@@ -9,6 +9,9 @@ const code = sources.filter((file) => /^src\/.*\.tsx?$/.test(file))
 /** Only the test database needs the list of modules: it must run their migrations. */
 const REACHES_UP = ['src/platform/testing/database.ts']
 
+/** Ask the private database of the machine, and no other address. */
+const OWN_SOCKETS = ['join', 'keeper', 'listen-alone'].map((name) => `src/platform/db/server/${name}.ts`)
+
 test('the platform knows no module', () => {
   const wrong = code
     .filter(
@@ -60,5 +63,14 @@ test('a module writes only its own tables', () => {
         .filter((table) => owner.has(table) && owner.get(table) !== (moduleOf(file) ?? 'platform'))
         .map((table) => `${file} writes ${table}`),
     )
+  assert.deepEqual(wrong, [])
+})
+
+test('only src/platform/outbound asks other servers', () => {
+  const outwards =
+    /(?<![\w.])(?:globalThis\.)?fetch\((?!\))|\bnew (?:WebSocket|EventSource)\(|from '(?:undici|axios|got|(?:node:)?(?:http2|tls))'|import \{[^}]*\b(?:request|get|Agent|connect|createConnection|Socket)\b[^}]*\} from '(?:node:)?(?:https?|net)'/
+  const wrong = code
+    .filter((file) => !/\.test\.tsx?$|^src\/platform\/(?:outbound|testing)\//.test(file))
+    .filter((file) => !OWN_SOCKETS.includes(file) && outwards.test(read(file)))
   assert.deepEqual(wrong, [])
 })

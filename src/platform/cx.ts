@@ -7,6 +7,7 @@ import type { MessageKey, Translate } from './i18n/messages.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Modules } from './modules.ts'
+import type { Outbound } from './outbound/outbound.ts'
 import type { SearchIndex } from './search/search-index.ts'
 
 /** What the process has at hand for every request, job and command. */
@@ -16,6 +17,8 @@ export interface Services {
   log: Log
   mailer: Mailer
   files: FileStore
+  /** The only way to ask other servers. */
+  outbound: Outbound
   modules: Modules
   translate: Record<Lang, Translate>
   /** `NO_INDEX` where nobody started one. */

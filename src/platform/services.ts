@@ -7,7 +7,9 @@ import { loadCatalogues, translators } from './i18n/catalogue.ts'
 import { createLog } from './log.ts'
 import { outboxMailer, smtpMailer } from './mail/mailer.ts'
 import type { Modules } from './modules.ts'
+import { outboundClient } from './outbound/outbound.ts'
 import { NO_INDEX } from './search/search-index.ts'
+import { siteAddress } from './site-address.ts'
 
 /** Puts together what every request, job and command has at hand. */
 export function createServices(config: Config, db: Db, modules: Modules): Services {
@@ -21,6 +23,7 @@ export function createServices(config: Config, db: Db, modules: Modules): Servic
       ? smtpMailer(config.smtpUrl, config.mailFrom)
       : outboxMailer(join(data, 'outbox'), config.mailFrom),
     files: folderStore(join(data, 'files')),
+    outbound: outboundClient(`Tessuto (+${siteAddress(config)})`),
     translate: translators(loadCatalogues(modules.names), config.timeZone),
     search: NO_INDEX,
   }
