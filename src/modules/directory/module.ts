@@ -1,4 +1,6 @@
 import type { Module } from '../../platform/module.ts'
+import { pictureRoutes } from '../../platform/pictures/routes.ts'
+import { sweepPictures } from '../../platform/pictures/sweep.ts'
 import './messages.ts'
 import { demo } from './demo/demo.ts'
 import { GUESSES_PATH, guessRoutes, mayDecideGuesses } from './guesses/guess-routes.tsx'
@@ -17,7 +19,7 @@ export const directory: Module = {
   name: 'directory',
   uses: ['board', 'taxonomy', 'territory', 'thesaurus'],
   ...recordManifest,
-  routes: [...searchRoutes, ...suggestRoutes, ...recordManifest.routes, ...guessRoutes],
+  routes: [...searchRoutes, ...suggestRoutes, ...recordManifest.routes, ...guessRoutes, ...pictureRoutes],
   permissions: {
     ...recordManifest.permissions,
     'directory.guesses': ['web_editor', 'chief_editor', 'territory_admin'],
@@ -30,7 +32,15 @@ export const directory: Module = {
   examples: async (db) => ({
     ...(await recordManifest.examples(db)),
     decision: '00000000-0000-7000-8000-000000000000',
+    picture: '00000000-0000-7000-8000-000000000000-640.webp',
   }),
+  jobs: {
+    ...recordManifest.jobs,
+    sweep_pictures: {
+      run: async (services) => void (await sweepPictures(services, new Date())),
+      cron: '10 4 * * *',
+    },
+  },
   search: [ORGANIZATION_KIND],
   commands: [...searchCommands],
   load: fillSearch,

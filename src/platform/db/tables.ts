@@ -16,6 +16,38 @@ export interface PlatformTables {
   event: EventTable
   search_document: SearchDocumentTable
   search_mark: SearchMarkTable
+  picture: PictureTable
+  picture_file: PictureFileTable
+  picture_use: PictureUseTable
+}
+
+interface PictureTable {
+  id: string
+  organization_id: string | null
+  shape: 'photo' | 'logo'
+  width: number
+  height: number
+  uploaded_by: string
+  created_at: Date
+  released_at: Date
+}
+
+interface PictureFileTable {
+  picture_id: string
+  width: number
+  height: number
+  format: 'webp' | 'jpg'
+  hash: string
+  bytes: number
+}
+
+interface PictureUseTable {
+  subject: string
+  subject_id: string
+  picture_id: string
+  is_public: boolean
+  permission: string | null
+  territories: Generated<string[]>
 }
 
 interface EntryLinkTable {
