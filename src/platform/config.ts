@@ -9,6 +9,8 @@ export interface Config {
   dataDir: string
   /** Key of what the database keeps encrypted: 32 bytes in base64; without it a file of the data folder. */
   secretKey: string | undefined
+  /** JSON file that lists the services through which people may also enter (OpenID Connect). */
+  signInWith: string | undefined
   /** Address by which the public reaches the site, without a final slash; by default the one it listens on. */
   publicUrl: string | undefined
   siteName: string
@@ -67,6 +69,7 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64: openssl rand -base64 32')
     .optional(),
+  SIGN_IN_WITH: z.string().min(1).optional(),
   PUBLIC_URL: webAddress.optional(),
   BASE_URL: webAddress.optional(),
   TERRITORY: z
@@ -120,6 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseReadUrl: given.DATABASE_READ_URL,
     dataDir: given.DATA_DIR,
     secretKey: given.SECRET_KEY,
+    signInWith: given.SIGN_IN_WITH,
     publicUrl: given.PUBLIC_URL ?? given.BASE_URL,
     siteName: given.SITE_NAME,
     siteOwner: given.SITE_OWNER,

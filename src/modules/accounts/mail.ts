@@ -10,6 +10,7 @@ import { countTry, TO_MAILBOX } from './limits.ts'
 import { makeLink } from './links.ts'
 import { EMAIL_PAGE } from './own/paths.ts'
 import { FORGOTTEN, INVITATION, REGISTER, SIGN_IN } from './paths.ts'
+import { SECURITY } from './second-factor/paths.ts'
 
 const Visitor = z.object({ device: z.string(), addressBlock: z.string() })
 
@@ -18,6 +19,7 @@ const Wanted = z.discriminatedUnion('letter', [
   z.object({ letter: z.literal('confirm'), registrationId: z.string() }),
   z.object({ letter: z.literal('reset'), accountId: z.string().nullable() }),
   z.object({ letter: z.literal('password'), accountId: z.string() }),
+  z.object({ letter: z.literal('linked'), accountId: z.string() }),
   z.object({ letter: z.literal('elsewhere'), accountId: z.string(), ...Visitor.shape }),
   z.object({ letter: z.literal('new_email'), accountId: z.string(), email: z.string() }),
   z.object({ letter: z.literal('email_changed'), accountId: z.string(), to: z.string() }),
@@ -31,6 +33,7 @@ interface Content {
     | 'known'
     | 'reset'
     | 'password'
+    | 'linked'
     | 'elsewhere'
     | 'new_email'
     | 'email_changed'
@@ -96,6 +99,8 @@ async function write(services: Services, wanted: Wanted, now: Date): Promise<Con
       }
       return { letter: 'elsewhere', to, lang, values: where, path: FORGOTTEN }
     }
+    case 'linked':
+      return { letter: 'linked', to, lang, path: SECURITY }
     case 'password':
       return { letter: 'password', to, lang, path: FORGOTTEN }
   }

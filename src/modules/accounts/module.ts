@@ -1,6 +1,11 @@
 import type { Module } from '../../platform/module.ts'
 import { forgetOld } from './forget.ts'
+import { ownIdentityRoutes } from './identity/own-routes.tsx'
+import { listProviders } from './identity/providers.ts'
+import { identitySignInRoutes } from './identity/sign-in-routes.tsx'
+import { strangerRoutes } from './identity/stranger-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
+import './identity/tables.ts'
 import { signInToSend } from './kept-form-pages.tsx'
 import { sendLetter } from './mail.ts'
 import './messages.ts'
@@ -28,6 +33,9 @@ export const accounts: Module = {
     ...securityRoutes,
     ...setUpRoutes,
     ...passkeyRoutes,
+    ...identitySignInRoutes,
+    ...strangerRoutes,
+    ...ownIdentityRoutes,
     ...registrationRoutes,
     ...resetRoutes,
     ...invitationRoutes,
@@ -37,9 +45,17 @@ export const accounts: Module = {
     ...removeRoutes,
   ],
   askToSignIn: signInToSend,
+  // A setting that cannot be used is said at the start, not to the first person.
+  load: async ({ config }) => void listProviders(config),
   jobs: {
     mail: { run: sendLetter, retries: 5 },
     forget: { run: ({ db }) => forgetOld(db, new Date()), cron: '10 3 * * *' },
   },
-  examples: async () => ({ token: 'unknown', passkey: 'none', sessione: 'none' }),
+  examples: async () => ({
+    token: 'unknown',
+    passkey: 'none',
+    sessione: 'none',
+    servizio: 'none',
+    identita: 'none',
+  }),
 }

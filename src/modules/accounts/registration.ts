@@ -5,6 +5,8 @@ import type { Lang } from '../../platform/i18n/languages.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs/emit.ts'
 import { type Account, findAccountByEmail, insertAccount } from '../../platform/session/accounts.ts'
+import { insertIdentity } from './identity/identities.ts'
+import type { Identity } from './identity/identity.ts'
 import { ASKED_FROM_BLOCK, countTry } from './limits.ts'
 import { spendLink } from './links.ts'
 import { hashPassword } from './password/hash.ts'
@@ -15,26 +17,42 @@ export interface Wanted {
   userId: string
   email: string
   name: string
-  password: string
 }
+
+/** By what it will be entered: a password's hash, or who they are at another service. */
+type Way = { hash: string } | { identity: Identity }
+type Asking = Pick<Cx, 'db' | 'now' | 'lang' | 'addressBlock'>
+export type Registered = 'sent' | 'taken' | { wait: number }
 
 /**
  * Keeps the registration and asks for the mail. A known address goes the same way and takes the user id as well; only
  * the mail, to its owner, says so.
  */
 export async function register(
-  cx: Pick<Cx, 'db' | 'now' | 'lang' | 'addressBlock'>,
-  { userId, email, name, password }: Wanted,
-): Promise<'sent' | 'taken' | { wait: number }> {
+  cx: Asking,
+  { password, ...wanted }: Wanted & { password: string },
+): Promise<Registered> {
   const wait = await countTry(cx.db, `asked:${cx.addressBlock}`, ASKED_FROM_BLOCK, cx.now)
-  if (wait > 0) return { wait }
-  const hash = await hashPassword(password)
+  return wait > 0 ? { wait } : keep(cx, wanted, { hash: await hashPassword(password) })
+}
+
+/** The same for who came from another service, which did not prove this address. */
+export async function registerWith(cx: Asking, wanted: Wanted, identity: Identity): Promise<Registered> {
+  const wait = await countTry(cx.db, `asked:${cx.addressBlock}`, ASKED_FROM_BLOCK, cx.now)
+  return wait > 0 ? { wait } : keep(cx, wanted, { identity })
+}
+
+function keep(cx: Asking, { userId, email, name }: Wanted, way: Way): Promise<'sent' | 'taken'> {
   return cx.db.transaction().execute(async (tx) => {
     if (await isTaken(tx, userId)) return 'taken'
     const id = newId(cx.now)
     const added = await tx
       .insertInto('account_registration')
-      .values({ id, user_id: userId, email, name, lang: cx.lang, password_hash: hash, created_at: cx.now })
+      .values({
+        ...{ id, user_id: userId, email, name, lang: cx.lang, created_at: cx.now },
+        password_hash: 'hash' in way ? way.hash : null,
+        identity: 'identity' in way ? JSON.stringify(way.identity) : null,
+      })
       .onConflict((on) => on.column('user_id').doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -53,7 +71,7 @@ export function confirmRegistration(db: Cx['db'], token: string, now: Date): Pro
       (await tx
         .deleteFrom('account_registration')
         .where('id', '=', link.registrationId)
-        .returning(['user_id as userId', 'email', 'name', 'lang', 'password_hash as hash'])
+        .returning(['user_id as userId', 'email', 'name', 'lang', 'password_hash as hash', 'identity'])
         .executeTakeFirst())
     if (!wanted || (await findAccountByEmail(tx, wanted.email))) return false
     await openAccount(tx, wanted, now)
@@ -70,12 +88,14 @@ export async function openAccount(
     name,
     lang,
     hash,
-  }: { userId: string; email: string; name: string; lang: Lang; hash: string },
+    identity,
+  }: Wanted & { lang: Lang; hash?: string | null; identity?: Identity | null },
   now: Date,
 ): Promise<Account> {
   const account = { id: newId(now), userId, email, name, lang, createdAt: now }
   await insertAccount(tx, account)
-  await setPassword(tx, account.id, hash, now)
+  if (hash) await setPassword(tx, account.id, hash, now)
+  if (identity) await insertIdentity(tx, account.id, identity, now)
   const subject = { subject: 'account', subjectId: account.id, at: now }
   await audit(tx, { actor: { id: account.id, name }, action: 'accounts.opened', ...subject })
   return { ...account, state: 'active' }

@@ -20,7 +20,7 @@ import { SignInForm } from './views/SignInForm.tsx'
 import { waitText } from './wait-text.ts'
 
 /** What was done before one came to sign in, said on top. */
-const DONE = ['confirmed', 'reset', 'removed', 'email', 'scaduto'] as const
+const DONE = ['confirmed', 'reset', 'removed', 'email', 'scaduto', 'identita'] as const
 
 const Asked = z.object({
   who: z.string().trim().min(1).max(254),

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Json, Moment } from '../../platform/db/tables.ts'
 import type { Lang } from '../../platform/i18n/languages.ts'
+import type { Identity } from './identity/identity.ts'
 
 declare module '../../platform/db/database.ts' {
   interface Database extends AccountsTables {}
@@ -23,7 +24,8 @@ interface RegistrationTable {
   email: string
   name: string
   lang: Lang
-  password_hash: string
+  password_hash: string | null
+  identity: Json<Identity> | null
   created_at: Moment
 }
 

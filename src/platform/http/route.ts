@@ -43,6 +43,7 @@ export interface RouteSpec<Path extends string, Resource, Query, Form> {
       errors: FieldErrors
       values: RawValues
       params: Record<Parameters<Path>, string>
+      request: Request
     },
   ) => Response | Promise<Response>
   handle: (cx: Cx, handed: Handed<Resource, Query, Form, Path>) => Response | Promise<Response>
@@ -136,7 +137,7 @@ async function run<P extends string, R, Q, F>(
   if (parsed.success) return spec.handle(cx, { ...loaded, form: parsed.data })
   const errors = fieldErrors(parsed.error, cx.t)
   if (!spec.invalid) throw new HttpError(422, Object.values(errors).join(' '))
-  return spec.invalid(cx, { resource: resource as R, errors, values, params })
+  return spec.invalid(cx, { resource: resource as R, errors, values, params, request })
 }
 
 function parseQuery<P extends string, R, Q, F>(spec: RouteSpec<P, R, Q, F>, cx: Cx): Q {

@@ -43,6 +43,7 @@ export function removeAccount(cx: Cx, actor: Actor): Promise<MessageKey | undefi
 const OPENS = [
   'account_password',
   'account_link',
+  'account_identity',
   'sign_in_step',
   'known_device',
   'totp',

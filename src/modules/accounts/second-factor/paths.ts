@@ -6,8 +6,5 @@ export const CODES = `${SECURITY}/codici`
 export const RECOVERY = `${SECURITY}/recupero`
 export const PROVE = `${SECURITY}/conferma`
 export const PASSKEYS = `${SECURITY}/passkey`
-export const IDENTITIES = `${SECURITY}/identita`
 /** Where one enters with a passkey. */
 export const PASSKEY_SIGN_IN = '/accedi/passkey'
-/** Where one enters through another service. */
-export const SIGN_IN_WITH = '/accedi/con'

@@ -6,10 +6,14 @@ import { get, post } from '../../../platform/http/route.ts'
 import { noteProof } from '../../../platform/session/open-sessions.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
+import { listIdentities } from '../identity/identities.ts'
+import { IdentityList } from '../identity/views/IdentityList.tsx'
+import { ServiceLinks } from '../identity/views/ServiceLinks.tsx'
 import { localPath } from '../local-path.ts'
 import { ownPage } from '../own-page.ts'
 import { listPasskeys } from '../passkeys/queries.ts'
 import { PasskeyList } from '../passkeys/views/PasskeyList.tsx'
+import { hasPassword } from '../passwords.ts'
 import { ACCOUNT } from '../paths.ts'
 import { withAccount } from '../permissions.ts'
 import { findFactors } from './needs.ts'
@@ -25,13 +29,18 @@ const showProve = (cx: Cx, next: string, errors: FieldErrors = {}, status = 200)
   securityPage(
     cx,
     { title: cx.t('accounts.factor.prove_title'), description: cx.t('accounts.factor.prove_lead'), errors },
-    <ProveForm
-      cx={cx}
-      action={PROVE}
-      label={cx.t('accounts.factor.go_on')}
-      errors={errors}
-      hidden={{ verso: next }}
-    />,
+    <>
+      <ProveForm
+        cx={cx}
+        action={PROVE}
+        label={cx.t('accounts.factor.go_on')}
+        errors={errors}
+        hidden={{ verso: next }}
+      />
+      <ul class="link-list">
+        <ServiceLinks cx={cx} next={next} />
+      </ul>
+    </>,
     status,
   )
 
@@ -40,10 +49,15 @@ export const securityRoutes = [
   get(SECURITY, {
     summary: 'How the account is entered besides the password: codes, passkeys, other services',
     allow: withAccount,
-    query: z.object({ fatto: z.enum(['tolto', 'passkey']).optional().catch(undefined) }),
+    query: z.object({ fatto: z.enum(['tolto', 'passkey', 'collegato']).optional().catch(undefined) }),
     handle: async (cx, { actor, query }) => {
       const { id } = owner(actor)
-      const [factors, passkeys] = await Promise.all([findFactors(cx.db, id), listPasskeys(cx.db, id)])
+      const [factors, passkeys, identities, password] = await Promise.all([
+        findFactors(cx.db, id),
+        listPasskeys(cx.db, id),
+        listIdentities(cx.db, id),
+        hasPassword(cx.db, id),
+      ])
       return ownPage(
         cx,
         {
@@ -55,8 +69,9 @@ export const securityRoutes = [
           {query.fatto && (
             <Alert cx={cx} tone="success" title={cx.t(`accounts.factor.done_${query.fatto}`)} live />
           )}
-          <Security cx={cx} factors={factors}>
+          <Security cx={cx} factors={factors} password={password}>
             <PasskeyList cx={cx} passkeys={passkeys} />
+            <IdentityList cx={cx} identities={identities} />
           </Security>
         </>,
       )

@@ -12,12 +12,20 @@ export const PASSWORD = 'quattro mele rosse'
 type Fields = Record<string, string>
 
 /** The house with a mail server, for a file of tests: what people send, and what comes by mail. */
-export function byMail(...more: Module[]) {
+export const byMail = (...more: Module[]) => byMailWith({}, ...more)
+
+/** The same with settings. */
+export function byMailWith(settings: Fields, ...more: Module[]) {
   let opened: { house: TestApplication; post: PostOffice } | undefined
   const get = () => opened ?? assert.fail('opens with the first test')
   before(async () => {
     const post = await openPostOffice()
-    const env = { TRUST_PROXY: '1', SMTP_URL: post.url, PUBLIC_URL: 'https://volontariato.example' }
+    const env = {
+      TRUST_PROXY: '1',
+      SMTP_URL: post.url,
+      PUBLIC_URL: 'https://volontariato.example',
+      ...settings,
+    }
     opened = { post, house: await testApplication([accounts, ...more], env) }
   })
   after(async () => {

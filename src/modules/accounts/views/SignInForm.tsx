@@ -8,6 +8,7 @@ import { textValue } from '../../../platform/ui/field.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
 import { TextField } from '../../../platform/ui/TextField.tsx'
+import { ServiceLinks } from '../identity/views/ServiceLinks.tsx'
 import { FORGOTTEN, REGISTER, SIGN_IN } from '../paths.ts'
 import { PASSKEY_SIGN_IN } from '../second-factor/paths.ts'
 import { KeptFormAgain } from './KeptForm.tsx'
@@ -48,12 +49,13 @@ export const SignInForm = ({ cx, errors, values, done, kept }: SignInFormProps) 
       <PasswordField cx={cx} name="password" label={cx.t('accounts.password')} error={errors.password} />
       <Button>{cx.t('accounts.sign_in')}</Button>
     </Form>
-    {kept ? <SignInElsewhere cx={cx} kept={kept} /> : <OtherWays cx={cx} />}
+    {kept ? <SignInElsewhere cx={cx} kept={kept} /> : <OtherWays cx={cx} next={textValue(values, 'verso')} />}
   </div>
 )
 
-const OtherWays = ({ cx }: { cx: Cx }) => (
+const OtherWays = ({ cx, next }: { cx: Cx; next: string }) => (
   <ul class="link-list">
+    <ServiceLinks cx={cx} next={next} />
     <li>
       <a href={href(cx, PASSKEY_SIGN_IN)}>{cx.t('accounts.passkey.sign_in')}</a>
     </li>
@@ -76,6 +78,9 @@ const SignInElsewhere = ({ cx, kept }: { cx: Cx; kept: KeptForm }) => (
         {cx.t('accounts.passkey.sign_in')}
       </a>
     </p>
+    <ul class="link-list">
+      <ServiceLinks cx={cx} elsewhere />
+    </ul>
     <KeptFormAgain cx={cx} kept={kept} />
   </>
 )

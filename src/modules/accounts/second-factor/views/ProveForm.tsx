@@ -4,6 +4,7 @@ import { Button } from '../../../../platform/ui/Button.tsx'
 import { ErrorSummary } from '../../../../platform/ui/ErrorSummary.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
+import { FORGOTTEN } from '../../paths.ts'
 import { PasswordField } from '../../views/PasswordField.tsx'
 
 interface ProveProps {
@@ -24,5 +25,8 @@ export const ProveForm = ({ cx, action, label, errors, hidden, danger }: ProvePr
       <PasswordField cx={cx} name="password" label={cx.t('accounts.password')} error={errors.password} />
       <Button kind={danger ? 'danger' : 'primary'}>{label}</Button>
     </Form>
+    <p>
+      <a href={href(cx, FORGOTTEN)}>{cx.t('accounts.forgotten_link')}</a>
+    </p>
   </>
 )

@@ -5,22 +5,32 @@ import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
+import { FORGOTTEN } from '../../paths.ts'
 import { type Factors, hasFactor } from '../needs.ts'
 import { CODES, RECOVERY } from '../paths.ts'
 
 interface SecurityProps {
   cx: Cx
   factors: Factors
+  /** Whether there is a password at all. */
+  password: boolean
   /** The lists of passkeys and of other services. */
   children: ComponentChildren
 }
 
 /** How the account is entered besides the password, and what can be done about it. */
-export const Security = ({ cx, factors, children }: SecurityProps) => (
+export const Security = ({ cx, factors, password, children }: SecurityProps) => (
   <>
     {factors.staff && !hasFactor(factors) && (
       <Alert cx={cx} tone="warning" title={cx.t('accounts.factor.staff_title')}>
         <p>{cx.t('accounts.factor.staff_text')}</p>
+      </Alert>
+    )}
+    {!password && (
+      <Alert cx={cx} tone="info" title={cx.t('accounts.identity.no_password')}>
+        <p>
+          <a href={href(cx, FORGOTTEN)}>{cx.t('accounts.reset_title')}</a>
+        </p>
       </Alert>
     )}
     <h2>{cx.t('accounts.factor.app_title')}</h2>
