@@ -1,6 +1,6 @@
 import type { Cx } from '../../platform/cx.ts'
 import type { Actor } from '../../platform/http/actor.ts'
-import { canSomewhere } from '../../platform/http/policy.ts'
+import { canSomewhere, reachOf } from '../../platform/http/policy.ts'
 import type { WaitingKind } from '../../platform/module.ts'
 import type { Modules } from '../../platform/modules.ts'
 
@@ -13,11 +13,7 @@ export const kindsFor = (modules: Modules, actor: Actor | undefined): Map<string
   )
 
 /** Where a person may decide things of a kind: ISTAT codes, or `undefined` for everywhere. */
-export function territoriesOf(
+export const territoriesOf = (
   cx: Pick<Cx, 'actor'>,
   { permission }: WaitingKind,
-): readonly string[] | undefined {
-  const grants = cx.actor?.grants.filter(({ permissions }) => permissions.has(permission)) ?? []
-  if (grants.some(({ territory, organizationId }) => !territory && !organizationId)) return undefined
-  return grants.flatMap(({ territory, organizationId }) => (territory && !organizationId ? [territory] : []))
-}
+): readonly string[] | undefined => reachOf(cx.actor, permission)

@@ -60,6 +60,7 @@ export {
   type TranslationRow,
 } from './export/read-rows.ts'
 export type { Kind, Wanted } from './export/wanted.ts'
+export { MARK_METHODS, type MarkMethod, type RecordState, STATES } from './glance/tables.ts'
 export { DAYS, type Day } from './record/calendar.ts'
 export { isEntityTaxCode } from './record/entity-tax-code.ts'
 export { dayName, languageNames, longDate, timeOf } from './record/formats.ts'
@@ -68,5 +69,6 @@ export { type OpenOrganization, type OwnedSpan, openOrganization } from './recor
 export { type OpenState, openState, type Span } from './record/opening-hours.ts'
 export { type OpenWords, openWords } from './record/opening-words.ts'
 export { previewRecord } from './record/preview.tsx'
+export { cell as csvCell } from './search/export-csv.ts'
 export { rebuildSearch, refreshSearch } from './search/refresh.ts'
 export type { SearchAnswer, SearchEngine, SearchRequest } from './search/search.ts'

@@ -1,6 +1,9 @@
 // What other modules may use of the editing of records.
 
 export { type Draft, readDraft, saveDraft, type Writer } from './draft.ts'
-export { editPath } from './paths.ts'
+export { BODIES, editPath } from './paths.ts'
+export { mayLookAfter } from './permissions.ts'
 export { publish } from './publish.ts'
+export { changeTrust, findBody } from './review/trust/trust.ts'
 export { isTrusted, RECORD_KIND } from './submit.ts'
+export { territoriesOf } from './territories.ts'

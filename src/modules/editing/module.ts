@@ -1,11 +1,10 @@
 import type { Module } from '../../platform/module.ts'
 import { forgetRevisions } from './forget.ts'
 import './messages.ts'
-import { canSomewhere } from '../../platform/http/policy.ts'
 import { recordExamples } from './owner/examples.ts'
 import { mailDecision } from './owner/mails.ts'
 import { ownerRoutes } from './owner/routes.ts'
-import { BODIES, DISCREPANCIES, REVIEW } from './paths.ts'
+import { DISCREPANCIES, REVIEW } from './paths.ts'
 import { DISCREPANCY_KIND } from './publish.ts'
 import { approveMany, takeBackMany } from './review/decide-submission.ts'
 import { discrepancyRoutes } from './review/discrepancy/routes.tsx'
@@ -23,6 +22,7 @@ export const editing: Module = {
     'editing.edit': ['organization_editor', 'organization_owner'],
     'editing.review': ['web_editor', 'chief_editor'],
     'editing.trust': ['chief_editor', 'territory_admin'],
+    'editing.bodies': ['urp_operator', 'web_editor', 'chief_editor', 'register_officer', 'territory_admin'],
   },
   waits: {
     [RECORD_KIND]: {
@@ -41,9 +41,6 @@ export const editing: Module = {
     },
   },
   on: { 'editing.decided': mailDecision },
-  navigation: [
-    { key: 'editing.trust.title', path: BODIES, order: 340, allow: canSomewhere('editing.trust') },
-  ],
   examples: async (db) => {
     const found = await db.selectFrom('record_submission').select('id').limit(1).executeTakeFirst()
     const none = '00000000-0000-7000-8000-000000000000'

@@ -14,3 +14,8 @@ export const mayTrust = canFor<{ organizationId: string; territories: readonly s
   'editing.trust',
   (place) => ({ territories: place.territories }),
 )
+
+/** Whoever works for the territory of an organisation sees the staff's page of it, and finds it in the list. */
+export const mayLookAfter = canFor<{ territories: readonly string[] }>('editing.bodies', (place) => ({
+  territories: place.territories,
+}))

@@ -48,3 +48,11 @@ export function canSomewhere(permission: Permission): Policy {
   Object.defineProperty(policy, 'name', { value: `${permission} somewhere` })
   return policy
 }
+
+/** Where somebody holds a permission: ISTAT codes of territories, or `undefined` for everywhere; bodies do not count. */
+export function reachOf(actor: Actor | undefined, permission: Permission): readonly string[] | undefined {
+  const grants =
+    actor?.grants.filter((grant) => grant.permissions.has(permission) && !grant.organizationId) ?? []
+  if (grants.some(({ territory }) => territory === undefined)) return undefined
+  return grants.flatMap(({ territory }) => territory ?? [])
+}

@@ -5,6 +5,8 @@ export interface Column<Row> {
   label: string
   cell: (row: Row) => ComponentChildren
   number?: boolean
+  /** The rows may be put in the order of this column: the address of the list in that order, and how it is now. */
+  order?: { href: string; now?: 'ascending' | 'descending' | undefined }
 }
 
 interface TableProps<Row> {
@@ -37,8 +39,14 @@ export function Table<Row>({ caption, columns, rows, quietCaption = false, wide 
         <thead {...ROLE.group}>
           <tr {...ROLE.row}>
             {columns.map((column) => (
-              <th key={column.label} scope="col" class={column.number ? 'number' : undefined} {...ROLE.head}>
-                {column.label}
+              <th
+                key={column.label}
+                scope="col"
+                class={column.number ? 'number' : undefined}
+                aria-sort={column.order?.now}
+                {...ROLE.head}
+              >
+                {column.order ? <OrderLink label={column.label} order={column.order} /> : column.label}
               </th>
             ))}
           </tr>
@@ -68,3 +76,12 @@ export function Table<Row>({ caption, columns, rows, quietCaption = false, wide 
     </div>
   )
 }
+
+const OrderLink = ({ label, order: { href, now } }: { label: string; order: Ordering }) => (
+  <a href={href}>
+    {label}
+    {now && <span aria-hidden="true">{now === 'ascending' ? ' ↑' : ' ↓'}</span>}
+  </a>
+)
+
+type Ordering = NonNullable<Column<unknown>['order']>

@@ -16,12 +16,16 @@ const BATCH = 1_000
 
 /**
  * Brings the search up to date with some records, in the transaction that changed them: public ones are written anew,
- * with their documents, all others leave. Any number of records; unknown ids are ignored.
+ * with their documents, all others leave; the staff's lists follow. Any number of records; unknown ids are ignored.
  */
 export async function refreshSearch(tx: DbOrTx, organizationIds: readonly string[]): Promise<void> {
   const parentOf = await parents(tx)
   const ids = [...new Set(organizationIds)]
-  for (let at = 0; at < ids.length; at += BATCH) await refreshBatch(tx, ids.slice(at, at + BATCH), parentOf)
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const batch = ids.slice(at, at + BATCH)
+    await refreshBatch(tx, batch, parentOf)
+    await sql`select organization_glance_refresh(${batch}::uuid[])`.execute(tx)
+  }
 }
 
 /** Writes the whole search anew, in place, so that what is found stays found; returns how many records it has. */

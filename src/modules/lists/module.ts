@@ -1,0 +1,32 @@
+import type { Module } from '../../platform/module.ts'
+import { bodyRoutes } from './bodies/routes.tsx'
+import './messages.ts'
+import { BODIES } from './paths.ts'
+import { mayList } from './permissions.ts'
+import { viewRoutes } from './saved/routes.tsx'
+import { forgetViews } from './saved/saved-views.ts'
+import './tables.ts'
+
+/** The staff's lists of organisations: found, ordered, kept, and changed many at once. */
+export const lists: Module = {
+  name: 'lists',
+  uses: ['taxonomy', 'territory', 'directory', 'editing', 'members', 'freshness'],
+  // Before `editing`'s page of one organisation nothing else begins with these addresses.
+  routes: [...bodyRoutes, ...viewRoutes],
+  permissions: {
+    'lists.views': ['chief_editor', 'territory_admin'],
+  },
+  navigation: [{ key: 'editing.bodies.title', path: BODIES, order: 110, allow: mayList }],
+  examples: async (db) => {
+    const view = await db.selectFrom('list_view').select('id').limit(1).executeTakeFirst()
+    return { vista: view?.id ?? '00000000-0000-7000-8000-000000000000' }
+  },
+  jobs: {
+    forget: {
+      cron: '30 3 * * *',
+      run: async ({ db }) => {
+        await forgetViews(db, new Date())
+      },
+    },
+  },
+}

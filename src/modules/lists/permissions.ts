@@ -1,0 +1,15 @@
+import type { Actor } from '../../platform/http/actor.ts'
+import { can, canSomewhere } from '../../platform/http/policy.ts'
+import type { FoundView } from './saved/saved-views.ts'
+
+/** Whoever works for some territory sees the list of its organisations. */
+export const mayList = canSomewhere('editing.bodies')
+
+/** Whose view it is changes it; shared ones also whoever keeps the lists in order. */
+export function mayChangeView(
+  actor: Actor | undefined,
+  view: Pick<FoundView, 'owner_id' | 'shared'>,
+): boolean {
+  if (!mayList(actor, undefined) || !actor) return false
+  return view.owner_id === actor.id || (view.shared && can('lists.views')(actor, undefined))
+}
