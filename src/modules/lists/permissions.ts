@@ -8,8 +8,9 @@ export const mayList = canSomewhere('editing.bodies')
 /** Whose view it is changes it; shared ones also whoever keeps the lists in order. */
 export function mayChangeView(
   actor: Actor | undefined,
-  view: Pick<FoundView, 'owner_id' | 'shared'>,
+  view: Pick<FoundView, 'owner_id' | 'shared'> | null,
 ): boolean {
   if (!mayList(actor, undefined) || !actor) return false
+  if (!view) return true
   return view.owner_id === actor.id || (view.shared && can('lists.views')(actor, undefined))
 }

@@ -3,7 +3,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
 import { lastOf } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
-import { get, post } from '../../../platform/http/route.ts'
+import { get, post, present } from '../../../platform/http/route.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { filterQuery, readFilter } from '../bodies/filter.ts'
@@ -12,10 +12,10 @@ import { mayChangeView, mayList } from '../permissions.ts'
 import { SavedViews } from './SavedViews.tsx'
 import { changeView, findView, listViews, saveView } from './saved-views.ts'
 
-const name = lastOf(z.string().trim().min(1, { error: 'lists.view_needs_name' }).max(100).default(''))
+const name = lastOf(z.string().trim().min(1, { error: 'lists.view_needs_name' }).max(100).prefault(''))
 const shared = lastOf(z.literal('si').optional().catch(undefined)).transform((value) => value === 'si')
 
-const load = (cx: Cx, { vista }: { vista: string }) => findView(cx.db, vista)
+const load = async (cx: Cx, { vista }: { vista: string }) => (await findView(cx.db, vista)) ?? null
 
 async function show(cx: Cx, { removed, error }: { removed?: string | undefined; error?: string } = {}) {
   if (!cx.actor) throw new HttpError(401)
@@ -66,14 +66,15 @@ export const viewRoutes = [
     }),
     handle: async (cx, { actor, resource, form }) => {
       if (!actor) throw new HttpError(401)
+      const view = present(resource)
       if (form.azione === 'cambia' && form.nome === '')
         return show(cx, { error: cx.t('lists.view_needs_name') })
       const change =
         form.azione === 'cambia'
           ? { name: form.nome, shared: form.condivisa }
           : { removed: form.azione === 'togli' }
-      await changeView(cx, actor, resource.id, change)
-      return seeOther(href(cx, form.azione === 'togli' ? `${VIEWS}?tolta=${resource.id}` : VIEWS))
+      await changeView(cx, actor, view.id, change)
+      return seeOther(href(cx, form.azione === 'togli' ? `${VIEWS}?tolta=${view.id}` : VIEWS))
     },
   }),
 ]
