@@ -11,6 +11,7 @@ import {
   type RecordDocument,
   type RecordIssue,
   readRecord,
+  recordIssues,
 } from '../directory/api.ts'
 import { readDraft, type Writer, writeDraft } from './draft.ts'
 import { publish } from './publish.ts'
@@ -46,8 +47,14 @@ export interface Approval extends Deciding {
 
 export type Submission = Awaited<ReturnType<typeof lockSubmission>> & { state: 'waiting' }
 
-/** Makes a submission public, with the owner's word for what is approved and the editor's for what was corrected. */
-export async function approve(tx: Tx, asked: Approval): Promise<{ version: number } | DecisionRefusal> {
+/**
+ * Makes a submission public, or keeps it until its moment, with the owner's word for what is approved and the editor's for what was
+ * corrected.
+ */
+export async function approve(
+  tx: Tx,
+  asked: Approval,
+): Promise<{ version: number } | { scheduled: Date } | DecisionRefusal> {
   const submission = await openSubmission(tx, asked)
   if ('refused' in submission) return submission
   const { base, document, organization_id: organizationId, kind } = submission
@@ -61,6 +68,8 @@ export async function approve(tx: Tx, asked: Approval): Promise<{ version: numbe
     kind === 'after' ? [document, applyChanges(base, chosen)] : [base, applyChanges(base, chosen)]
   const merge = mergeRecords(from, to, current.document)
   if (merge.conflicts.length > 0) return { refused: 'conflicts', conflicts: merge.conflicts }
+  if (kind === 'before' && submission.publish_at && submission.publish_at > asked.now)
+    return keepApproved(tx, asked, submission, to)
   const versions = await publishApproved(tx, asked, submission, { current, document: merge.document })
   if ('refused' in versions) return versions
   const { version } = versions
@@ -74,10 +83,33 @@ export async function approve(tx: Tx, asked: Approval): Promise<{ version: numbe
   return { version }
 }
 
-async function publishApproved(
+/** Keeps what was approved until the moment the organisation chose. */
+async function keepApproved(
   tx: Tx,
-  { by, now, correct }: Approval,
-  submission: Submission,
+  asked: Approval,
+  { id, organization_id: organizationId, publish_at: at }: Submission,
+  approved: RecordDocument,
+): Promise<{ scheduled: Date } | DecisionRefusal> {
+  const corrected = asked.correct?.(approved)
+  const issues = corrected ? recordIssues(corrected, changesBetween(approved, corrected)) : []
+  if (issues.length > 0) return { refused: 'invalid', issues }
+  await tx
+    .updateTable('record_submission')
+    .set({
+      approved_document: JSON.stringify(approved),
+      corrected_document: corrected ? JSON.stringify(corrected) : null,
+    })
+    .where('id', '=', id)
+    .execute()
+  await close(tx, asked, organizationId, { state: 'scheduled', reason: asked.reason ?? null })
+  return { scheduled: at ?? asked.now }
+}
+
+/** Writes what was approved as the owner's word, and what the editor corrects as the editor's. */
+export async function publishApproved(
+  tx: Tx,
+  { by, now, correct }: Pick<Approval, 'by' | 'now' | 'correct'>,
+  submission: Pick<Submission, 'organization_id' | 'submitted_by' | 'submitted_name' | 'kind'>,
   { current, document }: { current: { version: number; document: RecordDocument }; document: RecordDocument },
 ): Promise<{ version: number } | DecisionRefusal> {
   const { organization_id: organizationId, submitted_name: name, kind } = submission
@@ -130,14 +162,18 @@ export async function sendBack(
     const written = await publish(tx, { ...back, why: 'editor' })
     if ('refused' in written) return refusalOf(written)
   }
-  await keepWriting(tx, submission, asked)
+  await keepWriting(tx, submission, { now: asked.now, returnedId: id })
   await close(tx, asked, organizationId, { state: 'returned', reason: asked.reason.trim() })
   return id ? { returned: true } : { refused: 'gone' }
 }
 
-/** What came back is the draft again, under whatever was written since. */
-async function keepWriting(tx: Tx, submission: Submission, { now }: Deciding): Promise<void> {
-  const { organization_id: organizationId, base, document, id } = submission
+/** What came back, or was taken back, is the draft again, under whatever was written since. */
+export async function keepWriting(
+  tx: Tx,
+  submission: Pick<Submission, 'organization_id' | 'base' | 'document' | 'submitted_by' | 'submitted_name'>,
+  { now, returnedId }: { now: Date; returnedId?: string | undefined },
+): Promise<void> {
+  const { organization_id: organizationId, base, document } = submission
   const current = await readRecord(tx, organizationId)
   const draft = await readDraft(tx, organizationId)
   if (!current || !draft) return
@@ -145,7 +181,8 @@ async function keepWriting(tx: Tx, submission: Submission, { now }: Deciding): P
   const merge = mergeRecords(base, document, mine)
   const begun = draft.revision === 0 ? { base: current.document, baseVersion: current.version } : {}
   const by = { id: submission.submitted_by, name: submission.submitted_name }
-  await writeDraft(tx, { ...draft, ...begun, returnedId: id }, merge.document, { by, now })
+  const returned = returnedId ?? draft.returnedId
+  await writeDraft(tx, { ...draft, ...begun, returnedId: returned }, merge.document, { by, now })
 }
 
 /** The submission, kept from changing, unless it was decided already or is the decider's own. */
@@ -165,7 +202,9 @@ async function close(
   tx: Tx,
   { submissionId, by, now, requestId }: Deciding,
   organizationId: string,
-  decision: Pick<EditingTables['record_submission'], 'reason'> & { state: 'approved' | 'returned' },
+  decision: Pick<EditingTables['record_submission'], 'reason'> & {
+    state: 'approved' | 'scheduled' | 'returned'
+  },
 ): Promise<void> {
   await tx
     .updateTable('record_submission')

@@ -10,6 +10,8 @@ import { approveMany, takeBackMany } from './review/decide-submission.ts'
 import { discrepancyRoutes } from './review/discrepancy/routes.tsx'
 import { submissionRoutes } from './review/routes.tsx'
 import { trustRoutes } from './review/trust/routes.tsx'
+import { publishDue } from './schedule/publish-due.ts'
+import { reviewScheduleRoutes } from './schedule/routes.tsx'
 import { RECORD_KIND } from './submit.ts'
 import './tables.ts'
 
@@ -17,7 +19,13 @@ import './tables.ts'
 export const editing: Module = {
   name: 'editing',
   uses: ['board', 'taxonomy', 'territory', 'directory'],
-  routes: [...submissionRoutes, ...discrepancyRoutes, ...trustRoutes, ...ownerRoutes],
+  routes: [
+    ...submissionRoutes,
+    ...reviewScheduleRoutes,
+    ...discrepancyRoutes,
+    ...trustRoutes,
+    ...ownerRoutes,
+  ],
   permissions: {
     'editing.edit': ['organization_editor', 'organization_owner'],
     'editing.review': ['web_editor', 'chief_editor'],
@@ -47,5 +55,11 @@ export const editing: Module = {
     const record = await recordExamples(db)
     return { ...record, discrepanza: none, ente: record.organizationId ?? none, invio: found?.id ?? none }
   },
-  jobs: { forget_revisions: { cron: '50 3 * * *', run: ({ db }) => forgetRevisions(db, new Date()) } },
+  jobs: {
+    forget_revisions: { cron: '50 3 * * *', run: ({ db }) => forgetRevisions(db, new Date()) },
+    publish_due: {
+      cron: '* * * * *',
+      run: async (services) => void (await publishDue(services, new Date())),
+    },
+  },
 }

@@ -23,8 +23,8 @@ export const RECORD_KIND = 'editing.record'
 
 /** What came of handing in a draft. */
 export type Submitted =
-  /** Ids of what waits for the editors before it is public, and of what is public and will be looked at. */
-  | { waiting: string | undefined; published: string | undefined }
+  /** Ids of what waits for the editors before it is public, of what is public and will be looked at, and of what will be public at its moment. */
+  | { waiting: string | undefined; published: string | undefined; scheduled: string | undefined }
   | { refused: 'nothing' | 'gone' }
   /** The public record was changed meanwhile, in another way. */
   | { refused: 'conflicts'; conflicts: readonly Conflict[] }
@@ -36,6 +36,8 @@ export type Submitted =
 export interface Handing {
   organizationId: string
   note: string | undefined
+  /** When it shall be public, once approved; at once when absent. */
+  publishAt?: Date | undefined
   by: Writer
   now: Date
   requestId?: string
@@ -43,7 +45,7 @@ export interface Handing {
 
 /**
  * Hands in the draft of a record. What says who the organisation is waits for the editors; so does all else, unless
- * the organisation is trusted: then it is public at once and is looked at afterwards.
+ * the organisation is trusted: then it is public at once, or at the moment it chose, and is looked at afterwards.
  */
 export async function submitDraft(tx: Tx, asked: Handing): Promise<Submitted> {
   const draft = await lockDraft(tx, asked.organizationId)
@@ -56,17 +58,26 @@ export async function submitDraft(tx: Tx, asked: Handing): Promise<Submitted> {
   const issues = recordIssues(merge.document, changes)
   if (issues.length > 0) return { refused: 'invalid', issues }
   const after = (await isTrusted(tx, asked.organizationId)) ? changes.filter(({ identity }) => !identity) : []
-  const published = await publishNow(tx, asked, current, after)
+  const target = applyChanges(current.document, after)
+  const scheduled =
+    asked.publishAt && after.length > 0
+      ? await insertSubmission(tx, asked, { kind: 'after', base: current.document, document: target })
+      : undefined
+  const published = asked.publishAt ? undefined : await publishNow(tx, asked, current, after)
   if (published && 'refused' in published) return published
   await withdrawWaiting(tx, asked)
   const before = changes.filter((change) => !after.includes(change))
   const base = published?.document ?? current.document
   const waiting =
     before.length > 0
-      ? await insertSubmission(tx, asked, { kind: 'before', base, document: merge.document })
+      ? await insertSubmission(tx, asked, {
+          kind: 'before',
+          base,
+          document: asked.publishAt ? applyChanges(base, before) : merge.document,
+        })
       : undefined
   await discardDraft(tx, asked.organizationId)
-  return { waiting, published: published?.id }
+  return { waiting, published: published?.id, scheduled }
 }
 
 async function leaveNothing(tx: Tx, draft: Draft): Promise<Submitted> {
@@ -137,10 +148,11 @@ function refusalOf(
 
 async function insertSubmission(
   tx: Tx,
-  { organizationId, note, by, now, requestId }: Handing,
+  { organizationId, note, publishAt, by, now, requestId }: Handing,
   { kind, base, document }: { kind: 'before' | 'after'; base: RecordDocument; document: RecordDocument },
 ): Promise<string> {
   const id = newId(now)
+  const isScheduled = kind === 'after' && publishAt !== undefined
   await tx
     .insertInto('record_submission')
     .values({
@@ -159,22 +171,27 @@ async function insertSubmission(
       decided_at: null,
       version_before: null,
       version_after: null,
+      publish_at: publishAt ?? null,
+      state: isScheduled ? 'scheduled' : 'waiting',
+      approved_document: isScheduled ? JSON.stringify(document) : null,
+      corrected_document: null,
     })
     .execute()
-  await putWaiting(tx, {
-    kind: RECORD_KIND,
-    id,
-    title: base.organization.name,
-    lang: base.organization.original_lang,
-    organizationId,
-    territories: await territoriesOf(tx, base),
-    submittedBy: by,
-    since: now,
-    published: kind === 'after',
-  })
+  if (!isScheduled)
+    await putWaiting(tx, {
+      kind: RECORD_KIND,
+      id,
+      title: base.organization.name,
+      lang: base.organization.original_lang,
+      organizationId,
+      territories: await territoriesOf(tx, base),
+      submittedBy: by,
+      since: now,
+      published: kind === 'after',
+    })
   await audit(tx, {
     actor: by,
-    action: kind === 'before' ? 'editing.submit' : 'editing.publish',
+    action: isScheduled ? 'editing.schedule' : kind === 'before' ? 'editing.submit' : 'editing.publish',
     subject: 'record_submission',
     subjectId: id,
     after: { organizationId, changes: changesBetween(base, document).length },

@@ -44,7 +44,10 @@ interface SubmissionTable {
   submitted_by: string | null
   submitted_name: string
   submitted_at: Date
-  state: Generated<'waiting' | 'approved' | 'returned' | 'withdrawn'>
+  state: Generated<'waiting' | 'scheduled' | 'approved' | 'returned' | 'withdrawn'>
+  publish_at: Date | null
+  approved_document: Json<RecordDocument> | null
+  corrected_document: Json<RecordDocument> | null
   reason: string | null
   decided_by: string | null
   decided_name: string | null

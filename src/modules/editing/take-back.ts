@@ -35,6 +35,7 @@ export async function takeBack(tx: Tx, asked: Deciding): Promise<{ reopened: tru
   await tx
     .updateTable('record_submission')
     .set({ state: 'waiting', decided_by: null, decided_name: null, decided_at: null, reason: null })
+    .set({ approved_document: null, corrected_document: null })
     .where('id', '=', submissionId)
     .execute()
   await reopenWaiting(tx, { kind: RECORD_KIND, id: submissionId })

@@ -8,7 +8,7 @@ import { editPath } from '../paths.ts'
 const Decided = z.object({
   submissionId: z.guid(),
   organizationId: z.guid(),
-  state: z.enum(['approved', 'returned']),
+  state: z.enum(['approved', 'scheduled', 'returned']),
 })
 
 /** Tells who handed a record in what the editors decided and why, in their language. */

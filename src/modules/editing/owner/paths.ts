@@ -13,6 +13,7 @@ export const pathsOf = (organizationId: string) => {
     preview: `${home}/anteprima`,
     submit: `${home}/invia`,
     withdraw: `${home}/ritira`,
+    moment: (submission: string) => `${home}/programma/${submission}`,
     draft: `${home}/bozza`,
     undo: `${home}/bozza/annulla`,
     discard: `${home}/bozza/elimina`,

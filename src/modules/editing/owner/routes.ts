@@ -1,3 +1,4 @@
+import { ownScheduleRoutes } from '../schedule/routes.tsx'
 import { catchUpRoutes } from './catch-up-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
 import { historyRoutes } from './history-routes.tsx'
@@ -11,6 +12,7 @@ export const ownerRoutes = [
   ...catchUpRoutes,
   ...previewRoutes,
   ...submitRoutes,
+  ...ownScheduleRoutes,
   ...historyRoutes,
   ...sectionRoutes,
 ]

@@ -27,12 +27,24 @@ export interface Status {
   /** The public record is another than the one the draft was begun from. */
   overtaken: boolean
   waiting: Waiting | undefined
+  /** What is approved, or of a trusted organisation, and becomes public later; the next first. */
+  scheduled: readonly Scheduled[]
   returned: Decided | undefined
   /** The latest approval of the last days, with what the editors wrote otherwise or left out. */
   approved: (Decided & { corrected: readonly Change[] }) | undefined
 }
 
+interface Scheduled {
+  id: string
+  at: Date
+  byName: string
+  changes: readonly Change[]
+}
+
 interface Waiting {
+  id: string
+  /** When it shall be public, once approved. */
+  publishAt: Date | undefined
   since: Date
   byName: string
   /** Day by which the editors should decide. */
@@ -70,6 +82,7 @@ export async function readStatus(
     drafted: draft.revision > 0 ? changesBetween(draft.base, draft.document) : [],
     overtaken: isOvertaken(draft, current.version),
     waiting: waiting && waitingOf(waiting, days, now),
+    scheduled: scheduledOf(submissions),
     returned: returned && decidedOf(returned),
     approved: approved && { ...decidedOf(approved), corrected: correctedOf(approved, current.document) },
   }
@@ -109,7 +122,7 @@ const listRecent = (db: DbOrTx, organizationId: string, after: Date) =>
     .select('v.document as published')
     .where('s.organization_id', '=', organizationId)
     .where((or) =>
-      or.or([or('s.state', '=', 'waiting'), or('s.state', '=', 'returned'), or('s.decided_at', '>', after)]),
+      or.or([or('s.state', 'in', ['waiting', 'scheduled', 'returned']), or('s.decided_at', '>', after)]),
     )
     .orderBy('s.submitted_at', 'desc')
     .limit(50)
@@ -118,12 +131,14 @@ const listRecent = (db: DbOrTx, organizationId: string, after: Date) =>
 type Submission = Awaited<ReturnType<typeof listRecent>>[number]
 
 function waitingOf(
-  { submitted_at, submitted_name, base, document }: Submission,
+  { id, publish_at, submitted_at, submitted_name, base, document }: Submission,
   days: number,
   now: Date,
 ): Waiting {
   const due = new Date(submitted_at.getTime() + days * DAY)
   return {
+    id,
+    publishAt: publish_at ?? undefined,
     since: submitted_at,
     byName: submitted_name,
     due,
@@ -131,6 +146,15 @@ function waitingOf(
     changes: changesBetween(base, document),
   }
 }
+
+const scheduledOf = (submissions: readonly Submission[]): Scheduled[] =>
+  submissions
+    .flatMap(({ id, state, publish_at: at, submitted_name: byName, base, approved_document: approved }) =>
+      state === 'scheduled' && at && approved
+        ? [{ id, at, byName, changes: changesBetween(base, approved) }]
+        : [],
+    )
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
 
 const decidedOf = ({
   decided_at,
@@ -153,7 +177,7 @@ function correctedOf({ base, document, published }: Submission, current: RecordD
 }
 
 /** How a part of the record stands. */
-export type PartState = 'returned' | 'waiting' | 'draft' | 'filled' | 'empty'
+export type PartState = 'returned' | 'waiting' | 'scheduled' | 'draft' | 'filled' | 'empty'
 
 /** How each part of the record stands, what needs somebody first. */
 export function stateOf(group: Group, filled: boolean, status: Status): PartState {
@@ -162,5 +186,6 @@ export function stateOf(group: Group, filled: boolean, status: Status): PartStat
   if (touches(status.returned?.changes)) return 'returned'
   if (touches(status.drafted)) return 'draft'
   if (touches(status.waiting?.changes)) return 'waiting'
+  if (status.scheduled.some(({ changes }) => touches(changes))) return 'scheduled'
   return filled ? 'filled' : 'empty'
 }

@@ -4,11 +4,11 @@ import { type FieldErrors, lastOf, type RawValues } from '../../../platform/http
 import { issueMessage } from '../../../platform/http/issue-message.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
-import { textValue } from '../../../platform/ui/field.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { changeWord } from '../../directory/api.ts'
 import { readKnown } from '../forms/known.ts'
 import { mayEdit } from '../permissions.ts'
+import { MOMENT_FIELDS, readMoment } from '../schedule/read-moment.ts'
 import { type Submitted, submitDraft } from '../submit.ts'
 import { ownPage } from './own-page.ts'
 import { loadOwn, type OwnRecord, writerOf } from './own-record.ts'
@@ -20,6 +20,7 @@ import { withdraw } from './withdraw.ts'
 const SubmitForm = z.object({
   revisione: lastOf(z.coerce.number().int().min(0).max(2_000_000_000)),
   note: lastOf(z.string().trim().max(2_000).default('')),
+  ...MOMENT_FIELDS,
 })
 
 async function show(
@@ -39,18 +40,21 @@ async function show(
     errors: isWrong ? { '': '', ...errors } : {},
     status: isWrong ? 422 : 200,
   }
-  const shown = { own, status, known, errors, problems, note: textValue(values, 'note') }
+  const shown = { own, status, known, errors, problems, values }
   return ownPage(cx, own, head, <SubmitPage cx={cx} {...shown} />)
 }
 
 /** Where a person goes on after handing in, or what is in the way. */
-function answer(cx: Cx, own: OwnRecord, note: string, outcome: Submitted): Response | Promise<Response> {
+function answer(cx: Cx, own: OwnRecord, values: RawValues, outcome: Submitted): Response | Promise<Response> {
   const { home, catchUp } = pathsOf(own.organizationId)
   if ('waiting' in outcome) {
-    const done = [outcome.waiting && 'inviata', outcome.published && 'pubblicata'].filter(Boolean)
+    const done = [
+      outcome.waiting && 'inviata',
+      outcome.published && 'pubblicata',
+      outcome.scheduled && 'programmata',
+    ].filter(Boolean)
     return seeOther(href(cx, `${home}?${done.join('&')}`))
   }
-  const values = { note }
   switch (outcome.refused) {
     case 'conflicts':
       return seeOther(href(cx, catchUp))
@@ -85,20 +89,24 @@ export const submitRoutes = [
     allow: mayEdit,
     form: SubmitForm,
     invalid: (cx, { resource, errors, values }) => show(cx, resource, { errors, values }),
-    handle: async (cx, { resource: own, actor, form }) => {
+    handle: async (cx, { resource: own, actor, form: { revisione, ...form } }) => {
       // What colleagues wrote since is looked at before it is handed in.
-      if (own.draft.revision !== form.revisione)
-        return show(cx, own, { values: { note: form.note }, problems: [cx.t('editing.owner.submit_moved')] })
+      if (own.draft.revision !== revisione)
+        return show(cx, own, { values: form, problems: [cx.t('editing.owner.submit_moved')] })
+      const moment = readMoment(form, cx.config.timeZone, cx.now)
+      if ('wrong' in moment)
+        return show(cx, own, { values: form, errors: { [moment.field]: cx.t(moment.wrong) } })
       const { organizationId } = own
       const asked = {
         organizationId,
         note: form.note || undefined,
+        publishAt: moment.at,
         by: writerOf(actor),
         now: cx.now,
         requestId: cx.requestId,
       }
       const outcome = await cx.db.transaction().execute((tx) => submitDraft(tx, asked))
-      return answer(cx, own, form.note, outcome)
+      return answer(cx, own, form, outcome)
     },
   }),
   post(`${HOME}/ritira`, {

@@ -70,6 +70,7 @@ function NextSteps({ cx, own }: HomeProps) {
 const TONES: Record<PartState, Tone> = {
   returned: 'danger',
   waiting: 'warning',
+  scheduled: 'info',
   draft: 'info',
   filled: 'success',
   empty: 'plain',

@@ -12,6 +12,8 @@ export function News(props: HomeProps) {
     'inviata',
     'pubblicata',
     'ritirata',
+    'programmata',
+    'spostata',
     'eliminata',
     'niente',
     'aggiornata',

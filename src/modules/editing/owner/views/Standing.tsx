@@ -27,6 +27,10 @@ export function Standing(props: HomeProps) {
                 : cx.t('editing.owner.no_draft'),
           },
           { term: cx.t('editing.owner.is_waiting'), value: <Waiting {...props} /> },
+          status.scheduled.length > 0 && {
+            term: cx.t('editing.schedule.scheduled'),
+            value: <Scheduled {...props} />,
+          },
           status.trusted && {
             term: cx.t('editing.owner.is_trusted'),
             value: cx.t('editing.owner.trusted_text'),
@@ -46,12 +50,18 @@ function publicWords({ cx, status }: HomeProps): string {
 
 function Waiting({ cx, own, status: { waiting } }: HomeProps) {
   if (!waiting) return <>{cx.t('editing.owner.nothing_waits')}</>
-  const { since, byName, due, late, changes } = waiting
+  const { id, publishAt, since, byName, due, late, changes } = waiting
   const paths = pathsOf(own.organizationId)
   return (
     <>
       <p>{cx.t('editing.owner.waits', { count: changes.length, name: byName, at: since })}</p>
       <p>{cx.t(late ? 'editing.owner.waits_late' : 'editing.owner.waits_due', { due })}</p>
+      {publishAt && (
+        <p>
+          {cx.t('editing.schedule.if_approved', { at: publishAt })}{' '}
+          <a href={href(cx, paths.moment(id))}>{cx.t('editing.schedule.change')}</a>
+        </p>
+      )}
       <Form action={href(cx, paths.withdraw)} class="cluster">
         <LinkButton href={href(cx, paths.submit)} kind="secondary">
           {cx.t('editing.owner.see_changes')}
@@ -61,3 +71,14 @@ function Waiting({ cx, own, status: { waiting } }: HomeProps) {
     </>
   )
 }
+
+const Scheduled = ({ cx, own, status: { scheduled } }: HomeProps) => (
+  <ul class="plain-list">
+    {scheduled.map(({ id, at, byName, changes }) => (
+      <li key={id}>
+        {cx.t('editing.schedule.will_be', { at, name: byName, count: changes.length })}{' '}
+        <a href={href(cx, pathsOf(own.organizationId).moment(id))}>{cx.t('editing.schedule.change')}</a>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,13 +1,15 @@
 import type { Cx } from '../../../../platform/cx.ts'
-import type { FieldErrors } from '../../../../platform/http/input.ts'
+import type { FieldErrors, RawValues } from '../../../../platform/http/input.ts'
 import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
 import { ErrorSummary } from '../../../../platform/ui/ErrorSummary.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
+import { textValue } from '../../../../platform/ui/field.ts'
 import { href } from '../../../../platform/ui/href.ts'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { changesBetween } from '../../../directory/api.ts'
 import type { Known } from '../../forms/known.ts'
+import { MomentFields } from '../../schedule/MomentForm.tsx'
 import type { OwnRecord } from '../own-record.ts'
 import { pathsOf } from '../paths.ts'
 import type { Status } from '../status.ts'
@@ -21,11 +23,11 @@ interface SubmitPageProps {
   errors: FieldErrors
   /** What stands in the way of handing in. */
   problems: readonly string[]
-  note: string
+  values: RawValues
 }
 
 /** All that would be handed in, told before it is. */
-export function SubmitPage({ cx, own, status, known, errors, problems, note }: SubmitPageProps) {
+export function SubmitPage({ cx, own, status, known, errors, problems, values }: SubmitPageProps) {
   const { draft, current, organizationId } = own
   const paths = pathsOf(organizationId)
   const changes = changesBetween(current.document, draft.document)
@@ -64,12 +66,13 @@ export function SubmitPage({ cx, own, status, known, errors, problems, note }: S
             name="note"
             label={cx.t('editing.owner.note')}
             hint={cx.t('editing.owner.note_hint')}
-            value={note}
+            value={textValue(values, 'note')}
             error={errors.note}
             rows={3}
             anyScript
             optional
           />
+          <MomentFields cx={cx} errors={errors} values={values} />
           <p class="cluster">
             <Button>{cx.t('editing.owner.submit_do')}</Button>
             <LinkButton href={href(cx, paths.preview)} kind="secondary">

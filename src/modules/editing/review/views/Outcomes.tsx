@@ -20,7 +20,11 @@ export function Outcomes(props: SubmissionProps) {
           tone="success"
           live
           title={cx.t(
-            done.state === 'returned' ? 'editing.review.was_returned' : 'editing.review.was_approved',
+            done.state === 'returned'
+              ? 'editing.review.was_returned'
+              : done.state === 'scheduled'
+                ? 'editing.review.was_scheduled'
+                : 'editing.review.was_approved',
             {
               name: done.name,
             },

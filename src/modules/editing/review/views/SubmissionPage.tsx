@@ -75,6 +75,11 @@ function Handed({ cx, submission }: SubmissionProps) {
             </div>
           ),
         },
+        ['waiting', 'scheduled'].includes(submission.state) &&
+          !(submission.state === 'waiting' && submission.kind === 'after') && {
+            term: cx.t('editing.schedule.title'),
+            value: <Moment cx={cx} submission={submission} />,
+          },
         visibility === 'public' && {
           term: cx.t('editing.review.record'),
           value: <a href={href(cx, `/enti/${slug}`)}>{cx.t('editing.review.see_public')}</a>,
@@ -91,6 +96,16 @@ function Handed({ cx, submission }: SubmissionProps) {
     />
   )
 }
+
+/** The moment it was asked for, and the way to another. */
+const Moment = ({ cx, submission }: Pick<SubmissionProps, 'cx' | 'submission'>) => (
+  <>
+    {submission.publish_at && <p>{cx.t('editing.schedule.asked', { at: submission.publish_at })}</p>}
+    <a href={href(cx, `${REVIEW}/${submission.id}/quando`)}>
+      {cx.t(submission.publish_at ? 'editing.schedule.change' : 'editing.schedule.later')}
+    </a>
+  </>
+)
 
 function Changes(props: SubmissionProps) {
   const { cx, considered, submission, values } = props
