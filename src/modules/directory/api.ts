@@ -69,6 +69,7 @@ export { type OpenOrganization, type OwnedSpan, openOrganization } from './recor
 export { type OpenState, openState, type Span } from './record/opening-hours.ts'
 export { type OpenWords, openWords } from './record/opening-words.ts'
 export { previewRecord } from './record/preview.tsx'
+export { inTerritories, listTerritories } from './record/territories.ts'
 export { cell as csvCell } from './search/export-csv.ts'
 export { rebuildSearch, refreshSearch } from './search/refresh.ts'
 export type { SearchAnswer, SearchEngine, SearchRequest } from './search/search.ts'

@@ -2,17 +2,17 @@ import { z } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import { HttpError, notFound } from '../../../platform/http/errors.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
-import { anyone } from '../../../platform/http/policy.ts'
+import { anyone, reachOf } from '../../../platform/http/policy.ts'
 import { movedPermanently, seeOther } from '../../../platform/http/response.ts'
-import { get, post } from '../../../platform/http/route.ts'
+import { get, post, present } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { findAddress, findName } from './address.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { decideReport, REPORT_STATES, ReportForm, reportRecord } from './report.ts'
-import { mayHandleReports } from './report-permissions.ts'
-import { listReports, REPORT_SORTS } from './report-queries.ts'
+import { mayHandleReport, mayHandleReports } from './report-permissions.ts'
+import { findPlacedReport, listReports, REPORT_SORTS } from './report-queries.ts'
 import { REPORTS_PATH, ReportList } from './views/ReportList.tsx'
 import { ReportPage, ReportThanks } from './views/ReportPage.tsx'
 
@@ -108,7 +108,12 @@ export const reportRoutes = [
     query: ListQuery,
     handle: async (cx, { query }) => {
       const { stato: filter, ordine: sort, fatto, id } = query
-      const list = await listReports(cx.db, { filter, sort, page: query.page })
+      const list = await listReports(cx.db, {
+        filter,
+        sort,
+        page: query.page,
+        scope: reachOf(cx.actor, 'directory.reports'),
+      })
       const done = fatto && id ? { id, state: fatto } : undefined
       return page(
         cx,
@@ -126,19 +131,20 @@ export const reportRoutes = [
   ...answerRoutes,
   post(`${REPORTS_PATH}/:report`, {
     summary: 'Closes a report of wrong data, or opens it again',
-    allow: mayHandleReports,
+    load: async (cx, { report }) => (isUuid(report) ? await findPlacedReport(cx.db, report) : null) ?? null,
+    allow: mayHandleReport,
     form: ListQuery.extend({ state: z.enum(REPORT_STATES) }),
-    handle: async (cx, { actor, params, form }) => {
+    handle: async (cx, { actor, resource, form }) => {
       if (!actor) throw new HttpError(401)
-      if (!isUuid(params.report)) throw notFound()
-      if (!(await decideReport(cx, actor, params.report, form.state))) throw notFound()
+      const { id } = present(resource)
+      if (!(await decideReport(cx, actor, id, form.state))) throw notFound()
       const { stato, ordine } = form
       const query = new URLSearchParams({
         stato,
         ordine,
         page: String(form.page),
         fatto: form.state,
-        id: params.report,
+        id,
       })
       return seeOther(href(cx, `${REPORTS_PATH}?${query}`))
     },

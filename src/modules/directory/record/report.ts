@@ -7,6 +7,7 @@ import { isLang } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
 import { emit } from '../../../platform/jobs/emit.ts'
 import { putWaiting, reopenWaiting, settleWaiting } from '../../board/api.ts'
+import { listTerritories } from './territories.ts'
 
 /** Name of what citizens report, in the queue. */
 export const REPORT_KIND = 'directory.report'
@@ -75,7 +76,8 @@ async function putInQueue(tx: Tx, organizationId: string, { id, since }: { id: s
     .executeTakeFirstOrThrow()
   const { name: title, original_lang } = organization
   const lang = isLang(original_lang) ? original_lang : 'it'
-  await putWaiting(tx, { kind: REPORT_KIND, id, title, lang, organizationId, since })
+  const territories = await listTerritories(tx, organizationId)
+  await putWaiting(tx, { kind: REPORT_KIND, id, title, lang, organizationId, territories, since })
 }
 
 /** Counts in the database, so that no address of a person is kept. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
-import type { RecordState } from '../../directory/api.ts'
+import { inTerritories, type RecordState } from '../../directory/api.ts'
 import type { BodyFilter, Sort } from './filter.ts'
 
 /** Records on one page. */
@@ -95,7 +95,7 @@ export async function countBodies(db: DbOrTx, asked: Asked): Promise<number> {
 /** What is true of the rows `g` of `organization_glance` that are wanted. */
 export function matching({ filter, scope, now }: Asked): RawBuilder<unknown> {
   const wanted = [
-    ...(scope ? [inTerritories(scope)] : []),
+    ...(scope ? [inTerritories(sql`g.istat_code`, scope)] : []),
     ...textMatches(filter.testo),
     ...(filter.tipo ? [sql`g.type_code = any(${typesOf(filter.tipo)})`] : []),
     ...(filter.comune ? [sql`g.istat_code = ${filter.comune}`] : []),
@@ -149,8 +149,3 @@ function textMatches(text: string): RawBuilder<unknown>[] {
       union all select o.id from organization o where ${bare.includes('@')} and lower(o.email) = lower(${bare})))`,
   ]
 }
-
-/** Whose seat is in one of these municipalities, provinces or regions. */
-export const inTerritories = (codes: readonly string[]): RawBuilder<unknown> => sql`
-  (g.istat_code = any(${codes}::text[]) or left(g.istat_code, 3) in (
-    select p.code from province p where p.code = any(${codes}::text[]) or p.region_code = any(${codes}::text[])))`

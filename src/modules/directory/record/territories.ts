@@ -1,0 +1,16 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DbOrTx } from '../../../platform/db/database.ts'
+
+/** ISTAT codes of the municipality, province and region of an organisation's seat; none where it is not known. */
+export async function listTerritories(db: DbOrTx, organizationId: string): Promise<string[]> {
+  const { rows } = await sql<{ codes: string[] }>`
+    select array[l.istat_code, p.code, p.region_code] as codes
+    from location l join province p on p.code = left(l.istat_code, 3)
+    where l.organization_id = ${organizationId} and l.is_seat`.execute(db)
+  return rows[0]?.codes ?? []
+}
+
+/** Whether the municipality `istat` is one of these municipalities, or in one of these provinces or regions. */
+export const inTerritories = (istat: RawBuilder<unknown>, codes: readonly string[]): RawBuilder<boolean> =>
+  sql<boolean>`(${istat} = any(${codes}::text[]) or left(${istat}, 3) in (select p.code from province p
+    where p.code = any(${codes}::text[]) or p.region_code = any(${codes}::text[])))`
