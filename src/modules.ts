@@ -8,6 +8,7 @@ import { imports } from './modules/imports/module.ts'
 import { lists } from './modules/lists/module.ts'
 import { members } from './modules/members/module.ts'
 import { portal } from './modules/portal/module.ts'
+import { promotion } from './modules/promotion/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { taxonomy } from './modules/taxonomy/module.ts'
 import { territory } from './modules/territory/module.ts'
@@ -27,6 +28,7 @@ export const MODULES: readonly Module[] = [
   editing,
   members,
   freshness,
+  promotion,
   lists,
   imports,
   hsds,

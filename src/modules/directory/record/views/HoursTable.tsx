@@ -94,11 +94,11 @@ export const hoursWords = (cx: Reader, hours: Hours): string =>
     : cx.t('directory.record.from_to', { from: timeOf(cx, hours.opens), to: timeOf(cx, hours.closes) })
 
 /** "First Saturday of the month", in words that fit every language: the number, then the day. */
-const monthlyWords = (cx: Reader, { nth, day }: { nth: number; day: Day }): string =>
+export const monthlyWords = (cx: Reader, { nth, day }: { nth: number; day: Day }): string =>
   cx.t('directory.record.monthly', { nth: nth < 0 ? 'last' : String(nth), day, weekday: dayName(cx, day) })
 
 /** From when to when a season or a closure lasts; nothing for hours of the whole year. */
-function seasonWords(
+export function seasonWords(
   cx: Reader,
   { from, to }: { from: string | null; to: string | null },
 ): string | undefined {

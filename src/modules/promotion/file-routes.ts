@@ -1,0 +1,35 @@
+import { anyone } from '../../platform/http/policy.ts'
+import { movedPermanently } from '../../platform/http/response.ts'
+import { rootGet } from '../../platform/http/route.ts'
+import { LANGUAGES } from '../../platform/i18n/languages.ts'
+import { href } from '../../platform/ui/href.ts'
+import { loadLiving } from './load-living.ts'
+import { type Print, printPath } from './paths.ts'
+import { printMaterial } from './print-material.ts'
+
+// Files stand under the language too, but answer programs: errors are problem documents.
+const LANG = `:lang{${LANGUAGES.join('|')}}` as const
+
+const printed = (print: Print, summary: string) =>
+  rootGet(`/${LANG}/enti/:slug/${print}.pdf`, {
+    summary,
+    load: (cx, params) => loadLiving(cx, (params as Record<string, string>).slug ?? ''),
+    allow: anyone,
+    handle: async (cx, { resource }) => {
+      if ('moved' in resource) return movedPermanently(href(cx, printPath(resource.moved, print)))
+      const { slug } = resource.sheet.record
+      return new Response(await printMaterial(resource.sheet, print), {
+        headers: {
+          'content-type': 'application/pdf',
+          'content-disposition': `inline; filename="${slug}-${print}-${cx.lang}.pdf"`,
+          'x-robots-tag': 'noindex',
+        },
+      })
+    },
+  })
+
+/** What is printed of an organisation, in the language of the address. */
+export const fileRoutes = [
+  printed('locandina', 'The poster of an organisation, one A4 sheet (PDF)'),
+  printed('pieghevole', 'The leaflet of an organisation, A4 folded in three (PDF)'),
+]
