@@ -3,7 +3,7 @@ export { findAccount, findAccountByEmail, findAccountByUserId } from '../../plat
 export { listGrants, type RoleGrant } from '../../platform/session/role-grants.ts'
 export { ACCOUNTS_PAGE, listAccounts } from './account-list.ts'
 export { endGrant, type Granting, grantRole } from './grants.ts'
-export { type Invitation, inviteAccount, withdrawInvitation } from './invitations.ts'
+export { type Invitation, inviteAccount, renewInvitation, withdrawInvitation } from './invitations.ts'
 export { ownPage } from './own-page.ts'
 export { withAccount } from './permissions.ts'
 export { resetFactors } from './second-factor/reset-factors.ts'

@@ -37,13 +37,28 @@ export async function inviteAccount(tx: Tx, invitation: Invitation, now: Date): 
       reason,
       purpose: JSON.stringify(purpose),
       created_at: now,
-      expires_at: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
+      expires_at: lastDay(now),
       accepted_at: null,
       accepted_by: null,
     })
     .execute()
   await enqueue(tx, 'accounts.mail', { letter: 'invitation', invitationId: id })
   return id
+}
+
+const lastDay = (now: Date) => new Date(now.getTime() + INVITATION_DAYS * 86_400_000)
+
+/** Sends it again with a new link, good for as long as the first was; false when it was accepted, or is not there. */
+export async function renewInvitation(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('account_invitation')
+    .set({ expires_at: lastDay(now) })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  await enqueue(tx, 'accounts.mail', { letter: 'invitation', invitationId: id })
+  return true
 }
 
 /** Takes an invitation back; false when it was accepted, or is not there. */

@@ -134,7 +134,14 @@ const alreadyKnown = ({ email: to, lang, userId }: Account): Content => ({
   path: SIGN_IN,
 })
 
-async function invitation({ db }: Services, id: string, now: Date): Promise<Content | undefined> {
+async function invitation(services: Services, id: string, now: Date): Promise<Content | undefined> {
+  const { db } = services
+  const found = await db
+    .selectFrom('account_invitation')
+    .select('email')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found || (await isFull(services, found.email, now))) return undefined
   const token = newToken()
   const row = await db
     .updateTable('account_invitation')

@@ -61,6 +61,7 @@ export {
 } from './export/read-rows.ts'
 export type { Kind, Wanted } from './export/wanted.ts'
 export { MARK_METHODS, type MarkMethod, type RecordState, STATES } from './glance/tables.ts'
+export { findAddress } from './record/address.ts'
 export { DAYS, type Day } from './record/calendar.ts'
 export { mailLink, shownAddress, webLink } from './record/contact-links.ts'
 export { isEntityTaxCode } from './record/entity-tax-code.ts'

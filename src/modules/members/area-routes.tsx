@@ -3,10 +3,13 @@ import { get } from '../../platform/http/route.ts'
 import { ownPage, withAccount } from '../accounts/api.ts'
 import { listMine } from './area-queries.ts'
 import { AREA } from './paths.ts'
+import { listToAnswer } from './people/answer.ts'
+import { listOffersTo } from './people/hand-over.ts'
+import { ForMe } from './people/views/ForMe.tsx'
 import { listMyRequests } from './request-queries.ts'
 import { MyOrganizations } from './views/Mine.tsx'
 
-const DONE = ['registrato', 'responsabile'] as const
+const DONE = ['registrato', 'responsabile', 'lasciato', 'passato'] as const
 
 /** The home of whoever looks after organisations. */
 export const areaRoutes = [
@@ -17,11 +20,17 @@ export const areaRoutes = [
     handle: async (cx, { actor, query }) => {
       const mine = actor ? await listMine(cx.db, actor.id, cx.now) : []
       const requests = actor ? await listMyRequests(cx.db, actor.id) : []
+      const owned = mine.filter(({ role }) => role === 'organization_owner').map(({ id }) => id)
+      const toAnswer = await listToAnswer(cx.db, owned)
+      const offers = actor ? await listOffersTo(cx.db, actor.id) : []
       const options = { title: cx.t('members.area_title'), description: cx.t('members.area_lead') }
       return ownPage(
         cx,
         options,
-        <MyOrganizations cx={cx} mine={mine} requests={requests} done={query.fatto} />,
+        <>
+          <ForMe cx={cx} toAnswer={toAnswer} offers={offers} />
+          <MyOrganizations cx={cx} mine={mine} requests={requests} done={query.fatto} />
+        </>,
       )
     },
   }),

@@ -2,32 +2,35 @@ import { z } from 'zod'
 import type { Cx } from '../../platform/cx.ts'
 import { HttpError, notFound } from '../../platform/http/errors.ts'
 import { lastOf } from '../../platform/http/input.ts'
-import { seeOther } from '../../platform/http/response.ts'
+import { movedPermanently, seeOther } from '../../platform/http/response.ts'
 import { get, post } from '../../platform/http/route.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { href } from '../../platform/ui/href.ts'
 import { ownPage, withAccount } from '../accounts/api.ts'
-import { readRecord } from '../directory/api.ts'
+import { findAddress, readRecord } from '../directory/api.ts'
 import { openClaim, typeCode, withdraw } from './claim.ts'
 import { maskedAddress } from './code.ts'
 import { addressOnRecord } from './mail.ts'
-import { AREA, REQUESTS } from './paths.ts'
+import { AREA, claimPath, REQUESTS } from './paths.ts'
 import { asked } from './permissions.ts'
 import { registerAgain } from './register.ts'
 import { findRequest, type Request } from './request-queries.ts'
 import { ClaimForm } from './views/ClaimForm.tsx'
 import { RequestState } from './views/RequestState.tsx'
 
-/** The public record of an address; one that was merged is asked for at its new one. */
-const loadPublic = (cx: Cx, { slug }: { slug: string }) =>
-  cx.db
+/** The public record of an address, or the address it went to: it was merged, or is called otherwise now. */
+async function loadPublic(cx: Cx, { slug }: { slug: string }) {
+  const address = await findAddress(cx.db, slug)
+  if (!address || 'moved' in address) return address
+  return cx.db
     .selectFrom('organization')
     .select(['id', 'name', 'slug', 'original_lang as lang'])
-    .where('slug', '=', slug)
-    .where('visibility', '=', 'public')
-    .where('merged_into_id', 'is', null)
+    .where('id', '=', address.id)
     .executeTakeFirst()
-type Public = NonNullable<Awaited<ReturnType<typeof loadPublic>>>
+}
+type Public = Exclude<NonNullable<Awaited<ReturnType<typeof loadPublic>>>, { moved: string }>
+
+const toMoved = (cx: Cx, { moved }: { moved: string }) => movedPermanently(href(cx, claimPath(moved)))
 
 const loadRequest = async (cx: Cx, { richiesta }: { richiesta: string }) =>
   isUuid(richiesta) ? findRequest(cx.db, richiesta) : undefined
@@ -83,7 +86,7 @@ export const claimRoutes = [
     summary: 'Is this your organisation? The ways to prove it',
     load: loadPublic,
     allow: withAccount,
-    handle: (cx, { resource }) => showClaim(cx, resource),
+    handle: (cx, { resource }) => ('moved' in resource ? toMoved(cx, resource) : showClaim(cx, resource)),
   }),
   post('/enti/:slug/gestisci', {
     summary: 'Asks to look after the record of an organisation',
@@ -91,8 +94,10 @@ export const claimRoutes = [
     allow: withAccount,
     form: Way,
     maxBody: 64 * 1024,
-    invalid: (cx, { resource, errors, values }) => showClaim(cx, resource, errors, values),
+    invalid: (cx, { resource, errors, values }) =>
+      'moved' in resource ? toMoved(cx, resource) : showClaim(cx, resource, errors, values),
     handle: async (cx, { actor, resource, form }) => {
+      if ('moved' in resource) return seeOther(href(cx, claimPath(resource.moved)))
       const claim = { organizationId: resource.id, way: form.modo, note: form.nota || undefined }
       const by = known(actor)
       const made = await cx.db.transaction().execute((tx) => openClaim(tx, { ...claim, by, now: cx.now }))

@@ -21,6 +21,9 @@ const ASKED_A_DAY = 5
 const CODES_A_DAY = 3
 const DAY = 86_400_000
 
+/** Days that the owners there are have to answer; then the staff decides. */
+const OWNERS_DAYS = 10
+
 /** A request to look after a record that is there. */
 export interface Claim extends Asking {
   organizationId: string
@@ -52,13 +55,16 @@ export async function openClaim(
   )
   if (open) return { id: open.id }
   if (recent.filter((one) => one.account_id === by.id).length >= ASKED_A_DAY) return { refused: 'too_many' }
-  const id = await insertRequest(tx, { organizationId, way, note: note ?? null, by, now })
+  const owners = people.filter(({ role }) => role === 'organization_owner')
+  const ownersUntil = owners.length > 0 ? new Date(now.getTime() + OWNERS_DAYS * DAY) : null
+  const id = await insertRequest(tx, { organizationId, way, note: note ?? null, ownersUntil, by, now })
   const codes = recent.filter((one) => one.organization_id === organizationId && one.way === 'code')
   // Whoever asks learns nothing of it: the answer is the same.
   if (way === 'code' && codes.length < CODES_A_DAY)
     await enqueue(tx, 'members.mail', { letter: 'code', requestId: id })
-  if (way !== 'code') await wait(tx, id, now)
-  for (const owner of people.filter(({ role }) => role === 'organization_owner'))
+  // The letter is printed by the staff, whoever answers first.
+  if (way === 'letter' || (way === 'document' && !ownersUntil)) await wait(tx, id, now)
+  for (const owner of owners)
     await enqueue(tx, 'members.mail', { letter: 'claimed', requestId: id, accountId: owner.id })
   return { id }
 }
@@ -66,7 +72,14 @@ export async function openClaim(
 /** Writes a request down, with a line in the log. */
 export async function insertRequest(
   tx: Tx,
-  { organizationId, way, note, by, now }: Asking & { organizationId: string; way: Way; note: string | null },
+  {
+    organizationId,
+    way,
+    note,
+    ownersUntil = null,
+    by,
+    now,
+  }: Asking & { organizationId: string; way: Way; note: string | null; ownersUntil?: Date | null },
 ): Promise<string> {
   const id = newId(now)
   await tx
@@ -76,6 +89,7 @@ export async function insertRequest(
       state: way === 'code' || way === 'letter' ? 'code' : 'waiting',
       ...{ proven_at: null, code_hash: null, code_expires_at: null, objection: null, objected_by: null },
       ...{ reason: null, decided_by: null, decided_name: null, decided_at: null, grant_id: null },
+      ...{ owners_until: ownersUntil, objected_by_id: null },
     })
     .execute()
   const subject = { subject: 'organization', subjectId: organizationId, at: now }
@@ -119,6 +133,7 @@ export async function typeCode(
     .where('tries', '<', 5)
     .where('code_expires_at', '>', now)
     .returning(['organization_id as organizationId', 'code_hash as hash', 'tries', 'way'])
+    .returning('owners_until as ownersUntil')
     .executeTakeFirst()
   if (!request?.hash) return { over: true }
   if (!timingSafeEqual(request.hash, codeHash(requestId, typed))) return { wrong: 5 - request.tries }
@@ -127,7 +142,8 @@ export async function typeCode(
   const proven = { proven_at: now, code_hash: null, code_expires_at: null }
   if ((await listOwners(tx, organizationId, now)).length > 0) {
     await set(tx, requestId, { ...proven, state: 'waiting' })
-    await wait(tx, requestId, now)
+    // While the owners have time to answer, it is their turn.
+    if (!request.ownersUntil || request.ownersUntil <= now) await wait(tx, requestId, now)
     return { waiting: true }
   }
   const why = request.way === 'letter' ? 'code by letter' : 'code by mail'
@@ -158,4 +174,20 @@ export async function withdraw(
     .executeTakeFirst()
   if (row) await settleWaiting(tx, { kind: kindOf(row.way), id: requestId, by: by.name, at: now })
   return row !== undefined
+}
+
+/** What somebody asked for and needs no more: they have access now, or their account is gone. */
+export async function settleRequests(
+  tx: Tx,
+  { organizationId, accountId, by, now }: Asking & { organizationId?: string; accountId: string },
+): Promise<void> {
+  const rows = await tx
+    .updateTable('membership_request')
+    .set({ state: 'withdrawn', code_hash: null })
+    .where('account_id', '=', accountId)
+    .$if(organizationId !== undefined, (query) => query.where('organization_id', '=', organizationId ?? ''))
+    .where('state', 'in', ['code', 'waiting'])
+    .returning(['id', 'way'])
+    .execute()
+  for (const { id, way } of rows) await settleWaiting(tx, { kind: kindOf(way), id, by: by.name, at: now })
 }

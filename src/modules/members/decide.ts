@@ -7,7 +7,7 @@ import { setVisibility } from '../directory/api.ts'
 import type { Asking } from './claim.ts'
 import { codeHash, LETTER_DAYS, newCode } from './code.ts'
 import { kindOf } from './kinds.ts'
-import { lockOrganization, lockRequest } from './request-queries.ts'
+import { listPeople, lockOrganization, lockRequest } from './request-queries.ts'
 
 /** A decision of the staff, or of an owner who knows the person. */
 export interface Deciding extends Asking {
@@ -15,6 +15,8 @@ export interface Deciding extends Asking {
   action: 'approve' | 'return'
   /** By what the person was recognised, or why it comes back. */
   reason: string
+  /** An owner lets the person in, with this role; the staff makes owners. */
+  welcome?: 'organization_owner' | 'organization_editor'
 }
 
 export type DecideRefusal = 'gone' | 'own' | 'decided' | 'no_reason'
@@ -25,7 +27,8 @@ export async function decide(tx: Tx, asked: Deciding): Promise<DecideRefusal | u
   const request = await openRequest(tx, asked)
   if (typeof request === 'string') return request
   const reason = asked.reason.trim()
-  const needsReason = action === 'return' || (request.way !== 'registration' && !request.proven_at)
+  const needsReason =
+    action === 'return' || (request.way !== 'registration' && !request.proven_at && !asked.welcome)
   if (needsReason && reason === '') return 'no_reason'
   const { organization_id: organizationId, account_id: accountId, way } = request
   const grantId = action === 'approve' ? await carryOut(tx, request, asked) : request.grant_id
@@ -59,13 +62,14 @@ async function openRequest(tx: Tx, { requestId, by }: Deciding): Promise<Locked 
 }
 
 /** A registration becomes public, a claim becomes a role; returns the grant. */
-async function carryOut(tx: Tx, request: Locked, { by, now, reason }: Deciding): Promise<string | null> {
+async function carryOut(tx: Tx, request: Locked, asked: Deciding): Promise<string | null> {
+  const { by, now, reason, welcome = 'organization_owner' } = asked
   const { organization_id: organizationId, way } = request
   if (way === 'registration') {
     await setVisibility(tx, organizationId, 'public', now)
     return request.grant_id
   }
-  const held = { role: 'organization_owner' as const, organizationId }
+  const held = { role: welcome, organizationId }
   return grantRole(tx, request.account_id, held, { by, now, ...(reason && { why: reason }) })
 }
 
@@ -78,22 +82,20 @@ export async function undo(
   { requestId, by, now }: Asking & { requestId: string },
 ): Promise<DecideRefusal | undefined> {
   const request = await lockRequest(tx, requestId)
-  if (!request?.decided_at) return 'gone'
+  const at = request && settledAt(request)
+  if (!request || !at || !(await lockOrganization(tx, request.organization_id))) return 'gone'
   if (request.account_id === by.id) return 'own'
-  if (now.getTime() - request.decided_at.getTime() > UNDO_DAYS * 86_400_000) return 'decided'
-  const { organization_id: organizationId, account_id: accountId, way, grant_id: grantId } = request
+  if (now.getTime() - at.getTime() > UNDO_DAYS * 86_400_000) return 'decided'
+  const { organization_id: organizationId, account_id: accountId, way } = request
   if (request.state === 'granted') {
     if (way === 'registration') await setVisibility(tx, organizationId, 'draft', now)
-    else if (grantId) {
-      const grant = { id: grantId, accountId, role: 'organization_owner' as const, organizationId }
-      await endGrant(tx, grant, { by, now, why: 'decision taken back' })
-    }
+    else await endAccessOf(tx, { organizationId, accountId, by, now })
   }
   await tx
     .updateTable('membership_request')
     .set({
       state: 'waiting',
-      ...{ reason: null, decided_by: null, decided_name: null, decided_at: null },
+      ...{ reason: null, decided_by: null, decided_name: null, decided_at: null, owners_until: null },
       ...(way !== 'registration' && { grant_id: null }),
     })
     .where('id', '=', requestId)
@@ -101,6 +103,25 @@ export async function undo(
   await reopenWaiting(tx, { kind: kindOf(way), id: requestId })
   await note(tx, { requestId, by, now }, 'members.decision_undone', { organizationId, accountId })
   return undefined
+}
+
+/** When a request was decided, by somebody or by a right code. */
+export const settledAt = ({
+  state,
+  decided_at: at,
+  proven_at: proven,
+}: Pick<Locked, 'state' | 'decided_at' | 'proven_at'>) => at ?? (state === 'granted' ? proven : null)
+
+/** What the request gave, also when the role was changed since. */
+async function endAccessOf(
+  tx: Tx,
+  { organizationId, accountId, by, now }: Asking & { organizationId: string; accountId: string },
+): Promise<void> {
+  const held = (await listPeople(tx, organizationId, now)).filter(({ id }) => id === accountId)
+  for (const { grantId, role } of held) {
+    const grant = { id: grantId, accountId, role: role as 'organization_owner', organizationId }
+    await endGrant(tx, grant, { by, now, why: 'decision taken back' })
+  }
 }
 
 /** Makes the code of a letter, which only the paper knows; an earlier one is void. `undefined`: it is not asked for. */
@@ -127,7 +148,8 @@ export async function makeLetterCode(
   return code
 }
 
-const note = (
+/** A line in the log about a request. */
+export const note = (
   tx: Tx,
   { requestId, by, now, reason }: Asking & { requestId: string; reason?: string },
   action: string,

@@ -5,7 +5,7 @@ import { siteAddress } from '../../platform/site-address.ts'
 import { findAccount } from '../accounts/api.ts'
 import { readRecord } from '../directory/api.ts'
 import { codeHash, MAIL_HOURS, newCode, readableCode } from './code.ts'
-import { AREA, REQUESTS } from './paths.ts'
+import { AREA, answerPath, REQUESTS } from './paths.ts'
 import { findRequest, type Request } from './request-queries.ts'
 
 /** What this module may be asked to send; no code is in it: each is made when its mail goes out. */
@@ -27,9 +27,10 @@ export async function sendLetter(services: Services, payload: unknown): Promise<
   )
   if (told?.state !== 'active') return
   const t = services.translate[told.lang]
-  const values = { ...namesOf(request), reason: oneLine(request.reason ?? '') }
+  const date = request.owners_until ?? new Date()
+  const values = { ...namesOf(request), reason: oneLine(request.reason ?? ''), date }
   const mine = wanted.letter === 'returned' ? `${REQUESTS}/${request.id}` : AREA
-  const path = wanted.letter === 'claimed' ? AREA : mine
+  const path = wanted.letter === 'claimed' ? answerPath(request.organization_id, request.id) : mine
   await send(services, told, {
     subject: t(`members.mail_${wanted.letter}_subject`, values),
     text: t(`members.mail_${wanted.letter}_text`, values),

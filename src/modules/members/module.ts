@@ -5,6 +5,18 @@ import { decideRoutes } from './decide-routes.tsx'
 import { CLAIM_KIND, CLAIMS, REGISTRATION_KIND, REGISTRATIONS } from './kinds.ts'
 import { sendLetter } from './mail.ts'
 import './messages.ts'
+import { joinInvited } from './people/accept.ts'
+import { passOn } from './people/answer.ts'
+import { answerRoutes } from './people/answer-routes.tsx'
+import { forgetPerson } from './people/forget-person.ts'
+import { forgetOldEnds } from './people/give-back.ts'
+import { handOverRoutes } from './people/hand-over-routes.tsx'
+import { inviteRoutes } from './people/invite-routes.tsx'
+import { keepsLastOwner } from './people/keeps-last-owner.ts'
+import { peopleLinks } from './people/people-links.ts'
+import { peopleRoutes } from './people/people-routes.tsx'
+import { staffPeopleRoutes } from './people/staff-routes.tsx'
+import { tellPerson } from './people/tell.ts'
 import { registerRoutes } from './register-routes.tsx'
 import './tables.ts'
 
@@ -12,10 +24,23 @@ import './tables.ts'
 export const members: Module = {
   name: 'members',
   uses: ['accounts', 'board', 'taxonomy', 'territory', 'directory', 'editing'],
-  routes: [...areaRoutes, ...registerRoutes, ...claimRoutes, ...decideRoutes],
+  routes: [
+    ...areaRoutes,
+    ...registerRoutes,
+    ...claimRoutes,
+    ...decideRoutes,
+    ...inviteRoutes,
+    ...peopleRoutes,
+    ...handOverRoutes,
+    ...answerRoutes,
+    ...staffPeopleRoutes,
+  ],
   permissions: {
     'members.claims': ['urp_operator', 'web_editor', 'chief_editor'],
     'members.registrations': ['web_editor', 'chief_editor'],
+    'members.colleagues': ['organization_editor', 'organization_owner'],
+    'members.manage': ['organization_owner'],
+    'members.bodies': ['web_editor', 'chief_editor', 'territory_admin'],
   },
   waits: {
     [CLAIM_KIND]: {
@@ -31,6 +56,14 @@ export const members: Module = {
       path: (id) => `${REGISTRATIONS}/${id}`,
     },
   },
-  jobs: { mail: { run: sendLetter, retries: 5 } },
-  examples: async () => ({ richiesta: 'none' }),
+  jobs: {
+    mail: { run: sendLetter, retries: 5 },
+    tell: { run: tellPerson, retries: 5 },
+    pass_on: { run: ({ db }) => passOn(db, new Date()), cron: '25 5 * * *' },
+    forget: { run: ({ db }) => forgetOldEnds(db, new Date()), cron: '15 3 * * *' },
+  },
+  on: { 'accounts.invitation_accepted': joinInvited, 'accounts.removed': forgetPerson },
+  keepsAccount: keepsLastOwner,
+  bodyLinks: peopleLinks,
+  examples: async () => ({ richiesta: 'none', invito: 'none', passaggio: 'none' }),
 }

@@ -13,3 +13,25 @@ const mayDecideRegistrations = canFor<Placed>('members.registrations', ({ territ
 /** Whoever looks after the territory decides; the desk decides who a person is, editors what is public. */
 export const mayDecide = (registrations: boolean): Policy<Placed> =>
   registrations ? mayDecideRegistrations : mayDecideClaims
+
+type Body = { organizationId: string }
+
+/** Whoever looks after an organisation sees who else does. */
+export const maySeePeople = canFor<Body>('members.colleagues', (body) => body)
+
+/** Whoever answers for an organisation says who looks after it. */
+export const mayManage = canFor<Body>('members.manage', (body) => body)
+
+/** Whoever was asked to take over says yes or no. */
+export const mayTake: Policy<{ takerId: string | null } | null> = (actor, offer) =>
+  actor?.hasAccount === true && offer !== null && actor.id === offer.takerId
+
+/** Whoever offered takes it back. */
+export const mayTakeBack: Policy<{ giverId: string } | null> = (actor, offer) =>
+  actor?.hasAccount === true && actor.id === offer?.giverId
+
+/** Whoever looks after the territory of an organisation sees its people, and ends an access that should not be. */
+export const mayEndAccess = canFor<Body & { territories: readonly string[] }>(
+  'members.bodies',
+  ({ territories }) => ({ territories }),
+)

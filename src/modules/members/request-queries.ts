@@ -23,6 +23,15 @@ export const listMyRequests = (db: DbOrTx, accountId: string) =>
     .limit(20)
     .execute()
 
+/** The latest that was asked about an organisation, settled or not. */
+export const listRequestsOf = (db: DbOrTx, organizationId: string) =>
+  withNames(db)
+    .where('r.organization_id', '=', organizationId)
+    .where('r.state', '<>', 'withdrawn')
+    .orderBy('r.created_at', 'desc')
+    .limit(20)
+    .execute()
+
 /** The request as it is, kept from changing until the transaction ends. */
 export const lockRequest = (tx: Tx, id: string) =>
   tx.selectFrom('membership_request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -44,7 +53,8 @@ export const listPeople = (db: DbOrTx, organizationId: string, now: Date) =>
   db
     .selectFrom('role_grant as g')
     .innerJoin('account as a', 'a.id', 'g.account_id')
-    .select(['g.id as grantId', 'g.role', 'g.valid_from as since', 'a.id', 'a.name', 'a.email', 'a.lang'])
+    .select(['g.id as grantId', 'g.role', 'g.valid_from as since', 'g.valid_to as until'])
+    .select(['a.id', 'a.name', 'a.email', 'a.lang'])
     .where('g.organization_id', '=', organizationId)
     .where('g.role', 'in', ['organization_owner', 'organization_editor'])
     .where('a.state', '=', 'active')

@@ -28,6 +28,7 @@ const actorWith = async (cookie: string): Promise<Actor | undefined> =>
 
 test('a role for a body counts for that body only', async () => {
   const [mine, other] = [newId(), newId()]
+  await house.db.insertInto('organization').values({ id: mine, name: 'Coro', slug: 'coro' }).execute()
   const { cookie } = await personWith(house.db, [{ role: 'organization_editor', organizationId: mine }])
   const actor = await actorWith(cookie)
   const edit = canFor<string>('prova.edit', (organizationId) => ({ organizationId }))

@@ -7,6 +7,7 @@ import { Form } from '../../../platform/ui/Form.tsx'
 import { href } from '../../../platform/ui/href.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../platform/ui/TextArea.tsx'
+import { settledAt } from '../decide.ts'
 import type { Member, Request } from '../request-queries.ts'
 
 interface DecisionProps {
@@ -54,6 +55,11 @@ export function Decision(props: DecisionProps) {
             term: cx.t('members.decide_people'),
             value: others.map(({ grantId, name }) => <bdi key={grantId}>{name}</bdi>),
           },
+          open &&
+            request.owners_until && {
+              term: cx.t('members.decide_owners'),
+              value: cx.t('members.answer_until', { date: request.owners_until }),
+            },
         ]}
       />
       {open ? <Decide {...props} /> : <Outcome {...props} />}
@@ -104,7 +110,8 @@ function Decide({ cx, request, base, errors, typed }: DecisionProps) {
 }
 
 function Outcome({ cx, request, base }: DecisionProps) {
-  const { state, decided_at: at, decided_name: by, reason } = request
+  const { state, decided_name: by, reason } = request
+  const at = settledAt(request)
   if (state === 'withdrawn') return <p>{cx.t('members.request_withdrawn')}</p>
   return (
     <>

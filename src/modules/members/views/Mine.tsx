@@ -7,7 +7,7 @@ import { Alert } from '../../../platform/ui/Notice.tsx'
 import { PATHS } from '../../../platform/ui/paths.ts'
 import { editPath } from '../../editing/api.ts'
 import type { Mine } from '../area-queries.ts'
-import { NEW, REQUESTS } from '../paths.ts'
+import { NEW, peoplePath, REQUESTS } from '../paths.ts'
 import type { Request } from '../request-queries.ts'
 
 interface OneProps {
@@ -19,7 +19,7 @@ interface MineProps {
   cx: Cx
   mine: readonly Mine[]
   requests: readonly Request[]
-  done: 'registrato' | 'responsabile' | undefined
+  done: 'registrato' | 'responsabile' | 'lasciato' | 'passato' | undefined
 }
 
 /** The organisations somebody looks after and what they asked for, or how to begin. */
@@ -102,6 +102,7 @@ const Organization = ({ cx, mine: one }: OneProps) => (
     <Waits cx={cx} mine={one} />
     <p class="cluster">
       <LinkButton href={href(cx, editPath(one.id))}>{cx.t(nextStep(one))}</LinkButton>
+      <a href={href(cx, peoplePath(one.id))}>{cx.t('members.people_title')}</a>
       {one.visibility === 'public' && (
         <a href={href(cx, `/enti/${one.slug}`)}>{cx.t('members.public_page')}</a>
       )}

@@ -43,6 +43,8 @@ export function RequestState({ cx, request, errors }: StateProps) {
 function Now({ cx, request, errors }: StateProps) {
   const { state, way, reason } = request
   if (state === 'code') return <TypeCode cx={cx} request={request} errors={errors} />
+  if (state === 'waiting' && request.owners_until)
+    return <p>{cx.t('members.request_owners', { date: request.owners_until })}</p>
   if (state === 'waiting')
     return <p>{cx.t(way === 'registration' ? 'members.request_registering' : 'members.request_waiting')}</p>
   if (state === 'returned')

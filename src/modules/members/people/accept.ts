@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Services } from '../../../platform/cx.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { enqueue } from '../../../platform/jobs/emit.ts'
+import { findAccount } from '../../accounts/api.ts'
+import { settleRequests } from '../claim.ts'
+import { listPeople, lockOrganization } from '../request-queries.ts'
+import { forgetEnds } from './give-back.ts'
+import { acceptHandOver } from './hand-over.ts'
+import { Purpose } from './invite.ts'
+import { isOwner } from './rules.ts'
+import { holdOnly } from './standing.ts'
+
+const Accepted = z.object({ accountId: z.string(), purpose: Purpose })
+
+/** Gives what an accepted invitation promised, once; other modules' invitations are not ours. */
+export async function joinInvited({ db }: Pick<Services, 'db'>, payload: unknown): Promise<void> {
+  const read = Accepted.safeParse(payload)
+  if (!read.success) return
+  const { accountId, purpose } = read.data
+  const account = await findAccount(db, accountId)
+  if (account?.state !== 'active') return
+  const by = { id: account.id, name: account.name }
+  const now = new Date()
+  const { handOverId } = purpose
+  await db.transaction().execute(async (tx) => {
+    if (handOverId) await acceptHandOver(tx, { handOverId, by, now })
+    else await join(tx, purpose, by, now)
+  })
+}
+
+async function join(
+  tx: Tx,
+  { organizationId, memberRole: role, invitedBy }: Purpose,
+  by: { id: string; name: string },
+  now: Date,
+): Promise<void> {
+  if (!(await lockOrganization(tx, organizationId))) return
+  const people = await listPeople(tx, organizationId, now)
+  const held = people.find(({ id }) => id === by.id)
+  if (held?.role === role || isOwner(people, by.id)) return
+  const change = { organizationId, personId: by.id, by, now }
+  await holdOnly(tx, people, change, { role, why: `invited by ${invitedBy.name}` })
+  await forgetEnds(tx, change)
+  await settleRequests(tx, { organizationId, accountId: by.id, by, now })
+  await enqueue(tx, 'members.tell', {
+    letter: 'joined',
+    organizationId,
+    personId: invitedBy.id,
+    by: by.name,
+  })
+}
