@@ -60,6 +60,7 @@ export {
   type TranslationRow,
 } from './export/read-rows.ts'
 export type { Kind, Wanted } from './export/wanted.ts'
+export { findMark, type Mark, type Marking, markRecord, unmarkRecord } from './glance/marks.ts'
 export { MARK_METHODS, type MarkMethod, type RecordState, STATES } from './glance/tables.ts'
 export { findAddress } from './record/address.ts'
 export { DAYS, type Day } from './record/calendar.ts'

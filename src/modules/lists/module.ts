@@ -1,22 +1,25 @@
 import type { Module } from '../../platform/module.ts'
 import { bodyRoutes } from './bodies/routes.tsx'
+import { markRoutes } from './marks/routes.tsx'
 import './messages.ts'
 import { BODIES } from './paths.ts'
 import { mayList } from './permissions.ts'
 import { viewRoutes } from './saved/routes.tsx'
 import { forgetViews } from './saved/saved-views.ts'
+import { staffLinks } from './staff-links.ts'
 import './tables.ts'
 
 /** The staff's lists of organisations: found, ordered, kept, and changed many at once. */
 export const lists: Module = {
   name: 'lists',
   uses: ['taxonomy', 'territory', 'directory', 'editing', 'members', 'freshness'],
-  // Before `editing`'s page of one organisation nothing else begins with these addresses.
-  routes: [...bodyRoutes, ...viewRoutes],
+  routes: [...bodyRoutes, ...viewRoutes, ...markRoutes],
   permissions: {
     'lists.views': ['chief_editor', 'territory_admin'],
+    'lists.verify': ['web_editor', 'chief_editor', 'register_officer'],
   },
   navigation: [{ key: 'editing.bodies.title', path: BODIES, order: 110, allow: mayList }],
+  bodyLinks: staffLinks,
   examples: async (db) => {
     const view = await db.selectFrom('list_view').select('id').limit(1).executeTakeFirst()
     return { vista: view?.id ?? '00000000-0000-7000-8000-000000000000' }

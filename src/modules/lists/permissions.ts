@@ -1,9 +1,14 @@
 import type { Actor } from '../../platform/http/actor.ts'
-import { can, canSomewhere } from '../../platform/http/policy.ts'
+import { can, canFor, canSomewhere } from '../../platform/http/policy.ts'
 import type { FoundView } from './saved/saved-views.ts'
 
 /** Whoever works for some territory sees the list of its organisations. */
 export const mayList = canSomewhere('editing.bodies')
+
+/** Whoever makes sure of the records of a territory. */
+export const mayVerify = canFor<{ territories: readonly string[] }>('lists.verify', (place) => ({
+  territories: place.territories,
+}))
 
 /** Whose view it is changes it; shared ones also whoever keeps the lists in order. */
 export function mayChangeView(

@@ -42,4 +42,6 @@ interface MarkTable {
   by_id: string
   by_name: string
   marked_at: Date
+  confirmed_before: Date | null
+  confirmed_by_before: string | null
 }

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Database, DbOrTx } from '../../../platform/db/database.ts'
 
 /** Builds subqueries beside one organisation. */
@@ -125,6 +125,14 @@ const findRecord = (db: DbOrTx, id: string) =>
     .selectAll('organization')
     .where('id', '=', id)
     .where('visibility', '=', 'public')
+    .select((eb) =>
+      jsonObjectFrom(
+        eb
+          .selectFrom('organization_mark as k')
+          .select(['k.method', 'k.marked_on as on', 'k.expires_on as until'])
+          .whereRef('k.organization_id', '=', 'organization.id'),
+      ).as('mark'),
+    )
     .select(identityRows)
     .select(reachRows)
     .select(doingRows)

@@ -112,6 +112,7 @@ function Notices({ sheet }: { sheet: Sheet }) {
       {hasForeignText(sheet) && (
         <Alert cx={cx}>{cx.t(`directory.record.only_in_${originalOf(record)}`)}</Alert>
       )}
+      <Verified sheet={sheet} />
       {record.lifecycle !== 'dissolved' && (
         <p class={state === 'fresh' ? 'record-fresh soft' : 'record-fresh record-stale'}>
           <Icon name={state === 'fresh' ? 'check-circle' : 'warning-circle'} size="sm" />
@@ -119,6 +120,20 @@ function Notices({ sheet }: { sheet: Sheet }) {
         </p>
       )}
     </>
+  )
+}
+
+/** That the editors made sure of it, how and when, as long as that counts. */
+function Verified({ sheet: { cx, record, today } }: { sheet: Sheet }) {
+  const { mark, lifecycle } = record
+  if (!mark || mark.until < today || lifecycle === 'dissolved') return null
+  return (
+    <p class="record-fresh soft">
+      <Icon name="check-circle" size="sm" />
+      <span>
+        {cx.t(`directory.record.verified_${mark.method}`, { date: new Date(`${mark.on}T12:00:00Z`) })}
+      </span>
+    </p>
   )
 }
 
