@@ -69,8 +69,16 @@ export interface Route {
   open: boolean
   sitemap: boolean
   query: ZodType | undefined
+  form: ZodType | undefined
+  /** The policy; a check of the tests puts others in its place. */
+  allow: Policy<never>
+  /** Loads and asks the policy, as `run` does, and goes no further. */
+  decide: (cx: Cx, params: Record<string, string>) => Promise<Decision>
   run: (cx: Cx, params: Record<string, string>, request: Request) => Promise<Response>
 }
+
+/** Whether somebody may go on: `absent` when there is nothing to go on with, for them at least. */
+export type Decision = 'in' | 'absent' | 'refused'
 
 /**
  * What a route loaded, or 404. A route whose `load` answers `null` for a thing that is not there says "enter first" or
@@ -105,7 +113,7 @@ function route<P extends string, R, Q, F>(
   path: P,
   spec: RouteSpec<P, R, Q, F>,
 ): Route {
-  return {
+  const made: Route = {
     method,
     path,
     scope,
@@ -115,8 +123,17 @@ function route<P extends string, R, Q, F>(
     open: spec.open ?? false,
     sitemap: spec.sitemap ?? false,
     query: spec.query,
-    run: (cx, params, request) => run(spec, cx, params, request),
+    form: spec.form,
+    allow: spec.allow,
+    decide: async (cx, params: Record<Parameters<P>, string>) => {
+      const resource = await spec.load?.(cx, params)
+      if (spec.load && resource === undefined) return 'absent'
+      if (!made.allow(cx.actor, resource as never)) return 'refused'
+      return resource === null ? 'absent' : 'in'
+    },
+    run: (cx, params, request) => run({ ...spec, allow: made.allow as Policy<R> }, cx, params, request),
   }
+  return made
 }
 
 /** Load, allow, validate, handle: always in this order. */

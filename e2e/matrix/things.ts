@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { insertSample } from '../../src/modules/directory/record/sample-record.ts'
+import { handIn, plantRecord } from '../../src/modules/editing/review/review-fixture.ts'
+import { MODULES } from '../../src/modules.ts'
+import { newId } from '../../src/platform/ids.ts'
+import type { TestApplication } from '../../src/platform/testing/application.ts'
+
+/** What the routes of the matrix are asked about: one of each, all of one organisation in Prato. */
+export interface Things {
+  organizationId: string
+  /** An organisation with nothing to do with it. */
+  otherId: string
+  /** ISTAT code of the province both are in. */
+  province: string
+  /** Who asked for the requests and entered by the passkey. */
+  self: { id: string; cookie: string }
+  /** A chief editor who saved the list of records, and writes for the other organisation. */
+  keeper: { id: string; cookie: string }
+  /** A value for each parameter of this address. */
+  examples(path: string): Record<string, string>
+}
+
+/** Makes them; a module whose addresses name something new gives an example of it in its manifest, or here. */
+export async function makeThings(house: TestApplication): Promise<Things> {
+  const { db } = house
+  await insertSample(db, 'ente-di-esempio')
+  const organizationId = await plantRecord(db, { name: 'Ente della matrice' }, { istat: '100005' })
+  const otherId = await plantRecord(db, { name: 'Altro ente' }, { istat: '100005' })
+  const [self, keeper] = [
+    await house.person(),
+    await house.person({ role: 'chief_editor' }, { role: 'organization_editor', organizationId: otherId }),
+  ]
+  const made = {
+    organizationId,
+    ente: organizationId,
+    persona: self.id,
+    invio: (await handIn(db, organizationId, { purpose: 'Nuovo' }, { by: { id: newId(), name: 'Chi' } }))
+      .waiting,
+    ...(await insertRows(house, organizationId, { self: self.id, keeper: keeper.id })),
+  }
+  const given = await Promise.all(MODULES.map((module) => module.examples?.(db)))
+  const all: Record<string, string> = Object.assign({}, ...given, made)
+  const registration = all.registration ?? ''
+  return {
+    organizationId,
+    otherId,
+    province: '100',
+    ...{ self, keeper },
+    examples: (path) => (path.startsWith('/gestione/iscrizioni') ? { ...all, richiesta: registration } : all),
+  }
+}
+
+/** Rows that nothing but a policy is asked about. */
+async function insertRows(
+  { db }: TestApplication,
+  organization: string,
+  { self, keeper }: { self: string; keeper: string },
+) {
+  const ids = { discrepanza: newId(), richiesta: newId(), registration: newId(), report: newId() }
+  const more = { passkey: newId(), identita: newId(), vote: newId(), vista: newId() }
+  const picture = newId()
+  await sql`insert into record_discrepancy (id, organization_id, change_key, change, standing_source,
+      proposed_source, found_at) values (${ids.discrepanza}, ${organization}, 'x', '{}', 'register', 'owner', now())`.execute(
+    db,
+  )
+  for (const [id, way] of [
+    [ids.richiesta, 'letter'],
+    [ids.registration, 'registration'],
+  ])
+    await sql`insert into membership_request (id, organization_id, account_id, way, state, created_at)
+      values (${id}, ${organization}, ${self}, ${way}, 'returned', now())`.execute(db)
+  await sql`insert into record_report (id, organization_id, about, message, lang)
+    values (${ids.report}, ${organization}, 'other', 'Un errore', 'it')`.execute(db)
+  await sql`insert into page_feedback (id, page, lang, rating) values (${more.vote}, '/enti', 'it', 4)`.execute(
+    db,
+  )
+  await sql`insert into passkey (id, account_id, credential_id, public_key, counter, transports, name, created_at)
+    values (${more.passkey}, ${self}, 'x', 'x', 0, '{}', 'chiave', now())`.execute(db)
+  await sql`insert into account_identity (id, account_id, issuer, subject, known_as, created_at)
+    values (${more.identita}, ${self}, 'https://altrove.example', 'x', 'x', now())`.execute(db)
+  await sql`insert into list_view (id, owner_id, owner_name, name, query, created_at)
+    values (${more.vista}, ${keeper}, 'x', 'x', '', now())`.execute(db)
+  await sql`insert into picture (id, organization_id, shape, width, height, uploaded_by, created_at, released_at)
+    values (${picture}, ${organization}, 'photo', 320, 200, ${self}, now(), now())`.execute(db)
+  await sql`insert into picture_file (picture_id, width, height, format, hash, bytes)
+    values (${picture}, 320, 200, 'webp', ${'0'.repeat(64)}, 1)`.execute(db)
+  await sql`insert into picture_use (subject, subject_id, picture_id, is_public, permission, territories)
+    values ('test.draft', 'x', ${picture}, false, 'editing.review', ${['100005', '100']})`.execute(db)
+  return { ...ids, ...more, picture: `${picture}-320.webp` }
+}
