@@ -36,6 +36,12 @@ export interface Config {
   contactName: string | undefined
   contactEmail: string | undefined
   contactPhone: string | undefined
+  /** Folder of the nightly backups; none are made when it is not set. */
+  backupDir: string | undefined
+  /** Public keys of age that backups are encrypted to. */
+  backupRecipients: readonly string[]
+  /** The newest of how many days, weeks and months are kept. */
+  backupKeep: { days: number; weeks: number; months: number }
 }
 
 /** A setting that cannot be used, in words that name its variable. */
@@ -105,6 +111,23 @@ const Environment = z.object({
     .string()
     .regex(/^\+?[\d /.-]{5,20}$/, 'must be a phone number, such as 0574 123456')
     .optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_RECIPIENTS: z
+    .string()
+    .transform((keys) => keys.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (keys) => keys.every((key) => /^age1[a-z0-9]{50,3000}$/.test(key)),
+      'must be public keys such as age1…',
+    )
+    .default([]),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,3},\d{1,3},\d{1,3}$/, 'must be days,weeks,months, such as 7,4,12')
+    .default('7,4,12')
+    .transform((text) => {
+      const [days = 0, weeks = 0, months = 0] = text.split(',').map(Number)
+      return { days, weeks, months }
+    }),
 })
 
 /** Reads the configuration from environment variables; an empty one counts as not set. */
@@ -140,6 +163,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     contactName: given.CONTACT_NAME,
     contactEmail: given.CONTACT_EMAIL,
     contactPhone: given.CONTACT_PHONE,
+    backupDir: given.BACKUP_DIR,
+    backupRecipients: given.BACKUP_RECIPIENTS,
+    backupKeep: given.BACKUP_KEEP,
   }
 }
 

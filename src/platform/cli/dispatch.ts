@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { BackupError } from '../backup/backup-error.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { AlreadyServing, DatabaseUnavailable } from '../db/server/refusal.ts'
 import type { Modules } from '../modules.ts'
@@ -89,9 +90,11 @@ async function runCommand(
   }
 }
 
+const REFUSALS = [DatabaseUnavailable, AlreadyServing, BackupError]
+
 /** What a person should read: a sentence where we know one, the whole story of a bug otherwise. */
 function inWords(error: unknown): string {
-  if (error instanceof DatabaseUnavailable || error instanceof AlreadyServing) return error.message
+  if (REFUSALS.some((kind) => error instanceof kind)) return (error as Error).message
   if ((error as { code?: string }).code === 'ENOENT' && 'path' in (error as object)) {
     return `There is no file ${(error as { path: string }).path}`
   }

@@ -1,7 +1,10 @@
 import type { Command } from './command.ts'
+import { backup, backupKey, backupVerify } from './commands/backup.ts'
+import { backupDrill } from './commands/backup-drill.ts'
 import { demoLoad, demoRemove } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { migrate } from './commands/migrate.ts'
+import { restore } from './commands/restore.ts'
 import { routes } from './commands/routes.ts'
 import { serve, start } from './commands/serve.ts'
 
@@ -14,4 +17,9 @@ export const PLATFORM_COMMANDS: readonly Command[] = [
   demoRemove,
   routes,
   doctor,
+  backup,
+  backupKey,
+  backupVerify,
+  backupDrill,
+  restore,
 ]

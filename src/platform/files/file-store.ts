@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { newId } from '../ids.ts'
@@ -18,6 +18,8 @@ export interface FileStore {
   path(hash: FileHash): string
   has(hash: FileHash): Promise<boolean>
   delete(hash: FileHash): Promise<void>
+  /** The hashes of all contents, in no order. */
+  list(): AsyncIterable<FileHash>
 }
 
 /** A folder of files named by their content, each written aside and moved into place whole. */
@@ -36,6 +38,7 @@ export function folderStore(root: string): FileStore {
         () => false,
       ),
     delete: (hash) => rm(pathOf(hash), { force: true }),
+    list: () => list(root),
   }
 }
 
@@ -63,4 +66,10 @@ async function put(root: string, pathOf: (hash: string) => string, content: Asyn
   await mkdir(join(root, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
   await rename(temporary, pathOf(hash))
   return { hash, size }
+}
+
+async function* list(root: string): AsyncGenerator<FileHash> {
+  const shelves = (await readdir(root).catch(() => [])).filter((name) => /^[0-9a-f]{2}$/.test(name))
+  for (const shelf of shelves)
+    for (const name of await readdir(join(root, shelf))) if (/^[0-9a-f]{64}$/.test(name)) yield name
 }

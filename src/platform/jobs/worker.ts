@@ -1,4 +1,5 @@
 import { fromKysely, PgBoss } from 'pg-boss'
+import { backupQueue } from '../backup/backup-queue.ts'
 import type { Services } from '../cx.ts'
 import type { Tx } from '../db/database.ts'
 import { JOB_PREFIX } from './emit.ts'
@@ -22,7 +23,7 @@ export async function startWorker(
   const boss = new PgBoss({ connectionString, max: 3, application_name: 'tessuto-work' })
   boss.on('error', (error) => services.log.error({ err: error }, 'job queue'))
   await boss.start()
-  const queues = listQueues(services.modules.list)
+  const queues = [...listQueues(services.modules.list), backupQueue(connectionString)]
   for (const queue of queues) await register(boss, services, queue, timeZone)
   const dispatcher = startDispatcher(services, boss, queues)
   return {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createTransport } from 'nodemailer'
+import { listBackups, madeAt } from '../../backup/prune-backups.ts'
 import type { Config } from '../../config.ts'
 import type { Finding } from '../../module.ts'
 import type { Command } from '../command.ts'
@@ -22,6 +23,7 @@ export const doctor: Command = {
       await mail(cx.config),
       browser(),
       await port(cx.config),
+      await backups(cx.config, Date.now()),
     ]
     for (const { ok, what, fix } of findings)
       cx.print(`${ok ? 'ok  ' : 'FIX '} ${what}${fix && !ok ? `\n     → ${fix}` : ''}`)
@@ -55,6 +57,17 @@ function disk({ dataDir }: Config): Finding {
   const free = existsSync(dataDir) ? statfsSync(dataDir).bavail * statfsSync(dataDir).bsize : 0
   const what = `Free disk space: ${(free / 1e9).toFixed(1)} GB`
   return { ok: free >= LEAST_DISK, what, fix: 'Free at least 1 GB on the disk of the data folder.' }
+}
+
+/** Nightly: older than two nights means that some failed. */
+const OLDEST_BACKUP_MS = 2 * 86_400_000
+
+async function backups({ backupDir }: Config, now: number): Promise<Finding> {
+  if (!backupDir) return { ok: true, what: 'Backups: the product makes none (BACKUP_DIR is not set)' }
+  const [newest] = await listBackups(backupDir)
+  const ok = newest !== undefined && now - madeAt(newest).getTime() < OLDEST_BACKUP_MS
+  const what = newest ? `Backups: the newest in ${backupDir} is ${newest}` : `Backups: none in ${backupDir}`
+  return { ok, what, fix: 'Look for platform.backup in the log, and run npm run tessuto -- backup' }
 }
 
 async function mail({ smtpUrl, dataDir }: Config): Promise<Finding> {
