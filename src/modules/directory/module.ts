@@ -13,6 +13,7 @@ import { finds } from './search/finds.ts'
 import { ORGANIZATION_KIND } from './search/organization-kind.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { suggestRoutes } from './suggest/routes.ts'
+import './editing/tables.ts'
 import './tables.ts'
 
 /** Organisations, their services, places and hours: the public directory and its search. */

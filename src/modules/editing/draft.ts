@@ -4,9 +4,11 @@ import {
   type Change,
   type Conflict,
   mergeRecords,
+  normalised,
   type RecordDocument,
   readRecord,
 } from '../directory/api.ts'
+import { keepPictures } from './keep-pictures.ts'
 
 /** What an organisation wants its record to say, as far as it was written; `revision` 0 is not written yet. */
 export interface Draft {
@@ -58,9 +60,9 @@ async function keptDraft(db: DbOrTx, organizationId: string, lock = false): Prom
   return (
     row && {
       organizationId,
-      base: row.base,
+      base: normalised(row.base),
       baseVersion: row.base_version,
-      document: row.document,
+      document: normalised(row.document),
       revision: row.revision,
       updatedAt: row.updated_at,
       updatedName: row.updated_name,
@@ -131,7 +133,7 @@ async function documentSeen(tx: Tx, draft: Draft, revision: number): Promise<Rec
     .where('organization_id', '=', draft.organizationId)
     .where('revision', '=', revision)
     .executeTakeFirst()
-  return kept?.document ?? draft.base
+  return kept ? normalised(kept.document) : draft.base
 }
 
 /** Writes a draft's next revision; the caller has locked it. */
@@ -162,8 +164,11 @@ export async function writeDraft(
     .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(values))
     .execute()
   await keepRevision(tx, organizationId, revision, document, { name: by.name, at: now })
+  await keepPictures(tx, organizationId, draftOf(organizationId), document, now)
   return { saved: revision, document }
 }
+
+const draftOf = (subjectId: string) => ({ subject: 'editing.draft' as const, subjectId })
 
 async function keepRevision(
   tx: Tx,
@@ -193,7 +198,8 @@ export async function undoDraft(
 }
 
 /** Throws a draft away, with its revisions; what is public stays. */
-export async function discardDraft(tx: Tx, organizationId: string): Promise<boolean> {
+export async function discardDraft(tx: Tx, organizationId: string, now: Date): Promise<boolean> {
+  await keepPictures(tx, organizationId, draftOf(organizationId), undefined, now)
   const { numDeletedRows } = await tx
     .deleteFrom('record_draft')
     .where('organization_id', '=', organizationId)

@@ -12,6 +12,7 @@ import {
   type Written,
   writeRecord,
 } from '../directory/api.ts'
+import { keepPictures } from './keep-pictures.ts'
 import type { EditingTables } from './tables.ts'
 import { territoriesOf } from './territories.ts'
 
@@ -65,6 +66,8 @@ async function keepVersion(
     .values({ organization_id: organizationId, ...row, document: JSON.stringify(row.document) })
     .onConflict((conflict) => conflict.columns(['organization_id', 'version']).doNothing())
     .execute()
+  const state = { subject: 'editing.version', subjectId: `${organizationId}/${row.version}` } as const
+  await keepPictures(tx, organizationId, state, row.document, row.at)
 }
 
 async function keepDiscrepancies(

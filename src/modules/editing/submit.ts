@@ -15,6 +15,7 @@ import {
   recordIssues,
 } from '../directory/api.ts'
 import { type Draft, discardDraft, lockDraft, type Writer } from './draft.ts'
+import { keepPictures } from './keep-pictures.ts'
 import { publish } from './publish.ts'
 import { territoriesOf } from './territories.ts'
 
@@ -54,7 +55,7 @@ export async function submitDraft(tx: Tx, asked: Handing): Promise<Submitted> {
   const merge = mergeRecords(draft.base, draft.document, current.document)
   if (merge.conflicts.length > 0) return { refused: 'conflicts', conflicts: merge.conflicts }
   const changes = changesBetween(current.document, merge.document)
-  if (changes.length === 0) return leaveNothing(tx, draft)
+  if (changes.length === 0) return leaveNothing(tx, draft, asked.now)
   const issues = recordIssues(merge.document, changes)
   if (issues.length > 0) return { refused: 'invalid', issues }
   const after = (await isTrusted(tx, asked.organizationId)) ? changes.filter(({ identity }) => !identity) : []
@@ -76,12 +77,12 @@ export async function submitDraft(tx: Tx, asked: Handing): Promise<Submitted> {
           document: asked.publishAt ? applyChanges(base, before) : merge.document,
         })
       : undefined
-  await discardDraft(tx, asked.organizationId)
+  await discardDraft(tx, asked.organizationId, asked.now)
   return { waiting, published: published?.id, scheduled }
 }
 
-async function leaveNothing(tx: Tx, draft: Draft): Promise<Submitted> {
-  await discardDraft(tx, draft.organizationId)
+async function leaveNothing(tx: Tx, draft: Draft, now: Date): Promise<Submitted> {
+  await discardDraft(tx, draft.organizationId, now)
   return { refused: 'nothing' }
 }
 
@@ -177,6 +178,10 @@ async function insertSubmission(
       corrected_document: null,
     })
     .execute()
+  const territories = await territoriesOf(tx, base)
+  const seenBy = { permission: 'editing.review', territories } as const
+  const shown = { subject: 'editing.submission', subjectId: id, seenBy } as const
+  await keepPictures(tx, organizationId, shown, document, now)
   if (!isScheduled)
     await putWaiting(tx, {
       kind: RECORD_KIND,
@@ -184,7 +189,7 @@ async function insertSubmission(
       title: base.organization.name,
       lang: base.organization.original_lang,
       organizationId,
-      territories: await territoriesOf(tx, base),
+      territories,
       submittedBy: by,
       since: now,
       published: kind === 'after',

@@ -21,6 +21,8 @@ const PART_OF: Record<Group, Part> = {
   languages: 'services',
   programmes: 'services',
   activities: 'services',
+  pictures: 'texts',
+  papers: 'texts',
 }
 
 /** The part to which a group of fields belongs. */

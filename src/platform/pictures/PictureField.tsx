@@ -20,40 +20,53 @@ interface PictureFieldProps {
   kept: StoredPicture | undefined
   /** No words are asked: elsewhere in the form, or it is always decoration. */
   withoutAlt?: boolean
+  /** There must be one: it can be replaced, not taken away. */
+  needed?: boolean
 }
 
 /** A picture to send, with the one kept so far, the words for who cannot see it, and a way to take it away. */
-export function PictureField({ cx, name, legend, values, errors, kept, withoutAlt }: PictureFieldProps) {
+export function PictureField({
+  cx,
+  name,
+  legend,
+  values,
+  errors,
+  kept,
+  withoutAlt,
+  needed,
+}: PictureFieldProps) {
   const names = pictureNames(name)
   return (
     <Fieldset legend={legend}>
       <input type="hidden" name={name} value={kept?.id ?? ''} />
-      {kept && <Kept cx={cx} name={names.remove} kept={kept} />}
+      {kept && <Kept cx={cx} name={needed ? undefined : names.remove} kept={kept} />}
       <FileField
         cx={cx}
         name={names.file}
         label={cx.t(kept ? 'ui.picture_other_file' : 'ui.picture_file')}
         hint={cx.t('ui.picture_file_hint')}
         accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
-        error={errors[name] ?? errors[names.file]}
-        optional
+        error={errors[names.file]}
+        optional={!needed || kept !== undefined}
       />
       {!withoutAlt && <Words {...{ cx, name, values, errors }} />}
     </Fieldset>
   )
 }
 
-const Kept = ({ cx, name, kept }: { cx: Cx; name: string; kept: StoredPicture }) => (
+const Kept = ({ cx, name, kept }: { cx: Cx; name: string | undefined; kept: StoredPicture }) => (
   <div class="picture-kept">
     <Picture picture={kept} alt={cx.t('ui.picture_kept')} sizes="12rem" />
-    <Choice
-      type="checkbox"
-      id={fieldId(name)}
-      name={name}
-      value="1"
-      label={cx.t('ui.picture_remove')}
-      checked={false}
-    />
+    {name && (
+      <Choice
+        type="checkbox"
+        id={fieldId(name)}
+        name={name}
+        value="1"
+        label={cx.t('ui.picture_remove')}
+        checked={false}
+      />
+    )}
   </div>
 )
 
@@ -85,7 +98,7 @@ const Words = ({
         value="1"
         label={cx.t('ui.picture_decorative')}
         hint={cx.t('ui.picture_decorative_hint')}
-        checked={values[decorative] !== undefined}
+        checked={textValue(values, decorative) !== ''}
       />
     </>
   )

@@ -15,6 +15,9 @@ export const pictureNames = (name: string) => ({
   remove: `${name}_remove`,
 })
 
+/** A part of a field, whichever of them was sent. */
+const PART = /^(.+)_(?:file|alt|decorative|remove)$/
+
 /** Room for one picture and the other fields of its form: the `maxBody` of a route that takes one. */
 export const PICTURE_FORM_BYTES = 11 * 1024 * 1024
 
@@ -32,7 +35,7 @@ export async function takePictures(
 ): Promise<{ values: RawValues; errors: FieldErrors }> {
   const taken: RawValues = { ...values }
   const errors: FieldErrors = {}
-  const names = Object.keys(values).flatMap((name) => (name.endsWith('_file') ? [name.slice(0, -5)] : []))
+  const names = [...new Set(Object.keys(values).flatMap((name) => PART.exec(name)?.[1] ?? []))]
   for (const name of names) {
     const { file: fileName, remove } = pictureNames(name)
     const file = [values[fileName]].flat().at(-1)
@@ -46,7 +49,7 @@ export async function takePictures(
       shape: typeof shape === 'string' ? shape : shape(name),
     })
     if ('id' in stored) taken[name] = stored.id
-    else errors[name] = cx.t(`ui.picture_refused_${stored.refused}` satisfies MessageKey)
+    else errors[fileName] = cx.t(`ui.picture_refused_${stored.refused}` satisfies MessageKey)
   }
   return { values: await withoutForeign(cx, taken, names, organizationId), errors }
 }
@@ -89,7 +92,7 @@ export const pictureChoice = (name: string) => {
       return {
         id: isUuid(id) ? id : null,
         alt: String(values[alt]) || null,
-        decorative: values[decorative] !== undefined,
+        decorative: values[decorative] !== undefined && values[decorative] !== '',
       }
     })
     .refine(({ id, alt: words, decorative: only }) => id === null || only || words !== null, {

@@ -29,6 +29,24 @@ export async function readPictures(
   return new Map(rows.map((row) => [row.id, { ...row, widths: row.widths.toSorted((a, b) => a - b) }]))
 }
 
+/** All stored pictures of a body, by id. */
+export async function listBodyPictures(
+  db: DbOrTx,
+  organizationId: string,
+): Promise<ReadonlyMap<PictureId, StoredPicture>> {
+  const rows = await db
+    .selectFrom('picture')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .orderBy('created_at', 'desc')
+    .limit(500)
+    .execute()
+  return readPictures(
+    db,
+    rows.map(({ id }) => id),
+  )
+}
+
 /** Address of one size of a picture. */
 export const pictureAddress = (id: PictureId, width: number, format: 'webp' | 'jpg' = 'webp'): string =>
   `/immagini/${id}-${width}.${format}`

@@ -163,6 +163,38 @@ const area = z
     error: 'form.required',
   })
 
+const picture = z
+  .object({
+    id: z.guid(),
+    /** The picture as the platform keeps it. */
+    picture_id: z.guid({ error: 'directory.editing.picture_needed' }),
+    role: z.enum(['logo', 'gallery']),
+    /** What it says to who cannot see it; nothing where it is only decoration. */
+    alt: said(300),
+    decorative: z.boolean(),
+    /** Who took or drew it. */
+    credit: said(200),
+    position,
+  })
+  .refine(({ alt, decorative }) => decorative || alt !== null, {
+    path: ['alt'],
+    error: 'ui.picture_alt_needed',
+  })
+
+const paper = z.object({
+  id: z.guid(),
+  /** The document as the platform keeps it. */
+  document_id: z.guid({ error: 'directory.editing.document_needed' }),
+  name: needed(300),
+  kind: z.enum(['statute', 'founding_act', 'annual_report', 'accounts', 'leaflet', 'form', 'other']),
+  year: z.number().int().min(1800).max(2200).nullable(),
+  position,
+})
+
+/** Most pictures of a record, its logo among them, and most documents. */
+export const MOST_PICTURES = 13
+export const MOST_PAPERS = 20
+
 /**
  * All that an organisation says of itself. Rows of `phones`, `contacts`, `schedules` and `languages` with a `service_id`
  * or a `location_id` belong to that service or place, the others to the organisation. Limits are those of the database.
@@ -207,11 +239,21 @@ export const RecordDocument = z.object({
     .max(2000),
   documents: z.array(z.object({ id: z.guid(), service_id: z.guid(), document: needed(500) })).max(2000),
   areas: z.array(area).max(2000),
+  pictures: z
+    .array(picture)
+    .max(MOST_PICTURES)
+    .refine((rows) => rows.filter(({ role }) => role === 'logo').length <= 1, {
+      error: 'directory.editing.one_logo',
+    }),
+  papers: z.array(paper).max(MOST_PAPERS),
   /** Texts in another language than `original_lang`; `entity_id` is the organisation's own id or that of a row. */
   translations: z
     .array(
       z.object({
-        entity: z.enum(['organization', 'service', 'program', 'activity', 'location']),
+        entity: z.enum([
+          ...(['organization', 'service', 'program', 'activity', 'location'] as const),
+          ...(['organization_picture', 'organization_document'] as const),
+        ]),
         entity_id: z.guid(),
         field: z.enum([
           'name',
@@ -221,6 +263,7 @@ export const RecordDocument = z.object({
           'eligibility_description',
           'fees_description',
           'alert',
+          'alt',
         ]),
         lang: z.enum(LANGUAGES),
         text: needed(10_000),

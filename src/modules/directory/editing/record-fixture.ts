@@ -172,6 +172,24 @@ export const anyRecord: fc.Arbitrary<RecordDocument> = fc
       code: fc.constantFrom('it', 'ar'),
       note: orNull(text),
     }),
+    pictures: withId('070', {
+      picture_id: fc.constantFrom(
+        '00000000-0000-7000-8000-0e0000000001',
+        '00000000-0000-7000-8000-0e0000000002',
+      ),
+      role: fc.constant('gallery'),
+      alt: text,
+      decorative: fc.boolean(),
+      credit: orNull(text),
+      position,
+    }),
+    papers: withId('080', {
+      document_id: fc.constant('00000000-0000-7000-8000-0f0000000001'),
+      name: text,
+      kind: fc.constantFrom('statute', 'other'),
+      year: orNull(fc.constantFrom(2024, 2025)),
+      position,
+    }),
     translations: fc.array(translation, { maxLength: 3 }),
   })
   .map(normalised)

@@ -42,7 +42,7 @@ export function entriesOf(document: RecordDocument): Map<string, Entry> {
     row: document.organization,
   }
   const rows = LIST_NAMES.flatMap((list) =>
-    (document[list] as readonly Row[]).map(
+    ((document[list] ?? []) as readonly Row[]).map(
       (row): Entry => ({ list, entity: LISTS[list].entity, id: keyOf(list, row), row }),
     ),
   )
@@ -68,7 +68,9 @@ export function normalised(
   const organization = picked(raw.organization, ['id', ...Object.keys(ORGANIZATION_FIELDS)])
   const lists = new Map(LIST_NAMES.map((list) => [list, rowsOf(list, raw[list])]))
   const ids = new Set(
-    ['locations', 'services', 'programs', 'activities'].flatMap((list) => idsOf(lists, list)),
+    ['locations', 'services', 'programs', 'activities', 'pictures', 'papers'].flatMap((list) =>
+      idsOf(lists, list),
+    ),
   )
   ids.add(String(organization.id))
   const kept = LIST_NAMES.map((list) => [list, (lists.get(list) ?? []).flatMap((row) => held(row, ids))])

@@ -19,6 +19,8 @@ export const GROUPS = [
   'numbers',
   'programmes',
   'activities',
+  'pictures',
+  'papers',
   'translations',
 ] as const
 export type Group = (typeof GROUPS)[number]
@@ -180,6 +182,22 @@ export const LISTS: Record<ListName, ListShape> = {
     fields: ['service_id', 'istat_code', 'name'],
     order: ['service_id', 'name', 'id'],
     group: 'services',
+    said: 'whole',
+  },
+  pictures: {
+    entity: 'organization_picture',
+    key: ['id'],
+    fields: ['picture_id', 'role', 'alt', 'decorative', 'credit', 'position'],
+    order: ['position', 'id'],
+    group: 'pictures',
+    said: 'whole',
+  },
+  papers: {
+    entity: 'organization_document',
+    key: ['id'],
+    fields: ['document_id', 'name', 'kind', 'year', 'position'],
+    order: ['position', 'id'],
+    group: 'papers',
     said: 'whole',
   },
   translations: {

@@ -116,6 +116,19 @@ const doingRows = (eb: Beside) =>
         .orderBy('a.starts_on', (order) => order.desc().nullsLast())
         .orderBy('a.name'),
     ).as('activities'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('organization_picture as op')
+        .innerJoin('picture as pi', 'pi.id', 'op.picture_id')
+        .innerJoin('picture_file as pf', 'pf.picture_id', 'pi.id')
+        .where('pf.format', '=', 'webp')
+        .whereRef('op.organization_id', '=', 'organization.id')
+        .groupBy(['op.id', 'pi.id'])
+        .select(['op.id', 'op.role', 'op.alt', 'op.credit', 'op.picture_id', 'pi.width', 'pi.height'])
+        .select(({ fn }) => fn.agg<number[]>('array_agg', ['pf.width']).as('widths'))
+        .orderBy('op.position')
+        .orderBy('op.id'),
+    ).as('pictures'),
   ] as const
 
 /** One public organisation with everything its page shows; never a personal identifier, never a reserved contact. */

@@ -1,15 +1,24 @@
 import type { Services } from '../../../platform/cx.ts'
+import { listBodyPictures, type StoredPicture } from '../../../platform/pictures/read-pictures.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
 import { type Places, places } from '../../territory/api.ts'
 
-/** What is known of the world when a form is checked: places and code lists, from memory. */
+/** What is known when a form is checked: places and code lists, from memory, and the organisation's own pictures. */
 export interface Known {
   places: Places
   lists: CodeLists
+  pictures: ReadonlyMap<string, StoredPicture>
 }
 
-/** Reads what the forms need to know; costs nothing but at first. */
-export async function readKnown({ db }: Pick<Services, 'db'>): Promise<Known> {
-  const [known, lists] = await Promise.all([places(db), codeLists(db)])
-  return { places: known, lists }
+/** Reads what the forms need to know. */
+export async function readKnown(
+  { db }: Pick<Services, 'db'>,
+  organizationId: string | undefined = undefined,
+): Promise<Known> {
+  const [known, lists, pictures] = await Promise.all([
+    places(db),
+    codeLists(db),
+    organizationId ? listBodyPictures(db, organizationId) : new Map(),
+  ])
+  return { places: known, lists, pictures }
 }

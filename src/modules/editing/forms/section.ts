@@ -3,6 +3,7 @@ import type { ZodType } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.ts'
+import type { StoredPicture } from '../../../platform/pictures/read-pictures.ts'
 import type { Group, RecordDocument } from '../../directory/api.ts'
 import type { Known } from './known.ts'
 
@@ -30,6 +31,7 @@ export interface RowSummary {
   title: string
   /** What it says, in short lines. */
   lines: readonly string[]
+  picture?: StoredPicture | undefined
 }
 
 /** What may be done with the rows of a section besides writing one. */
@@ -56,6 +58,12 @@ export interface Section<Values = unknown> {
   /** One sentence: why it matters to people who look for help. */
   why: MessageKey
   rows?: Rows
+  /** Keeps the files a form brought, before it is checked: in the values that come back they are ids. */
+  takeFiles?(
+    cx: Cx,
+    values: RawValues,
+    organizationId: string,
+  ): Promise<{ values: RawValues; errors: FieldErrors }>
   /** What was sent, as `readForm` reads it, checked with what is known; names of fields are names of errors. */
   form(known: Known, document: RecordDocument): ZodType<Values>
   /** What the form shows at first. */

@@ -4,6 +4,7 @@ import { hours } from './hours/section.ts'
 import { numbers } from './identity/numbers-section.ts'
 import { identity } from './identity/section.ts'
 import { people } from './people/section.ts'
+import { pictures } from './pictures/section.ts'
 import { places } from './places/section.ts'
 import type { Section } from './section.ts'
 import { services } from './services/section.ts'
@@ -14,6 +15,6 @@ import { translations } from './texts/translations-section.ts'
 
 /** The pages of the record's form, the most useful first. */
 export const SECTIONS: readonly Section[] = [
-  ...[contacts, texts, services, hours, places, terms, languages, people],
+  ...[contacts, texts, services, hours, places, terms, languages, people, pictures],
   ...[activities, programmes, numbers, translations, identity],
 ]

@@ -8,4 +8,4 @@ export const tellingFor = (
   cx: Pick<Cx, 't' | 'lang'>,
   known: Known,
   documents: readonly RecordDocument[],
-): Telling => ({ cx, lists: known.lists, atlas: known.places, documents })
+): Telling => ({ cx, lists: known.lists, atlas: known.places, documents, pictures: known.pictures })

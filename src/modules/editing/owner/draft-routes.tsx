@@ -25,7 +25,7 @@ export const draftRoutes = [
     handle: async (cx, { resource: own }) => {
       const [status, known, links] = await Promise.all([
         readStatus(cx, own),
-        readKnown(cx),
+        readKnown(cx, own.organizationId),
         cx.modules.bodyLinks(cx, own.organizationId, 'area'),
       ])
       const head = {
@@ -40,7 +40,10 @@ export const draftRoutes = [
     load: loadOwn,
     allow: mayEdit,
     handle: async (cx, { resource: own }) => {
-      const [revisions, known] = await Promise.all([listRevisions(cx.db, own.organizationId), readKnown(cx)])
+      const [revisions, known] = await Promise.all([
+        listRevisions(cx.db, own.organizationId),
+        readKnown(cx, own.organizationId),
+      ])
       const head = { title: cx.t('editing.owner.draft_title'), lead: cx.t('editing.owner.draft_lead') }
       return ownPage(cx, own, head, <RevisionList cx={cx} own={own} revisions={revisions} known={known} />)
     },
@@ -72,7 +75,7 @@ export const draftRoutes = [
     load: loadOwn,
     allow: mayEdit,
     handle: async (cx, { resource: own }) => {
-      const known = await readKnown(cx)
+      const known = await readKnown(cx, own.organizationId)
       const head = { title: cx.t('editing.owner.discard'), lead: cx.t('editing.owner.discard_lead') }
       return ownPage(cx, own, head, <DiscardPage cx={cx} own={own} known={known} />)
     },
@@ -86,7 +89,7 @@ export const draftRoutes = [
       const { home, discard } = pathsOf(organizationId)
       // Somebody saved since the question was shown: it is asked again.
       if (draft.revision !== form.revisione) return seeOther(href(cx, discard))
-      await cx.db.transaction().execute((tx) => discardDraft(tx, organizationId))
+      await cx.db.transaction().execute((tx) => discardDraft(tx, organizationId, cx.now))
       return seeOther(href(cx, `${home}?eliminata`))
     },
   }),

@@ -2,6 +2,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import { type FieldErrors, fieldErrors, type RawValues } from '../../../platform/http/input.ts'
 import { type Change, type Conflict, changesBetween, type RecordDocument } from '../../directory/api.ts'
 import { type Saved, saveDraft, type Writer } from '../draft.ts'
+import { readKnown } from '../forms/known.ts'
 import { type SectionForm, type SectionPage, typedOf } from './section-request.ts'
 
 /** What came of sending a page of the form. */
@@ -13,14 +14,28 @@ export async function saveSection(
   page: SectionPage,
   form: SectionForm,
   by: Writer,
+  refused: FieldErrors = {},
 ): Promise<Outcome> {
   const { own, section, at, known } = page
   const { document } = own.draft
   const again = form.passo === undefined ? undefined : section.again?.(form.values, at, document, known)
   if (again) return { again }
   const parsed = section.form(known, document).safeParse(typedOf(form.values))
-  if (!parsed.success) return { errors: fieldErrors(parsed.error, cx.t) }
+  const errors = { ...(parsed.error && fieldErrors(parsed.error, cx.t)), ...refused }
+  if (!parsed.success || Object.keys(errors).length > 0) return { errors }
   return save(cx, page, form, by, (seen) => section.apply(seen, parsed.data, at))
+}
+
+/** The same request with its files kept: in its values they are ids, and the page knows them. */
+export async function withFilesKept(
+  cx: Cx,
+  page: SectionPage,
+  form: SectionForm,
+): Promise<{ page: SectionPage; form: SectionForm; refused: FieldErrors }> {
+  const taken = await page.section.takeFiles?.(cx, form.values, page.organizationId)
+  if (!taken) return { page, form, refused: {} }
+  const known = await readKnown(cx, page.organizationId)
+  return { page: { ...page, known }, form: { ...form, values: taken.values }, refused: taken.errors }
 }
 
 /** Moves a row of a section, or takes it out. */

@@ -31,7 +31,7 @@ export function showSection(cx: Cx, page: SectionPage, { status = 200, ...shown 
   return ownPage(
     cx,
     own,
-    { ...head, errors, islands: ['autosave'] },
+    { ...head, errors, islands: section.takeFiles ? [] : ['autosave'] },
     <SectionFields
       cx={cx}
       page={page}

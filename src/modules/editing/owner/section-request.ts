@@ -33,7 +33,7 @@ export async function loadSection(
   const own = await loadOwn(cx, params)
   if (!own) return undefined
   const at = { row: riga ?? params.organizationId, newId: () => newId(cx.now) }
-  const known = await readKnown(cx)
+  const known = await readKnown(cx, own.organizationId)
   return { organizationId: own.organizationId, own, section, at, hasRow: riga !== undefined, known }
 }
 

@@ -4,11 +4,13 @@ import type { Policy } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { newId } from '../../../platform/ids.ts'
+import { PICTURE_FORM_BYTES } from '../../../platform/pictures/picture-form.ts'
 import { href } from '../../../platform/ui/href.ts'
+import { SECTIONS } from '../forms/sections.ts'
 import { mayEdit } from '../permissions.ts'
 import { writerOf } from './own-record.ts'
 import { HOME, pathsOf } from './paths.ts'
-import { changeRows, saveSection } from './save-section.ts'
+import { changeRows, saveSection, withFilesKept } from './save-section.ts'
 import { answer, answerProgram, showSection } from './section-answers.tsx'
 import { loadSection, NEW_ROW, SectionForm, type SectionPage } from './section-request.ts'
 import { signedOut } from './signed-out.tsx'
@@ -27,12 +29,11 @@ async function save(
   if (!cx.actor && wantsJson(request)) throw new HttpError(401)
   if (!cx.actor) return signedOut(cx, form)
   const by = writerOf(cx.actor)
-  const isRows = resource.section.rows !== undefined && !resource.hasRow
-  const outcome = isRows
-    ? await changeRows(cx, resource, form, by)
-    : await saveSection(cx, resource, form, by)
   const say = wantsJson(request) ? answerProgram : answer
-  return say(cx, resource, form, outcome)
+  if (resource.section.rows !== undefined && !resource.hasRow)
+    return say(cx, resource, form, await changeRows(cx, resource, form, by))
+  const kept = await withFilesKept(cx, resource, form)
+  return say(cx, kept.page, kept.form, await saveSection(cx, kept.page, kept.form, by, kept.refused))
 }
 
 /** A form that is none of ours: whoever is signed in is told so. */
@@ -40,8 +41,22 @@ function refuse(cx: Cx): never {
   throw new HttpError(cx.actor ? 422 : 401)
 }
 
+/** The forms that bring files: larger, and only read from who may write. */
+const fileRoutes = SECTIONS.filter(({ takeFiles }) => takeFiles).map(({ name }) =>
+  post(`${HOME}/${name}/:riga`, {
+    summary: 'Saves one picture or document of a record into the draft, with its file',
+    load: (cx, params) => loadSection(cx, { ...params, sezione: name }),
+    allow: mayEdit,
+    maxBody: PICTURE_FORM_BYTES,
+    form: SectionForm,
+    invalid: refuse,
+    handle: save,
+  }),
+)
+
 /** The short pages of the record's form, and those of one of their rows. */
 export const sectionRoutes = [
+  ...fileRoutes,
   get(`${HOME}/:sezione`, {
     summary: 'A short page of the form of a record, or the list of its rows',
     load: loadSection,

@@ -1,5 +1,7 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { hasMessage } from '../../../platform/i18n/has-message.ts'
 import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
+import { readPictures, type StoredPicture } from '../../../platform/pictures/read-pictures.ts'
 import { type Change, changeWord, type RecordDocument, type Row, type Value } from '../../directory/api.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
 import { type Places, places } from '../../territory/api.ts'
@@ -10,16 +12,29 @@ export interface Telling {
   lists: CodeLists
   atlas: Places
   documents: readonly RecordDocument[]
+  /** The pictures that the records show. */
+  pictures: ReadonlyMap<string, StoredPicture>
 }
 
 /** What is needed to tell changes between these records. */
 export async function tellingOf(cx: Cx, documents: readonly RecordDocument[]): Promise<Telling> {
-  const [lists, atlas] = await Promise.all([codeLists(cx.db, cx.now), places(cx.db)])
-  return { cx, lists, atlas, documents }
+  const shown = documents.flatMap(({ pictures }) => (pictures ?? []).map(({ picture_id }) => picture_id))
+  const [lists, atlas, pictures] = await Promise.all([
+    codeLists(cx.db, cx.now),
+    places(cx.db),
+    readPictures(cx.db, shown),
+  ])
+  return { cx, lists, atlas, documents, pictures }
 }
 
 /** Code lists of the fields that hold a code of theirs. */
 const LIST_OF: Readonly<Record<string, string>> = { type_code: 'type', legal_form_code: 'legal_form' }
+
+/** Fields whose values are words of the form. */
+const CODED: Readonly<Record<string, (value: string) => string>> = {
+  role: (value) => `editing.forms.picture_${value}`,
+  kind: (value) => `editing.forms.kind_${value}`,
+}
 
 /** A value in words, empty for none; a row is the words of its values. */
 export function valueText(telling: Telling, value: Value | Row, field = ''): string {
@@ -30,26 +45,33 @@ export function valueText(telling: Telling, value: Value | Row, field = ''): str
   const text = String(value)
   const list = LIST_OF[field]
   if (list) return lists.label(cx.lang, list, text)
+  const word = CODED[field]?.(text)
+  if (word && hasMessage(word)) return cx.t(word)
+  // Pictures and documents are shown, not told.
+  if (field === 'picture_id' || field === 'document_id') return ''
   if (field === 'istat_code') return atlas.municipality(text)?.name ?? text
   if (field.endsWith('_id')) return nameOfRow(documents, text)
   return text
 }
 
 function rowText(telling: Telling, row: Row): string {
-  const { taxonomy, code, entity_id: _owner, id: _id, position: _position, ...rest } = row
+  const { taxonomy, code, entity_id: _owner, id: _id, position: _position, decorative, ...rest } = row
   const { cx, lists } = telling
   const coded =
     typeof taxonomy === 'string' && typeof code === 'string'
       ? lists.label(cx.lang, taxonomy, code)
       : String(code ?? '')
   const others = Object.entries(rest).map(([name, value]) => valueText(telling, value, name))
+  if (decorative === true) others.push(cx.t('directory.field.decorative'))
   return [coded, ...others].filter((text) => text !== '').join(' · ')
 }
 
 /** The name of a row of any list, by its id. */
 function nameOfRow(documents: readonly RecordDocument[], id: string): string {
-  for (const { locations, services, programs, activities } of documents) {
-    const row = [...locations, ...services, ...programs, ...activities].find((one) => one.id === id)
+  for (const { locations, services, programs, activities, papers } of documents) {
+    const row = [...locations, ...services, ...programs, ...activities, ...(papers ?? [])].find(
+      (one) => one.id === id,
+    )
     if (row) return row.name ?? ('address_1' in row ? (row.address_1 ?? '') : '')
   }
   return ''

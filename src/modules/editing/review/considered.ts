@@ -55,6 +55,11 @@ export async function consider(db: DbOrTx, submission: Submitted): Promise<Consi
   })
 }
 
+/** Lists whose rows have to be looked at: no words tell what is in a picture or a document. */
+const SEEN: ReadonlySet<Change['list']> = new Set(['pictures', 'papers'])
+
 /** Whether many may be approved at a glance: nothing says who the organisation is, nothing stands against it. */
 export const needsNoLook = (considered: readonly Considered[]): boolean =>
-  considered.every(({ change, against, meanwhile }) => !change.identity && !against && !meanwhile)
+  considered.every(
+    ({ change, against, meanwhile }) => !change.identity && !SEEN.has(change.list) && !against && !meanwhile,
+  )

@@ -18,7 +18,7 @@ export const organizationRowShape = (words: Words, row: OrganizationRow): Shape 
     website: uriOf(row.website),
     year_incorporated: row.year_incorporated,
     legal_status: legalStatus(words, row),
-    logo: uriOf(row.logo),
+    logo: uriOf(row.logo?.startsWith('/') ? `${words.base}${row.logo}` : row.logo),
     uri: uriOf(`${words.base}/it/enti/${row.slug}`),
     parent_organization_id: row.parent_organization_id,
     last_modified: row.updated_at.toISOString(),

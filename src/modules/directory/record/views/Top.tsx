@@ -8,6 +8,7 @@ import { summary } from '../local-text.ts'
 import { openOrganization } from '../open-organization.ts'
 import { firstPhone, livingSchedules, type Sheet, wayTo } from '../sheet.ts'
 import { OpenNow } from './OpenNow.tsx'
+import { Logo } from './Pictures.tsx'
 import { freshnessWords } from './Sources.tsx'
 import { MachineMark, ShortText } from './Text.tsx'
 
@@ -21,6 +22,7 @@ export function Top({ sheet }: { sheet: Sheet }) {
   const gone = record.lifecycle === 'dissolved'
   return (
     <div class="record-top">
+      <Logo sheet={sheet} />
       <p class="record-kind">{[type, town].filter(Boolean).join(' · ')}</p>
       {about && (
         <p

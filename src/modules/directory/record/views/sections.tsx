@@ -5,6 +5,7 @@ import { weekPlans } from '../week-plan.ts'
 import { hasWhat, hasWho, Projects, What, Who } from './About.tsx'
 import { Contacts, hasContacts } from './Contacts.tsx'
 import { HoursTable } from './HoursTable.tsx'
+import { hasPictures, Pictures } from './Pictures.tsx'
 import { Places } from './Places.tsx'
 import { Registry } from './Registry.tsx'
 import { Relations, Similars } from './Related.tsx'
@@ -62,6 +63,12 @@ export const SECTIONS: readonly Section[] = [
     view: ({ cx, record }) => <Contacts cx={cx} record={record} />,
   },
   { id: 'chi', title: 'directory.record.who', shown: hasWho, view: (sheet) => <Who sheet={sheet} /> },
+  {
+    id: 'immagini',
+    title: 'directory.record.pictures',
+    shown: hasPictures,
+    view: (sheet) => <Pictures sheet={sheet} />,
+  },
   {
     id: 'progetti',
     title: 'directory.record.projects',

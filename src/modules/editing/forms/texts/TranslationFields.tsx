@@ -1,3 +1,4 @@
+import { Picture } from '../../../../platform/pictures/Picture.tsx'
 import { Checkboxes } from '../../../../platform/ui/Checkboxes.tsx'
 import { listValue } from '../../../../platform/ui/field.ts'
 import { Lang } from '../../../../platform/ui/Lang.tsx'
@@ -17,10 +18,12 @@ export const TranslationFields = (props: FieldsProps) => (
 )
 
 function Translation({ source, index, ...props }: FieldsProps & { source: Source; index: number }) {
-  const { cx, document, row, values } = props
+  const { cx, document, row, values, known } = props
   const found = translationOf(document, source, row)
   const state = found?.kind ?? 'missing'
   const name = `texts.${index}`
+  const picture = document.pictures.find(({ id }) => id === source.entity_id)
+  const shown = picture && known.pictures.get(picture.picture_id)
   const service = document.services.find(({ id }) => id === source.entity_id)?.name
   return (
     <div class="form-row">
@@ -29,6 +32,7 @@ function Translation({ source, index, ...props }: FieldsProps & { source: Source
         name={`${name}.key`}
         value={`${source.entity}/${source.entity_id}/${source.field}`}
       />
+      {shown && <Picture picture={shown} alt="" sizes="8rem" class="thumbnail" />}
       <Lang cx={cx} lang={document.organization.original_lang} as="div">
         <p class="soft">{source.original}</p>
       </Lang>

@@ -21,7 +21,7 @@ const SERVICE_TEXTS = [
 ] as const
 
 /** The texts that are there to be translated, the organisation's first. */
-export function sourcesOf({ organization, services }: RecordDocument): Source[] {
+export function sourcesOf({ organization, services, pictures, papers }: RecordDocument): Source[] {
   const own = ORGANIZATION_TEXTS.flatMap((field): Source[] => {
     const original = organization[field]
     return original === null ? [] : [{ entity: 'organization', entity_id: organization.id, field, original }]
@@ -32,7 +32,18 @@ export function sourcesOf({ organization, services }: RecordDocument): Source[] 
       return original === null ? [] : [{ entity: 'service', entity_id: service.id, field, original }]
     }),
   )
-  return [...own, ...ofServices]
+  const ofPictures = pictures.flatMap(({ id, alt }): Source[] =>
+    alt === null ? [] : [{ entity: 'organization_picture', entity_id: id, field: 'alt', original: alt }],
+  )
+  const ofPapers = papers.map(
+    ({ id, name }): Source => ({
+      entity: 'organization_document',
+      entity_id: id,
+      field: 'name',
+      original: name,
+    }),
+  )
+  return [...own, ...ofServices, ...ofPictures, ...ofPapers]
 }
 
 /** Languages a record may be translated into. */

@@ -22,7 +22,11 @@ export function SectionForm({ section, action, hidden, ...fields }: SectionFormP
       <Callout>
         <p>{cx.t(section.why)}</p>
       </Callout>
-      <Form action={href(cx, action)} hidden={{ ...hidden, riga: row }}>
+      <Form
+        action={href(cx, action)}
+        files={section.takeFiles !== undefined}
+        hidden={{ ...hidden, riga: row }}
+      >
         {/* The first button of a form is the one that the Enter key presses: saving, not another look. */}
         <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
           {cx.t('editing.forms.save')}

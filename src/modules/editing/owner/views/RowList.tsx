@@ -1,4 +1,5 @@
 import type { Cx } from '../../../../platform/cx.ts'
+import { Picture } from '../../../../platform/pictures/Picture.tsx'
 import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
 import { Card } from '../../../../platform/ui/Card.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
@@ -65,6 +66,7 @@ function OneRow({
       }
       level="h2"
     >
+      {row.picture && <Picture picture={row.picture} alt="" sizes="8rem" class="thumbnail" />}
       {row.lines.map((line, index) => (
         <p key={index}>
           <bdi class="wraps">{line}</bdi>

@@ -26,6 +26,7 @@ export function SectionFields({ cx, page, values, errors, seen, begun }: Section
       <ErrorSummary cx={cx} errors={errors} />
       <Form
         action={href(cx, cx.path)}
+        files={section.takeFiles !== undefined}
         hidden={{ revisione: String(seen), inizio: String(begun) }}
         class="stack"
       >
@@ -41,13 +42,8 @@ export function SectionFields({ cx, page, values, errors, seen, begun }: Section
           values={values}
           errors={errors}
         />
-        <p
-          role="status"
-          data-autosave={cx.t('editing.owner.auto_saving')}
-          data-offline={cx.t('editing.owner.auto_offline')}
-          data-out={cx.t('editing.owner.auto_out')}
-          data-failed={cx.t('editing.owner.auto_failed')}
-        />
+        {/* A file is sent once, by the person: what has one is not saved by itself. */}
+        {!section.takeFiles && <Autosave cx={cx} />}
         <p class="cluster">
           <Button>{cx.t('editing.owner.save')}</Button>
           <a href={href(cx, hasRow ? paths.section(section.name) : paths.home)}>
@@ -59,3 +55,13 @@ export function SectionFields({ cx, page, values, errors, seen, begun }: Section
     </>
   )
 }
+
+const Autosave = ({ cx }: { cx: Cx }) => (
+  <p
+    role="status"
+    data-autosave={cx.t('editing.owner.auto_saving')}
+    data-offline={cx.t('editing.owner.auto_offline')}
+    data-out={cx.t('editing.owner.auto_out')}
+    data-failed={cx.t('editing.owner.auto_failed')}
+  />
+)

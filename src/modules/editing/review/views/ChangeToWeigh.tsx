@@ -7,6 +7,7 @@ import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { TextField } from '../../../../platform/ui/TextField.tsx'
 import { Difference } from '../../../directory/api.ts'
+import { ChangedPicture } from '../ChangedPicture.tsx'
 import { changeTitle, langOf, valueText } from '../change-words.ts'
 import type { Considered } from '../considered.ts'
 import { correctionName } from '../corrections.ts'
@@ -57,7 +58,8 @@ function Values({ cx, telling, submission, weighed: { change, standing } }: Weig
   const lang = langOf(change, submission.document)
   const before = valueText(telling, change.before, change.field)
   const after = valueText(telling, change.after, change.field)
-  const nothing = <em>{cx.t('editing.review.nothing')}</em>
+  const isShown = change.field === 'picture_id'
+  const nothing = isShown ? null : <em>{cx.t('editing.review.nothing')}</em>
   const { submitted_name: name, submitted_at: date } = submission
   return (
     <DefinitionList
@@ -66,6 +68,7 @@ function Values({ cx, telling, submission, weighed: { change, standing } }: Weig
           term: cx.t('editing.review.before'),
           value: (
             <Said lang={lang} source={before === '' ? undefined : standingWords(cx, standing)}>
+              <ChangedPicture telling={telling} change={change} side="before" />
               {before === '' ? nothing : before}
             </Said>
           ),
@@ -74,6 +77,7 @@ function Values({ cx, telling, submission, weighed: { change, standing } }: Weig
           term: cx.t('editing.review.proposed'),
           value: (
             <Said lang={lang} source={cx.t('editing.review.says_owner', { name, date })}>
+              <ChangedPicture telling={telling} change={change} side="after" />
               {after === '' ? nothing : <Difference t={cx.t} before={before} after={after} lang={lang} />}
             </Said>
           ),

@@ -1,0 +1,29 @@
+declare module '../../../platform/db/database.ts' {
+  interface Database {
+    organization_picture: OrganizationPictureTable
+    organization_document: OrganizationDocumentTable
+  }
+}
+
+interface OrganizationPictureTable {
+  id: string
+  organization_id: string
+  picture_id: string
+  role: 'logo' | 'gallery'
+  alt: string | null
+  decorative: boolean
+  credit: string | null
+  position: number
+}
+
+interface OrganizationDocumentTable {
+  id: string
+  organization_id: string
+  document_id: string
+  name: string
+  kind: string
+  year: number | null
+  position: number
+}
+
+export {}
