@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { z } from 'zod'
 import type { Cx } from '../cx.ts'
@@ -58,6 +59,8 @@ let house: TestApplication
 let owner: { id: string; cookie: string }
 before(async () => {
   house = await testApplication([prova])
+  for (const id of [BODY, OTHER])
+    await sql`insert into organization (id, slug, name) values (${id}, ${id}, 'Coro')`.execute(house.db)
   owner = await house.person({ role: 'organization_owner', organizationId: BODY })
 })
 after(() => house.stop())
