@@ -13,6 +13,7 @@ import { staff } from './modules/staff/module.ts'
 import { taxonomy } from './modules/taxonomy/module.ts'
 import { territory } from './modules/territory/module.ts'
 import { thesaurus } from './modules/thesaurus/module.ts'
+import { visits } from './modules/visits/module.ts'
 import type { Module } from './platform/module.ts'
 
 /** The modules of Tessuto, one line each; a module may use only those above it. */
@@ -28,6 +29,7 @@ export const MODULES: readonly Module[] = [
   editing,
   members,
   freshness,
+  visits,
   promotion,
   lists,
   imports,

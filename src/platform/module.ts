@@ -37,6 +37,8 @@ export interface Module {
   waits?: Readonly<Record<`${string}.${string}`, WaitingKind>>
   /** Links to its own pages about one organisation, shown where that organisation is. */
   bodyLinks?: (cx: Cx, organizationId: string, place: BodyPlace) => Promise<readonly BodyLink[]>
+  /** Told, without being waited for, what a page showed of organisations; to whom is in the request. */
+  onShown?: (cx: Cx, request: Request, shown: Shown) => void
   /** The kinds of records it wants found: it puts their documents with `putDocuments`. */
   search?: readonly SearchKind[]
   /** Reference data to bring up to date after the migrations, such as code lists; idempotent. */
@@ -77,6 +79,17 @@ export interface BodyLink {
   hint?: string
   /** Address without the language prefix. */
   path: string
+}
+
+/** By what an organisation was shown: its page, a list of results, its card on another site, what was taken along. */
+export type ShownAs = 'page' | 'results' | 'card' | 'vcard' | 'print'
+
+/** What somebody was shown of organisations. */
+export interface Shown {
+  as: ShownAs
+  organizationIds: readonly string[]
+  /** What was searched, where they are results. */
+  words?: string
 }
 
 /** A kind of thing that waits for the staff. */

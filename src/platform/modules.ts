@@ -1,6 +1,6 @@
 import type { Cx, NavigationItem } from './cx.ts'
 import type { Actor, Permission, Role } from './http/actor.ts'
-import type { BodyLink, BodyPlace, Module } from './module.ts'
+import type { BodyLink, BodyPlace, Module, Shown } from './module.ts'
 import type { SearchKind } from './search/kind.ts'
 
 /** The modules of this installation, with what is asked of all of them together. */
@@ -14,6 +14,8 @@ export interface Modules {
   staffNavigationFor(actor: Actor | undefined): readonly NavigationItem[]
   /** What the modules have to show about an organisation at a place, in their order. */
   bodyLinks(cx: Cx, organizationId: string, place: BodyPlace): Promise<readonly BodyLink[]>
+  /** Tells all of them what was shown; a fault of one is logged and nothing else. */
+  shown(cx: Cx, request: Request, shown: Shown): void
   searchKinds: readonly SearchKind[]
 }
 
@@ -37,6 +39,15 @@ export function assemble(list: readonly Module[]): Modules {
     staffNavigationFor: (actor) => navigation.filter(({ allow }) => allow?.(actor, undefined)),
     bodyLinks: async (cx, organizationId, place) =>
       (await Promise.all(list.map(({ bodyLinks }) => bodyLinks?.(cx, organizationId, place) ?? []))).flat(),
+    shown: (cx, request, what) => {
+      for (const { name, onShown } of list) {
+        try {
+          onShown?.(cx, request, what)
+        } catch (error) {
+          cx.log.error({ err: error, module: name }, 'what was shown was not noted')
+        }
+      }
+    },
     searchKinds: list.flatMap((module) => module.search ?? []),
   }
 }

@@ -15,9 +15,10 @@ const printed = (print: Print, summary: string) =>
     summary,
     load: (cx, params) => loadLiving(cx, (params as Record<string, string>).slug ?? ''),
     allow: anyone,
-    handle: async (cx, { resource }) => {
+    handle: async (cx, { resource, request }) => {
       if ('moved' in resource) return movedPermanently(href(cx, printPath(resource.moved, print)))
-      const { slug } = resource.sheet.record
+      const { id, slug } = resource.sheet.record
+      cx.modules.shown(cx, request, { as: 'print', organizationIds: [id] })
       return new Response(await printMaterial(resource.sheet, print), {
         headers: {
           'content-type': 'application/pdf',

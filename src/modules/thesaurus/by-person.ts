@@ -1,14 +1,8 @@
-const PROGRAM =
-  /(?<!cu)bot\b|crawl|spider|slurp|preview|monitor|curl|wget|python|java\/|go-http|okhttp|axios|^node$/i
+import { byPerson } from '../../platform/http/by-person.ts'
 
-/**
- * Whether a request for results looks like a person's first one for these words: no known program, no page fetched in
- * advance, not the same words once more with another filter. What a browser says of itself is believed.
- */
+/** Whether a request for results looks like a person's first one for these words: not the same words with another filter. */
 export function isPersonsSearch(headers: Headers, text: string): boolean {
-  const agent = headers.get('user-agent') ?? ''
-  if (agent === '' || PROGRAM.test(agent)) return false
-  if (/prefetch|prerender/i.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)) return false
+  if (!byPerson(headers)) return false
   const from = headers.get('referer') ?? ''
   return !URL.canParse(from) || new URL(from).searchParams.get('q')?.trim() !== text
 }

@@ -26,9 +26,10 @@ export const recordRoutes = [
     summary: 'The visiting card of an organisation (vCard 4.0)',
     load: (cx, params) => loadSheet(cx, cardSlug(params)),
     allow: anyone,
-    handle: (cx, { resource }) => {
+    handle: (cx, { resource, request }) => {
       if ('moved' in resource) return movedPermanently(href(cx, `/enti/${resource.moved}.vcf`))
-      const { slug } = resource.sheet.record
+      const { id, slug } = resource.sheet.record
+      cx.modules.shown(cx, request, { as: 'vcard', organizationIds: [id] })
       return text(vcard(cardOf(resource.sheet, addressOf(resource.sheet))), 'text/vcard; charset=utf-8', {
         'content-disposition': `attachment; filename="${slug}.vcf"`,
       })
@@ -49,9 +50,10 @@ export const recordRoutes = [
     summary: 'The page of an organisation',
     load: (cx, { slug }) => loadSheet(cx, slug),
     allow: anyone,
-    handle: (cx, { resource }) => {
+    handle: (cx, { resource, request }) => {
       if ('moved' in resource)
         return movedPermanently(`${href(cx, `/enti/${resource.moved}`)}${cx.url.search}`)
+      cx.modules.shown(cx, request, { as: 'page', organizationIds: [resource.sheet.record.id] })
       return showOrganization(resource.sheet)
     },
   }),

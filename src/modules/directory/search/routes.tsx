@@ -15,6 +15,7 @@ import { atAGlance } from './at-a-glance.ts'
 import { exportRoutes } from './export-routes.ts'
 import { knowledge } from './knowledge.ts'
 import { noteAsked } from './note-asked.ts'
+import { noteShown } from './note-shown.ts'
 import type { SearchAnswer } from './search.ts'
 
 /** The home page, the search and its results in every form. */
@@ -44,6 +45,7 @@ export const searchRoutes = [
       const { known, asked, engine } = await asking(cx)
       const answer = await engine.search(asked.request, cx.now)
       noteAsked(cx, request, asked, answer)
+      noteShown(cx, request, asked, answer)
       const cards = await resultCards(cx, known, answer)
       const parts = fragments()
       const nearest = answer.total === 0 ? await nearestCards(cx, asked, answer) : undefined

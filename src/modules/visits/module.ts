@@ -1,0 +1,23 @@
+import type { Module } from '../../platform/module.ts'
+import { countShown } from './count-shown.ts'
+import { forgetVisits } from './forget.ts'
+import { writeVisits } from './gather.ts'
+import './messages.ts'
+import { visitsPath } from './paths.ts'
+import { visitsRoutes } from './routes.tsx'
+import './tables.ts'
+
+/** How often each organisation is found: counts without persons, for the organisation itself. */
+export const visits: Module = {
+  name: 'visits',
+  uses: ['accounts', 'thesaurus', 'directory'],
+  routes: visitsRoutes,
+  permissions: { 'visits.read': ['organization_owner', 'organization_editor'] },
+  onShown: countShown,
+  bodyLinks: async (cx, organizationId, place) =>
+    place === 'area'
+      ? [{ label: cx.t('visits.title'), hint: cx.t('visits.hint'), path: visitsPath(organizationId) }]
+      : [],
+  jobs: { forget: { run: ({ db }) => forgetVisits(db, new Date()), cron: '50 3 * * *' } },
+  stop: ({ db }) => writeVisits(db),
+}
