@@ -9,10 +9,10 @@ type Reader = Pick<Cx, 'lang' | 't'>
 export const toldWords = ({ lang, t }: Reader, count: Told): string =>
   count === 'few' ? t('visits.few') : new Intl.NumberFormat(locale(lang)).format(count)
 
-/** A month by name: `novembre 2026`, or the short name alone for a chart. */
+/** A month by name: `novembre 2026`, or its letter or number alone for a chart. */
 export const monthWords = ({ lang }: Pick<Cx, 'lang'>, month: Month, short = false): string =>
   new Intl.DateTimeFormat(locale(lang), {
     timeZone: 'UTC',
-    month: short ? 'short' : 'long',
+    month: short ? 'narrow' : 'long',
     ...(!short && { year: 'numeric' }),
   }).format(new Date(`${month}T12:00Z`))

@@ -4,8 +4,8 @@ import { FEW } from '../few.ts'
 import type { MonthRow } from '../report.ts'
 import { monthWords } from '../words.ts'
 
-const WIDTH = 720
-const HEIGHT = 240
+const WIDTH = 480
+const HEIGHT = 200
 const LEFT = 44
 const TOP = 12
 const BOTTOM = 28
