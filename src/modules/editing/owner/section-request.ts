@@ -29,11 +29,15 @@ export async function loadSection(
   const section = SECTIONS.find(({ name }) => name === params.sezione)
   const { riga } = params
   if (!section || (riga !== undefined && !section.rows)) return undefined
-  if (riga !== undefined && riga !== NEW_ROW && !z.guid().safeParse(riga).success) return undefined
   const own = await loadOwn(cx, params)
   if (!own) return undefined
   const at = { row: riga ?? params.organizationId, newId: () => newId(cx.now) }
   const known = await readKnown(cx, own.organizationId)
+  // Rows have ids; those of the translations are languages, which only their list knows.
+  const isRow = (id: string) =>
+    z.guid().safeParse(id).success ||
+    section.rows?.list(own.draft.document, cx, known).some((row) => row.id === id)
+  if (riga !== undefined && riga !== NEW_ROW && !isRow(riga)) return undefined
   return { organizationId: own.organizationId, own, section, at, hasRow: riga !== undefined, known }
 }
 
