@@ -1,6 +1,10 @@
+import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import { changesBetween, type RecordDocument, readRecord } from '../../src/modules/directory/api.ts'
 import { insertSample } from '../../src/modules/directory/record/sample-record.ts'
-import { handIn, plantRecord } from '../../src/modules/editing/review/review-fixture.ts'
+import { saveDraft } from '../../src/modules/editing/draft.ts'
+import { plantRecord } from '../../src/modules/editing/review/review-fixture.ts'
+import { submitDraft } from '../../src/modules/editing/submit.ts'
 import { MODULES } from '../../src/modules.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { TestApplication } from '../../src/platform/testing/application.ts'
@@ -20,11 +24,10 @@ export interface Things {
   examples(path: string): Record<string, string>
 }
 
-/** Makes them; a module whose addresses name something new gives an example of it in its manifest, or here. */
-export async function makeThings(house: TestApplication): Promise<Things> {
+/** Makes them, with this in every field that takes free text; a module whose addresses name something new gives an example of it in its manifest, or here. */
+export async function makeThings(house: TestApplication, text = 'Ente di esempio'): Promise<Things> {
   const { db } = house
-  await insertSample(db, 'ente-di-esempio')
-  const organizationId = await plantRecord(db, { name: 'Ente della matrice' }, { istat: '100005' })
+  const { id: organizationId } = await insertSample(db, 'ente-di-esempio', text)
   const otherId = await plantRecord(db, { name: 'Altro ente' }, { istat: '100005' })
   const [self, keeper] = [
     await house.person(),
@@ -34,9 +37,8 @@ export async function makeThings(house: TestApplication): Promise<Things> {
     organizationId,
     ente: organizationId,
     persona: self.id,
-    invio: (await handIn(db, organizationId, { purpose: 'Nuovo' }, { by: { id: newId(), name: 'Chi' } }))
-      .waiting,
-    ...(await insertRows(house, organizationId, { self: self.id, keeper: keeper.id })),
+    ...(await handInAnew(house, organizationId, text)),
+    ...(await insertRows(house, organizationId, text, { self: self.id, keeper: keeper.id })),
   }
   const given = await Promise.all(MODULES.map((module) => module.examples?.(db)))
   const all: Record<string, string> = Object.assign({}, ...given, made)
@@ -50,36 +52,59 @@ export async function makeThings(house: TestApplication): Promise<Things> {
   }
 }
 
+/** Hands in a draft in which every text says something else; the ids of what waits. */
+async function handInAnew({ db }: TestApplication, organizationId: string, text: string) {
+  const discrepanza = newId()
+  const by = { id: newId(), name: text }
+  const now = new Date()
+  const [old, anew] = [text, `${text} Bis`].map((one) => JSON.stringify(one).slice(1, -1))
+  const change = (document: RecordDocument): RecordDocument =>
+    JSON.parse(JSON.stringify(document).replaceAll(old ?? '', anew ?? ''))
+  return db.transaction().execute(async (tx) => {
+    await saveDraft(tx, { organizationId, seen: 0, change, by, now })
+    const handed = await submitDraft(tx, { organizationId, note: text, by, now })
+    const current = (await readRecord(tx, organizationId))?.document ?? assert.fail('no record')
+    // What the register could say otherwise: one of the changes.
+    const [said] = changesBetween(current, change(current))
+    await sql`insert into record_discrepancy (id, organization_id, change_key, change, standing_source,
+        proposed_source, proposed_by, found_at)
+      values (${discrepanza}, ${organizationId}, 'x', ${JSON.stringify(said)}, 'register', 'owner', ${text}, now())`.execute(
+      tx,
+    )
+    return {
+      discrepanza,
+      invio: 'waiting' in handed ? (handed.waiting ?? '') : assert.fail(JSON.stringify(handed)),
+    }
+  })
+}
+
 /** Rows that nothing but a policy is asked about. */
 async function insertRows(
   { db }: TestApplication,
   organization: string,
+  text: string,
   { self, keeper }: { self: string; keeper: string },
 ) {
-  const ids = { discrepanza: newId(), richiesta: newId(), registration: newId(), report: newId() }
+  const ids = { richiesta: newId(), registration: newId(), report: newId() }
   const more = { passkey: newId(), identita: newId(), vote: newId(), vista: newId() }
   const picture = newId()
-  await sql`insert into record_discrepancy (id, organization_id, change_key, change, standing_source,
-      proposed_source, found_at) values (${ids.discrepanza}, ${organization}, 'x', '{}', 'register', 'owner', now())`.execute(
-    db,
-  )
   for (const [id, way] of [
     [ids.richiesta, 'letter'],
     [ids.registration, 'registration'],
   ])
-    await sql`insert into membership_request (id, organization_id, account_id, way, state, created_at)
-      values (${id}, ${organization}, ${self}, ${way}, 'returned', now())`.execute(db)
+    await sql`insert into membership_request (id, organization_id, account_id, way, note, state, created_at)
+      values (${id}, ${organization}, ${self}, ${way}, ${text}, 'returned', now())`.execute(db)
   await sql`insert into record_report (id, organization_id, about, message, lang)
-    values (${ids.report}, ${organization}, 'other', 'Un errore', 'it')`.execute(db)
+    values (${ids.report}, ${organization}, 'other', ${text}, 'it')`.execute(db)
   await sql`insert into page_feedback (id, page, lang, rating) values (${more.vote}, '/enti', 'it', 4)`.execute(
     db,
   )
   await sql`insert into passkey (id, account_id, credential_id, public_key, counter, transports, name, created_at)
-    values (${more.passkey}, ${self}, 'x', 'x', 0, '{}', 'chiave', now())`.execute(db)
+    values (${more.passkey}, ${self}, 'x', 'x', 0, '{}', ${text.slice(0, 60)}, now())`.execute(db)
   await sql`insert into account_identity (id, account_id, issuer, subject, known_as, created_at)
-    values (${more.identita}, ${self}, 'https://altrove.example', 'x', 'x', now())`.execute(db)
+    values (${more.identita}, ${self}, 'https://altrove.example', 'x', ${text}, now())`.execute(db)
   await sql`insert into list_view (id, owner_id, owner_name, name, query, created_at)
-    values (${more.vista}, ${keeper}, 'x', 'x', '', now())`.execute(db)
+    values (${more.vista}, ${keeper}, ${text.slice(0, 100)}, ${text.slice(0, 100)}, '', now())`.execute(db)
   await sql`insert into picture (id, organization_id, shape, width, height, uploaded_by, created_at, released_at)
     values (${picture}, ${organization}, 'photo', 320, 200, ${self}, now(), now())`.execute(db)
   await sql`insert into picture_file (picture_id, width, height, format, hash, bytes)
