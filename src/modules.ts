@@ -5,6 +5,7 @@ import { editing } from './modules/editing/module.ts'
 import { freshness } from './modules/freshness/module.ts'
 import { hsds } from './modules/hsds/module.ts'
 import { imports } from './modules/imports/module.ts'
+import { links } from './modules/links/module.ts'
 import { lists } from './modules/lists/module.ts'
 import { members } from './modules/members/module.ts'
 import { portal } from './modules/portal/module.ts'
@@ -32,6 +33,7 @@ export const MODULES: readonly Module[] = [
   visits,
   promotion,
   lists,
+  links,
   imports,
   hsds,
   portal,

@@ -7,6 +7,7 @@ declare module '../../platform/db/database.ts' {
 
 /** The directory's tables, after HSDS 3.0; meanings are in `migrations/0001_organization.sql`. */
 export interface DirectoryTables {
+  dead_link: DeadLinkTable
   organization: OrganizationTable
   slug_redirect: SlugRedirectTable
   organization_identifier: OrganizationIdentifierTable
@@ -29,6 +30,13 @@ export interface DirectoryTables {
   translation: TranslationTable
   field_assertion: FieldAssertionTable
   record_report: RecordReportTable
+}
+
+/** Meanings are in `migrations/0013_dead_links.sql`. */
+interface DeadLinkTable {
+  organization_id: string
+  url: string
+  since: Date
 }
 
 export interface OrganizationTable {

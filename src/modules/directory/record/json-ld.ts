@@ -1,4 +1,5 @@
-import { mailLink, webLink } from './contact-links.ts'
+import { mailLink } from './contact-links.ts'
+import { webAddress } from './dead-links.ts'
 import { summary } from './local-text.ts'
 import { daysOf } from './opening-hours.ts'
 import type { OrganizationRecord } from './queries.ts'
@@ -34,7 +35,7 @@ export function organizationJsonLd({ record, text, words }: Sheet, url: string):
     name: record.name,
     alternateName: record.alternate_name,
     description: about && summary(about.text, 400),
-    sameAs: webLink(record.website),
+    sameAs: livingSite(record),
     email: stands && mailLink(record.email)?.slice('mailto:'.length),
     telephone: stands && phones[0]?.number,
     foundingDate: record.year_incorporated?.toString(),
@@ -118,4 +119,10 @@ function clean(value: unknown): unknown {
     return cleaned === undefined ? [] : [[key, cleaned] as const]
   })
   return entries.every(([key]) => key === '@type') ? undefined : Object.fromEntries(entries)
+}
+
+/** The site, unless it leads nowhere now. */
+function livingSite(record: OrganizationRecord): string | undefined {
+  const web = webAddress(record, record.website)
+  return web?.deadSince ? undefined : web?.url
 }

@@ -48,6 +48,12 @@ const identityRows = (eb: Beside) =>
         .orderBy('q.entity')
         .orderBy('q.field'),
     ).as('assertions'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('dead_link as w')
+        .select(['w.url', 'w.since'])
+        .whereRef('w.organization_id', '=', 'organization.id'),
+    ).as('deadLinks'),
   ] as const
 
 const reachRows = (eb: Beside) =>

@@ -3,6 +3,7 @@ import { Bdi } from '../../../../platform/ui/Bdi.tsx'
 import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
 import { SafeLink } from '../../../../platform/ui/SafeLink.tsx'
 import { mailLink, shownAddress, telLink, webLink, whatsappLink } from '../contact-links.ts'
+import { webAddress } from '../dead-links.ts'
 import type { OrganizationRecord } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
 import { Name } from './Text.tsx'
@@ -48,9 +49,28 @@ export const MailLine = ({ address }: { address: string }) => (
   </SafeLink>
 )
 
+/** A web address to follow; one that leads nowhere is only told, with since when. */
+export const WebLine = ({
+  cx,
+  web,
+}: {
+  cx: Pick<Cx, 't'>
+  web: { url: string; deadSince: Date | undefined }
+}) =>
+  web.deadSince ? (
+    <>
+      <Bdi wraps>{shownAddress(web.url)}</Bdi>
+      <div class="soft small">{cx.t('directory.record.dead_link', { since: web.deadSince })}</div>
+    </>
+  ) : (
+    <SafeLink href={web.url} external={cx} rel="nofollow">
+      <Bdi wraps>{shownAddress(web.url)}</Bdi>
+    </SafeLink>
+  )
+
 /** Every way to reach the organisation itself. */
 export function Contacts({ cx, record }: Pick<Sheet, 'cx' | 'record'>) {
-  const web = webLink(record.website)
+  const web = webAddress(record, record.website)
   const t = cx.t
   return (
     <DefinitionList
@@ -71,11 +91,7 @@ export function Contacts({ cx, record }: Pick<Sheet, 'cx' | 'record'>) {
         },
         web !== undefined && {
           term: t('directory.record.website'),
-          value: (
-            <SafeLink href={web} external={cx} rel="nofollow">
-              <Bdi wraps>{shownAddress(web)}</Bdi>
-            </SafeLink>
-          ),
+          value: <WebLine cx={cx} web={web} />,
         },
         ...record.contacts
           .filter(({ service_id }) => !service_id)

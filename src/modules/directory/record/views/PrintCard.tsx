@@ -1,6 +1,7 @@
 import { href } from '../../../../platform/ui/href.ts'
 import { qrPath } from '../../../../platform/ui/qr-code.ts'
-import { shownAddress, webLink } from '../contact-links.ts'
+import { shownAddress } from '../contact-links.ts'
+import { webAddress } from '../dead-links.ts'
 import { languageNames, listOf } from '../formats.ts'
 import { addressLines, mainSchedules, type Sheet } from '../sheet.ts'
 import { HoursTable } from './HoursTable.tsx'
@@ -45,7 +46,8 @@ export function PrintCard({ sheet }: { sheet: Sheet }) {
 }
 
 function Reach({ sheet: { cx, record, words } }: { sheet: Sheet }) {
-  const web = webLink(record.website)
+  const site = webAddress(record, record.website)
+  const web = site?.deadSince ? undefined : site?.url
   const languages = record.languages.filter(({ service_id }) => !service_id)
   return (
     <>

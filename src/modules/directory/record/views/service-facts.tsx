@@ -1,10 +1,9 @@
 import type { Fact } from '../../../../platform/ui/DefinitionList.tsx'
-import { SafeLink } from '../../../../platform/ui/SafeLink.tsx'
-import { shownAddress, webLink } from '../contact-links.ts'
+import { webAddress } from '../dead-links.ts'
 import { euro, listOf } from '../formats.ts'
 import type { ServiceRecord } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
-import { ContactLines, MailLine, PhoneLine } from './Contacts.tsx'
+import { ContactLines, MailLine, PhoneLine, WebLine } from './Contacts.tsx'
 import { Languages } from './Languages.tsx'
 import { LongText, Name } from './Text.tsx'
 
@@ -104,7 +103,7 @@ export function reachFacts({ cx, record, words }: Sheet, service: ServiceRecord)
   const served = service.areas.flatMap(
     ({ istat_code, name }) => words.municipality(istat_code)?.name ?? name ?? [],
   )
-  const web = webLink(service.url)
+  const web = webAddress(record, service.url)
   return [
     {
       term: t('directory.record.where'),
@@ -139,11 +138,7 @@ export function reachFacts({ cx, record, words }: Sheet, service: ServiceRecord)
         ...record.contacts
           .filter(({ service_id }) => service_id === service.id)
           .map((contact) => <ContactLines key={contact.title} contact={contact} />),
-        web && (
-          <SafeLink href={web} external={cx} rel="nofollow">
-            <bdi class="wraps">{shownAddress(web)}</bdi>
-          </SafeLink>
-        ),
+        web && <WebLine cx={cx} web={web} />,
       ],
     },
   ]

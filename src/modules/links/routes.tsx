@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import type { Cx } from '../../platform/cx.ts'
+import type { Actor } from '../../platform/http/actor.ts'
+import { HttpError } from '../../platform/http/errors.ts'
+import { lastOf } from '../../platform/http/input.ts'
+import { seeOther } from '../../platform/http/response.ts'
+import { get, post } from '../../platform/http/route.ts'
+import { isUuid } from '../../platform/ids.ts'
+import { href } from '../../platform/ui/href.ts'
+import { page } from '../../platform/ui/Page.tsx'
+import { recheck, setIgnored, takeNewAddress, tellOwners, UNDO_DAYS, undoChange } from './commands.ts'
+import { LINKS, OWN } from './paths.ts'
+import { mayDecideLinks, maySeeOwn } from './permissions.ts'
+import { countLinks, findLink, type LinkRow, listChanges, listDead, listLinks } from './queries.ts'
+import { FAILURES, STATES } from './tables.ts'
+import { LinkList } from './views/LinkList.tsx'
+import { LinkPage } from './views/LinkPage.tsx'
+import { OwnLinks } from './views/OwnLinks.tsx'
+
+/** What was just done, as the address of the next page says it. */
+export const DONE = [
+  'richiesto',
+  'ignorato',
+  'seguito',
+  'avvisati',
+  'cambiato',
+  'annullato',
+  'niente',
+] as const
+
+const LinksQuery = z.object({
+  stato: lastOf(
+    z
+      .enum([...STATES, 'ignored'])
+      .catch('dead')
+      .default('dead'),
+  ),
+  tipo: lastOf(z.enum(FAILURES).optional().catch(undefined)),
+  q: lastOf(z.string().trim().max(200).catch('').default('')),
+  page: lastOf(z.coerce.number().int().min(1).max(10_000).catch(1).default(1)),
+  fatto: lastOf(z.enum(DONE).optional().catch(undefined)),
+})
+
+const Act = z.object({
+  azione: lastOf(z.enum(['ricontrolla', 'ignora', 'segui', 'avvisa', 'cambia'])),
+  indirizzo: lastOf(z.string().trim().max(2_000).default('')),
+})
+const NewAddress = z.url({ protocol: /^https?$/ }).max(500)
+
+const staffPage = (cx: Cx, title: string, lead: string) => ({
+  title,
+  description: lead,
+  breadcrumb: [{ label: cx.t('links.staff_area'), path: '/gestione' }],
+  feedback: false,
+  indexed: false,
+  search: false,
+})
+
+function who(actor: Actor | undefined): Actor {
+  if (!actor) throw new HttpError(401)
+  return actor
+}
+
+function showLink(
+  cx: Cx,
+  link: LinkRow,
+  { error, typed }: { error?: string; typed?: string } = {},
+): Response {
+  const options = staffPage(cx, cx.t('links.one_title'), cx.t('links.lead'))
+  const breadcrumb = [...options.breadcrumb, { label: cx.t('links.title'), path: LINKS }]
+  const invalid = error !== undefined
+  return page(
+    cx,
+    { ...options, lead: false, breadcrumb, invalid },
+    <LinkPage cx={cx} link={link} error={error} typed={typed} />,
+    invalid ? 422 : 200,
+  )
+}
+
+/** Does one thing to an address, and says in a word what was done. */
+async function act(
+  cx: Cx,
+  actor: Actor,
+  id: string,
+  { azione, indirizzo }: z.infer<typeof Act>,
+): Promise<(typeof DONE)[number]> {
+  switch (azione) {
+    case 'ricontrolla':
+      await recheck(cx, id)
+      return 'richiesto'
+    case 'avvisa':
+      return (await tellOwners(cx, actor, id)) > 0 ? 'avvisati' : 'niente'
+    case 'cambia': {
+      const outcome = await takeNewAddress(cx, actor, { id, address: indirizzo })
+      return 'refused' in outcome ? 'niente' : 'cambiato'
+    }
+    default:
+      await setIgnored(cx, actor, id, azione === 'ignora')
+      return azione === 'ignora' ? 'ignorato' : 'seguito'
+  }
+}
+
+/** The web addresses of records for the staff, and those of one organisation for its people. */
+export const linkRoutes = [
+  get(LINKS, {
+    summary: 'The web addresses of records that lead nowhere or moved, with filters',
+    allow: mayDecideLinks,
+    query: LinksQuery,
+    handle: async (cx, { query }) => {
+      const since = new Date(cx.now.getTime() - UNDO_DAYS * 86_400_000)
+      const [found, counts, changes] = await Promise.all([
+        listLinks(cx.db, query),
+        countLinks(cx.db),
+        listChanges(cx.db, since),
+      ])
+      const view = <LinkList cx={cx} query={query} {...found} counts={counts} changes={changes} />
+      return page(cx, staffPage(cx, cx.t('links.title'), cx.t('links.lead')), view)
+    },
+  }),
+  get(`${LINKS}/:collegamento`, {
+    summary: 'One web address: who names it, and what can be done',
+    load: (cx, { collegamento }) => findLink(cx.db, collegamento),
+    allow: mayDecideLinks,
+    handle: (cx, { resource }) => showLink(cx, resource),
+  }),
+  post(`${LINKS}/:collegamento`, {
+    summary: 'Asks an address again, keeps it as it is, tells its organisations or writes a new one',
+    load: (cx, { collegamento }) => findLink(cx.db, collegamento),
+    allow: mayDecideLinks,
+    form: Act,
+    handle: async (cx, { actor, resource, form }) => {
+      if (form.azione === 'cambia' && !NewAddress.safeParse(form.indirizzo).success)
+        return showLink(cx, resource, { error: cx.t('form.url'), typed: form.indirizzo })
+      const done = await act(cx, who(actor), resource.id, form)
+      return seeOther(
+        href(cx, `${LINKS}?stato=${resource.ignored_at ? 'ignored' : resource.state}&fatto=${done}`),
+      )
+    },
+  }),
+  post(`${LINKS}/annulla/:collegamento`, {
+    summary: 'Takes a new address back',
+    allow: mayDecideLinks,
+    handle: async (cx, { actor, params }) => {
+      const id = params.collegamento
+      const outcome = isUuid(id) ? await undoChange(cx, who(actor), id) : { refused: 'gone' as const }
+      return seeOther(href(cx, `${LINKS}?fatto=${'refused' in outcome ? 'niente' : 'annullato'}`))
+    },
+  }),
+  get(OWN, {
+    summary: 'The web addresses of one organisation that lead nowhere, for its people',
+    load: async (_cx, { organizationId }) => (isUuid(organizationId) ? { organizationId } : undefined),
+    allow: maySeeOwn,
+    handle: async (cx, { resource: { organizationId } }) => {
+      const dead = await listDead(cx.db, organizationId)
+      const options = { feedback: false, indexed: false, search: false, title: cx.t('links.own_title') }
+      const breadcrumb = [{ label: cx.t('editing.owner.title'), path: `/area/${organizationId}/scheda` }]
+      const view = <OwnLinks cx={cx} organizationId={organizationId} dead={dead} />
+      return page(cx, { ...options, lead: cx.t('links.own_lead'), breadcrumb }, view)
+    },
+  }),
+]
