@@ -65,7 +65,6 @@ export { MARK_METHODS, type MarkMethod, type RecordState, STATES } from './glanc
 export { findAddress } from './record/address.ts'
 export { DAYS, type Day } from './record/calendar.ts'
 export { mailLink, shownAddress, webLink } from './record/contact-links.ts'
-export { webLink } from './record/contact-links.ts'
 export { type DeadLink, setDeadLinks } from './record/dead-links.ts'
 export { isEntityTaxCode } from './record/entity-tax-code.ts'
 export { dayName, languageNames, listOf, longDate, timeOf } from './record/formats.ts'

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/http/actor.ts'
 import { HttpError } from '../../platform/http/errors.ts'
 import { lastOf } from '../../platform/http/input.ts'
 import { seeOther } from '../../platform/http/response.ts'
-import { get, post } from '../../platform/http/route.ts'
+import { get, post, present } from '../../platform/http/route.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { href } from '../../platform/ui/href.ts'
 import { page } from '../../platform/ui/Page.tsx'
@@ -119,16 +119,17 @@ export const linkRoutes = [
   }),
   get(`${LINKS}/:collegamento`, {
     summary: 'One web address: who names it, and what can be done',
-    load: (cx, { collegamento }) => findLink(cx.db, collegamento),
+    load: async (cx, { collegamento }) => (await findLink(cx.db, collegamento)) ?? null,
     allow: mayDecideLinks,
-    handle: (cx, { resource }) => showLink(cx, resource),
+    handle: (cx, { resource }) => showLink(cx, present(resource)),
   }),
   post(`${LINKS}/:collegamento`, {
     summary: 'Asks an address again, keeps it as it is, tells its organisations or writes a new one',
-    load: (cx, { collegamento }) => findLink(cx.db, collegamento),
+    load: async (cx, { collegamento }) => (await findLink(cx.db, collegamento)) ?? null,
     allow: mayDecideLinks,
     form: Act,
-    handle: async (cx, { actor, resource, form }) => {
+    handle: async (cx, { actor, resource: found, form }) => {
+      const resource = present(found)
       if (form.azione === 'cambia' && !NewAddress.safeParse(form.indirizzo).success)
         return showLink(cx, resource, { error: cx.t('form.url'), typed: form.indirizzo })
       const done = await act(cx, who(actor), resource.id, form)
