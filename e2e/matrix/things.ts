@@ -87,6 +87,8 @@ async function insertRows(
 ) {
   const ids = { richiesta: newId(), registration: newId(), report: newId() }
   const more = { passkey: newId(), identita: newId(), vote: newId(), vista: newId() }
+  const ids = { discrepanza: newId(), richiesta: newId(), registration: newId(), report: newId() }
+  const more = { passkey: newId(), identita: newId(), vote: newId(), vista: newId(), collegamento: newId() }
   const picture = newId()
   for (const [id, way] of [
     [ids.richiesta, 'letter'],
@@ -111,5 +113,7 @@ async function insertRows(
     values (${picture}, 320, 200, 'webp', ${'0'.repeat(64)}, 1)`.execute(db)
   await sql`insert into picture_use (subject, subject_id, picture_id, is_public, permission, territories)
     values ('test.draft', 'x', ${picture}, false, 'editing.review', ${['100005', '100']})`.execute(db)
+  await sql`insert into link_address (id, url, host, check_at)
+    values (${more.collegamento}, 'http://ente.example/', 'ente.example', now())`.execute(db)
   return { ...ids, ...more, picture: `${picture}-320.webp` }
 }
