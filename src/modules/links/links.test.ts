@@ -235,7 +235,8 @@ test('only those who may see and decide', async () => {
   const url = of('riservato')
   const { id } = await organization('Riservato', { website: url })
   await collectAddresses(house.db, now)
-  const stranger = await house.person({ role: 'organization_owner', organizationId: newId() })
+  const other = await organization('Altro', {})
+  const stranger = await house.person({ role: 'organization_owner', organizationId: other.id })
   for (const cookie of ['', stranger.cookie]) {
     const wanted = cookie === '' ? 401 : 403
     assert.equal((await act(url, cookie, { azione: 'ignora' })).status, wanted)
