@@ -86,8 +86,6 @@ async function insertRows(
   { self, keeper }: { self: string; keeper: string },
 ) {
   const ids = { richiesta: newId(), registration: newId(), report: newId() }
-  const more = { passkey: newId(), identita: newId(), vote: newId(), vista: newId() }
-  const ids = { discrepanza: newId(), richiesta: newId(), registration: newId(), report: newId() }
   const more = { passkey: newId(), identita: newId(), vote: newId(), vista: newId(), collegamento: newId() }
   const picture = newId()
   for (const [id, way] of [
