@@ -23,7 +23,7 @@ export async function takeBack(tx: Tx, asked: Deciding): Promise<{ reopened: tru
   // What was public at once stays public while it is looked at again.
   const undone =
     submission.kind === 'before' && submission.state === 'approved'
-      ? await restore(tx, {
+      ? await restoreVersions(tx, {
           organizationId: submission.organization_id,
           from: submission.version_after,
           to: submission.version_before,
@@ -72,7 +72,8 @@ interface Restoring {
   now: Date
 }
 
-async function restore(tx: Tx, asked: Restoring): Promise<DecisionRefusal | undefined> {
+/** Undoes what was changed between two versions of a record; refused where somebody changed the same since. */
+export async function restoreVersions(tx: Tx, asked: Restoring): Promise<DecisionRefusal | undefined> {
   const { organizationId, by, now } = asked
   const [made, before, current] = await Promise.all([
     versionOf(tx, organizationId, asked.from),

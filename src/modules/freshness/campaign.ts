@@ -14,7 +14,7 @@ export interface Wanted {
 }
 
 /** As `OneAddress` reads it, loosely: what passes here and not there goes to the desk when its turn comes. */
-const byMail = sql`(o.email ~ '^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+$'
+export const byMail = sql`(o.email ~ '^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+$'
   and not exists (select 1 from freshness_silence s where s.organization_id = o.id))`
 
 const matching = ({ months, territory, type }: Wanted, now: Date): RawBuilder<unknown> => sql`

@@ -1,5 +1,8 @@
 import type { Module } from '../../platform/module.ts'
 import { bodyRoutes } from './bodies/routes.tsx'
+import { forgetChanges } from './bulk/change.ts'
+import { changeRoutes } from './bulk/routes.tsx'
+import { runChange } from './bulk/run-pass.ts'
 import { markRoutes } from './marks/routes.tsx'
 import './messages.ts'
 import { BODIES } from './paths.ts'
@@ -13,22 +16,27 @@ import './tables.ts'
 export const lists: Module = {
   name: 'lists',
   uses: ['taxonomy', 'territory', 'directory', 'editing', 'members', 'freshness'],
-  routes: [...bodyRoutes, ...viewRoutes, ...markRoutes],
+  routes: [...bodyRoutes, ...viewRoutes, ...markRoutes, ...changeRoutes],
   permissions: {
     'lists.views': ['chief_editor', 'territory_admin'],
+    'lists.change': ['web_editor', 'chief_editor', 'territory_admin'],
     'lists.verify': ['web_editor', 'chief_editor', 'register_officer'],
   },
   navigation: [{ key: 'editing.bodies.title', path: BODIES, order: 110, allow: mayList }],
   bodyLinks: staffLinks,
   examples: async (db) => {
     const view = await db.selectFrom('list_view').select('id').limit(1).executeTakeFirst()
-    return { vista: view?.id ?? '00000000-0000-7000-8000-000000000000' }
+    const none = '00000000-0000-7000-8000-000000000000'
+    const change = await db.selectFrom('bulk_change').select('id').limit(1).executeTakeFirst()
+    return { modifica: change?.id ?? none, vista: view?.id ?? none }
   },
   jobs: {
+    change: { run: runChange, retries: 5, expiresIn: 3_600 },
     forget: {
       cron: '30 3 * * *',
       run: async ({ db }) => {
         await forgetViews(db, new Date())
+        await forgetChanges(db, new Date())
       },
     },
   },

@@ -10,6 +10,14 @@ export const mayVerify = canFor<{ territories: readonly string[] }>('lists.verif
   territories: place.territories,
 }))
 
+/** Whoever changes many records of some territory at once. */
+export const mayChangeMany = canSomewhere('lists.change')
+
+/** Whose change it is goes on with it, and whoever does so everywhere. */
+export const mayGoOn = (actor: Actor | undefined, change: { by_id: string } | null): boolean =>
+  mayChangeMany(actor, undefined) &&
+  (change === null || change.by_id === actor?.id || can('lists.change')(actor, undefined))
+
 /** Whose view it is changes it; shared ones also whoever keeps the lists in order. */
 export function mayChangeView(
   actor: Actor | undefined,

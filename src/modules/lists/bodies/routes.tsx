@@ -18,6 +18,7 @@ import { BodiesPage } from './views/BodiesPage.tsx'
 const BodiesQuery = BodyFilter.extend({
   dopo: lastOf(z.string().max(700).catch('').default('')),
   salvata: z.string().optional(),
+  nessuno: z.string().optional(),
 })
 export type BodiesQuery = z.infer<typeof BodiesQuery>
 

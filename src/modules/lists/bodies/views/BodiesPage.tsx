@@ -33,6 +33,7 @@ export const BodiesPage = (props: BodiesProps) => {
   return (
     <div class="stack">
       {query.salvata !== undefined && <Alert cx={cx} tone="success" live title={cx.t('lists.view_saved')} />}
+      {query.nessuno !== undefined && <Alert cx={cx} tone="warning" live title={cx.t('lists.none_chosen')} />}
       <Views {...props} />
       <BodyFilters {...props} />
       <p role="status">{cx.t('lists.count', { count: total })}</p>

@@ -1,23 +1,55 @@
 import { LANGUAGE_NAMES, type Lang } from '../../../../platform/i18n/languages.ts'
 import { Badge, type Tone } from '../../../../platform/ui/Badge.tsx'
+import { Button } from '../../../../platform/ui/Button.tsx'
+import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import { type Column, Table } from '../../../../platform/ui/Table.tsx'
 import { type Freshness, freshness, type RecordState } from '../../../directory/api.ts'
-import { BODIES } from '../../paths.ts'
+import { BODIES, CHANGES } from '../../paths.ts'
+import { mayChangeMany } from '../../permissions.ts'
 import { filterQuery, type Sort } from '../filter.ts'
 import type { BodyRow } from '../queries.ts'
 import type { BodiesProps } from './BodiesPage.tsx'
 
 /** The records; most headings put them in another order. */
-export const BodiesTable = (props: BodiesProps) => (
-  <Table
-    caption={props.cx.t('editing.bodies.title')}
-    quietCaption
-    wide
-    rows={props.rows}
-    columns={columns(props)}
-  />
-)
+export const BodiesTable = (props: BodiesProps) => {
+  const { cx, query, rows, total } = props
+  const table = (
+    <Table
+      caption={cx.t('editing.bodies.title')}
+      quietCaption
+      wide
+      rows={rows}
+      columns={mayChangeMany(cx.actor, undefined) ? [...columns(props), choice(props)] : columns(props)}
+    />
+  )
+  if (!mayChangeMany(cx.actor, undefined)) return table
+  return (
+    <Form action={href(cx, CHANGES)} hidden={{ ritorno: filterQuery(query) }} class="stack">
+      {table}
+      <div class="cluster">
+        <Button>{cx.t('lists.change_chosen')}</Button>
+        <Button kind="secondary" name="tutti" value="si">
+          {cx.t('lists.change_all', { count: total })}
+        </Button>
+        <a href={href(cx, CHANGES)}>{cx.t('lists.changes')}</a>
+      </div>
+    </Form>
+  )
+}
+
+const choice = ({ cx }: BodiesProps): Column<BodyRow> => ({
+  label: cx.t('lists.choose'),
+  cell: ({ id, name }) => (
+    <div class="choice">
+      <input type="checkbox" id={`scelti-${id}`} name="scelti" value={id} />
+      <label for={`scelti-${id}`}>
+        {cx.t('lists.choose')}
+        <span class="visually-hidden"> {name}</span>
+      </label>
+    </div>
+  ),
+})
 
 function columns(props: BodiesProps): Column<BodyRow>[] {
   const { cx, words } = props
