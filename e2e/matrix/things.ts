@@ -86,7 +86,14 @@ async function insertRows(
   { self, keeper }: { self: string; keeper: string },
 ) {
   const ids = { richiesta: newId(), registration: newId(), report: newId() }
-  const more = { passkey: newId(), identita: newId(), vote: newId(), vista: newId(), collegamento: newId() }
+  const more = {
+    passkey: newId(),
+    identita: newId(),
+    vote: newId(),
+    vista: newId(),
+    modifica: newId(),
+    collegamento: newId(),
+  }
   const picture = newId()
   for (const [id, way] of [
     [ids.richiesta, 'letter'],
@@ -105,6 +112,8 @@ async function insertRows(
     values (${more.identita}, ${self}, 'https://altrove.example', 'x', ${text}, now())`.execute(db)
   await sql`insert into list_view (id, owner_id, owner_name, name, query, created_at)
     values (${more.vista}, ${keeper}, ${text.slice(0, 100)}, ${text.slice(0, 100)}, '', now())`.execute(db)
+  await sql`insert into bulk_change (id, by_id, by_name, total, created_at)
+    values (${more.modifica}, ${keeper}, ${text}, 0, now())`.execute(db)
   await sql`insert into picture (id, organization_id, shape, width, height, uploaded_by, created_at, released_at)
     values (${picture}, ${organization}, 'photo', 320, 200, ${self}, now(), now())`.execute(db)
   await sql`insert into picture_file (picture_id, width, height, format, hash, bytes)
