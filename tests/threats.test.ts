@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { test } from 'node:test'
+import { projectFile } from '../src/platform/project.ts'
+import { read } from './tree.ts'
+
+const PAGE = read('docs/threats.md')
+/** Lines such as "- `e2e/x.test.ts`: the name of a test". */
+const PROOFS = [...PAGE.matchAll(/^- `([^`]+)`(?:: (.+))?$/gm)].map(([, file = '', name]) => ({ file, name }))
+
+test('every proof that the page of threats names is there, under that name', () => {
+  assert.ok(PROOFS.length > 60)
+  const missing = PROOFS.filter(
+    ({ file, name }) => !existsSync(projectFile(file)) || (name && !read(file).includes(name)),
+  )
+  assert.deepEqual(missing, [])
+})
+
+test('all 28 threats are answered, each with a proof or with what is missing', () => {
+  const parts = PAGE.split(/^## /m).slice(1)
+  assert.deepEqual(
+    parts.map((part) => /^T\d+/.exec(part)?.[0]),
+    Array.from({ length: 28 }, (_, at) => `T${at + 1}`),
+  )
+  const silent = parts.filter((part) => !/^- `/m.test(part) && !/^Not (here|yet)/m.test(part))
+  assert.deepEqual(silent, [])
+})
