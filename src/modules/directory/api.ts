@@ -35,7 +35,7 @@ export {
   changesBetween,
   IDENTITY_FIELDS,
 } from './editing/record-changes.ts'
-export { RecordDocument } from './editing/record-document.ts'
+export { PAPER_KINDS, RecordDocument } from './editing/record-document.ts'
 export { type RecordIssue, recordIssues } from './editing/record-issues.ts'
 export { normalised } from './editing/record-rows.ts'
 export { GROUPS, type Group, type ListName, type Row, type Value } from './editing/record-shape.ts'

@@ -1,6 +1,7 @@
+import { documentRoutes } from '../../platform/documents/routes.ts'
+import { sweepFiles } from '../../platform/files/sweep-files.ts'
 import type { Module } from '../../platform/module.ts'
 import { pictureRoutes } from '../../platform/pictures/routes.ts'
-import { sweepPictures } from '../../platform/pictures/sweep.ts'
 import './messages.ts'
 import { demo } from './demo/demo.ts'
 import { GUESSES_PATH, guessRoutes, mayDecideGuesses } from './guesses/guess-routes.tsx'
@@ -21,7 +22,14 @@ export const directory: Module = {
   name: 'directory',
   uses: ['board', 'taxonomy', 'territory', 'thesaurus'],
   ...recordManifest,
-  routes: [...searchRoutes, ...suggestRoutes, ...recordManifest.routes, ...guessRoutes, ...pictureRoutes],
+  routes: [
+    ...searchRoutes,
+    ...suggestRoutes,
+    ...recordManifest.routes,
+    ...guessRoutes,
+    ...pictureRoutes,
+    ...documentRoutes,
+  ],
   permissions: {
     ...recordManifest.permissions,
     'directory.guesses': ['web_editor', 'chief_editor', 'territory_admin'],
@@ -35,11 +43,12 @@ export const directory: Module = {
     ...(await recordManifest.examples(db)),
     decision: '00000000-0000-7000-8000-000000000000',
     picture: '00000000-0000-7000-8000-000000000000-640.webp',
+    document: '00000000-0000-7000-8000-000000000000.pdf',
   }),
   jobs: {
     ...recordManifest.jobs,
-    sweep_pictures: {
-      run: async (services) => void (await sweepPictures(services, new Date())),
+    sweep_files: {
+      run: async (services) => void (await sweepFiles(services, new Date())),
       cron: '10 4 * * *',
     },
   },

@@ -8,7 +8,7 @@ import {
   type RecordDocument,
   readRecord,
 } from '../directory/api.ts'
-import { keepPictures } from './keep-pictures.ts'
+import { keepFiles } from './keep-files.ts'
 
 /** What an organisation wants its record to say, as far as it was written; `revision` 0 is not written yet. */
 export interface Draft {
@@ -164,7 +164,7 @@ export async function writeDraft(
     .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(values))
     .execute()
   await keepRevision(tx, organizationId, revision, document, { name: by.name, at: now })
-  await keepPictures(tx, organizationId, draftOf(organizationId), document, now)
+  await keepFiles(tx, organizationId, draftOf(organizationId), document, now)
   return { saved: revision, document }
 }
 
@@ -199,7 +199,7 @@ export async function undoDraft(
 
 /** Throws a draft away, with its revisions; what is public stays. */
 export async function discardDraft(tx: Tx, organizationId: string, now: Date): Promise<boolean> {
-  await keepPictures(tx, organizationId, draftOf(organizationId), undefined, now)
+  await keepFiles(tx, organizationId, draftOf(organizationId), undefined, now)
   const { numDeletedRows } = await tx
     .deleteFrom('record_draft')
     .where('organization_id', '=', organizationId)

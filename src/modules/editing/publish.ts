@@ -12,7 +12,7 @@ import {
   type Written,
   writeRecord,
 } from '../directory/api.ts'
-import { keepPictures } from './keep-pictures.ts'
+import { keepFiles } from './keep-files.ts'
 import type { EditingTables } from './tables.ts'
 import { territoriesOf } from './territories.ts'
 
@@ -67,7 +67,7 @@ async function keepVersion(
     .onConflict((conflict) => conflict.columns(['organization_id', 'version']).doNothing())
     .execute()
   const state = { subject: 'editing.version', subjectId: `${organizationId}/${row.version}` } as const
-  await keepPictures(tx, organizationId, state, row.document, row.at)
+  await keepFiles(tx, organizationId, state, row.document, row.at)
 }
 
 async function keepDiscrepancies(

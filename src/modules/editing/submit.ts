@@ -15,7 +15,7 @@ import {
   recordIssues,
 } from '../directory/api.ts'
 import { type Draft, discardDraft, lockDraft, type Writer } from './draft.ts'
-import { keepPictures } from './keep-pictures.ts'
+import { keepFiles } from './keep-files.ts'
 import { publish } from './publish.ts'
 import { territoriesOf } from './territories.ts'
 
@@ -181,7 +181,7 @@ async function insertSubmission(
   const territories = await territoriesOf(tx, base)
   const seenBy = { permission: 'editing.review', territories } as const
   const shown = { subject: 'editing.submission', subjectId: id, seenBy } as const
-  await keepPictures(tx, organizationId, shown, document, now)
+  await keepFiles(tx, organizationId, shown, document, now)
   if (!isScheduled)
     await putWaiting(tx, {
       kind: RECORD_KIND,

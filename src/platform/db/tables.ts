@@ -19,6 +19,7 @@ export interface PlatformTables {
   picture: PictureTable
   picture_file: PictureFileTable
   picture_use: PictureUseTable
+  document: DocumentTable
 }
 
 interface PictureTable {
@@ -39,6 +40,18 @@ interface PictureFileTable {
   format: 'webp' | 'jpg'
   hash: string
   bytes: number
+}
+
+interface DocumentTable {
+  id: string
+  organization_id: string | null
+  format: 'pdf' | 'odt' | 'docx'
+  name: string
+  hash: string
+  bytes: number
+  uploaded_by: string
+  created_at: Date
+  released_at: Date
 }
 
 interface PictureUseTable {

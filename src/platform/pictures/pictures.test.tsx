@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import sharp from 'sharp'
 import { z } from 'zod'
 import type { Cx } from '../cx.ts'
+import { KEPT_DAYS, sweepFiles } from '../files/sweep-files.ts'
 import { type FieldErrors, fieldErrors, type RawValues } from '../http/input.ts'
 import { canSomewhere, signedIn } from '../http/policy.ts'
 import { html, seeOther } from '../http/response.ts'
@@ -18,7 +19,6 @@ import { PICTURE_FORM_BYTES, pictureChoice, takePictures } from './picture-form.
 import { pictureAddress, readPictures } from './read-pictures.ts'
 import { pictureRoutes } from './routes.ts'
 import { storePicture } from './store-picture.ts'
-import { KEPT_DAYS, sweepPictures } from './sweep.ts'
 import { type PictureUser, usePictures } from './use-pictures.ts'
 
 const BODY = '01900000-0000-7000-8000-000000000001'
@@ -209,14 +209,14 @@ test('a picture that nothing shows any more is swept after weeks; a file that an
   const [one, twin, shown] = [await stored('#777'), await stored('#777'), await stored('#888')]
   await use('kept', [twin, shown])
   const late = new Date(NOW.getTime() + (KEPT_DAYS + 1) * 86_400_000)
-  await sweepPictures(house.services, late)
+  await sweepFiles(house.services, late)
   const left = await readPictures(house.db, [one, twin, shown])
   assert.deepEqual([...left.keys()].toSorted(), [twin, shown].toSorted())
   assert.equal(await statusOf(twin, owner), 200)
   await use('kept', [], {}, late)
-  await sweepPictures(house.services, late)
+  await sweepFiles(house.services, late)
   assert.equal((await readPictures(house.db, [shown])).size, 1, 'kept for some weeks more')
-  await sweepPictures(house.services, new Date(late.getTime() + (KEPT_DAYS + 1) * 86_400_000))
+  await sweepFiles(house.services, new Date(late.getTime() + (KEPT_DAYS + 1) * 86_400_000))
   assert.equal((await readPictures(house.db, [twin, shown])).size, 0)
 })
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Services } from '../cx.ts'
 import type { Tx } from '../db/database.ts'
+import { lockFiles } from '../files/used-files.ts'
 import { newId } from '../ids.ts'
 import { type MadeSize, makePicture, PICTURE_LIMITS, type PictureShape } from './make-picture.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -41,7 +41,7 @@ async function keep(
   { shape, organizationId, uploadedBy, now }: PictureUpload,
   sizes: readonly MadeSize[],
 ): Promise<PictureId> {
-  await lockPictureFiles(tx, 'shared')
+  await lockFiles(tx, 'shared')
   const id = newId(now)
   const largest = { width: 0, height: 0, ...sizes.at(-1) }
   await tx
@@ -64,12 +64,4 @@ async function keep(
 
 async function* once(content: Uint8Array) {
   yield content
-}
-
-const LOCK = 7_355_610
-
-/** Until the transaction ends, nobody sweeps (`shared`) or keeps (`alone`) files: the same content is kept once. */
-export async function lockPictureFiles(tx: Tx, how: 'shared' | 'alone'): Promise<void> {
-  const lock = how === 'shared' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`
-  await sql`select ${lock}(${LOCK})`.execute(tx)
 }

@@ -181,12 +181,23 @@ const picture = z
     error: 'ui.picture_alt_needed',
   })
 
+/** Kinds of documents that organisations show. */
+export const PAPER_KINDS = [
+  'statute',
+  'founding_act',
+  'annual_report',
+  'accounts',
+  'leaflet',
+  'form',
+  'other',
+] as const
+
 const paper = z.object({
   id: z.guid(),
   /** The document as the platform keeps it. */
   document_id: z.guid({ error: 'directory.editing.document_needed' }),
   name: needed(300),
-  kind: z.enum(['statute', 'founding_act', 'annual_report', 'accounts', 'leaflet', 'form', 'other']),
+  kind: z.enum(PAPER_KINDS),
   year: z.number().int().min(1800).max(2200).nullable(),
   position,
 })

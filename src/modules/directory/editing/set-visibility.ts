@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { touch } from '../bulk/change-many.ts'
-import { showPictures } from './show-pictures.ts'
+import { showFiles } from './show-files.ts'
 
 /** Shows a record to the public, or takes it from sight; right, audit and event are the caller's. */
 export async function setVisibility(
@@ -10,6 +10,6 @@ export async function setVisibility(
   at: Date,
 ): Promise<void> {
   await tx.updateTable('organization').set({ visibility }).where('id', '=', organizationId).execute()
-  await showPictures(tx, organizationId, at)
+  await showFiles(tx, organizationId, at)
   await touch(tx, [organizationId], at)
 }

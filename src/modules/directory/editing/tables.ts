@@ -1,3 +1,5 @@
+import type { PAPER_KINDS } from './record-document.ts'
+
 declare module '../../../platform/db/database.ts' {
   interface Database {
     organization_picture: OrganizationPictureTable
@@ -21,9 +23,7 @@ interface OrganizationDocumentTable {
   organization_id: string
   document_id: string
   name: string
-  kind: string
+  kind: (typeof PAPER_KINDS)[number]
   year: number | null
   position: number
 }
-
-export {}

@@ -10,7 +10,7 @@ import { applyChanges, type Change, changeKey, changesBetween } from './record-c
 import type { RecordDocument } from './record-document.ts'
 import { type RecordIssue, recordIssues } from './record-issues.ts'
 import { normalised } from './record-rows.ts'
-import { showPictures } from './show-pictures.ts'
+import { showFiles } from './show-files.ts'
 import { type Discrepancy, divided, readAssertions, type Standing } from './standing.ts'
 import { takenIdentifiers } from './taken-identifiers.ts'
 import { writeRows } from './write-rows.ts'
@@ -112,6 +112,6 @@ export async function writeChanges(
 ): Promise<void> {
   await writeRows(tx, record.after, changes, by)
   await assertChanges(tx, record, changes, assertions, by)
-  if (changes.some(({ list }) => list === 'pictures'))
-    await showPictures(tx, record.after.organization.id, by.at)
+  if (changes.some(({ list }) => list === 'pictures' || list === 'papers'))
+    await showFiles(tx, record.after.organization.id, by.at)
 }

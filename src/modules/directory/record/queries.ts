@@ -135,6 +135,15 @@ const doingRows = (eb: Beside) =>
         .orderBy('op.position')
         .orderBy('op.id'),
     ).as('pictures'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('organization_document as od')
+        .innerJoin('document as d', 'd.id', 'od.document_id')
+        .whereRef('od.organization_id', '=', 'organization.id')
+        .select(['od.id', 'od.document_id', 'od.name', 'od.kind', 'od.year', 'd.format', 'd.bytes'])
+        .orderBy('od.position')
+        .orderBy('od.id'),
+    ).as('papers'),
   ] as const
 
 /** One public organisation with everything its page shows; never a personal identifier, never a reserved contact. */

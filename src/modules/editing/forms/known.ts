@@ -1,13 +1,15 @@
 import type { Services } from '../../../platform/cx.ts'
+import { listBodyDocuments, type StoredDocument } from '../../../platform/documents/read-documents.ts'
 import { listBodyPictures, type StoredPicture } from '../../../platform/pictures/read-pictures.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
 import { type Places, places } from '../../territory/api.ts'
 
-/** What is known when a form is checked: places and code lists, from memory, and the organisation's own pictures. */
+/** What is known when a form is checked: places and code lists, from memory, and the organisation's own files. */
 export interface Known {
   places: Places
   lists: CodeLists
   pictures: ReadonlyMap<string, StoredPicture>
+  documents: ReadonlyMap<string, StoredDocument>
 }
 
 /** Reads what the forms need to know. */
@@ -15,10 +17,11 @@ export async function readKnown(
   { db }: Pick<Services, 'db'>,
   organizationId: string | undefined = undefined,
 ): Promise<Known> {
-  const [known, lists, pictures] = await Promise.all([
+  const [known, lists, pictures, documents] = await Promise.all([
     places(db),
     codeLists(db),
     organizationId ? listBodyPictures(db, organizationId) : new Map(),
+    organizationId ? listBodyDocuments(db, organizationId) : new Map(),
   ])
-  return { places: known, lists, pictures }
+  return { places: known, lists, pictures, documents }
 }

@@ -3,6 +3,7 @@ import { activities, programmes } from './doings/section.ts'
 import { hours } from './hours/section.ts'
 import { numbers } from './identity/numbers-section.ts'
 import { identity } from './identity/section.ts'
+import { papers } from './papers/section.ts'
 import { people } from './people/section.ts'
 import { pictures } from './pictures/section.ts'
 import { places } from './places/section.ts'
@@ -16,5 +17,5 @@ import { translations } from './texts/translations-section.ts'
 /** The pages of the record's form, the most useful first. */
 export const SECTIONS: readonly Section[] = [
   ...[contacts, texts, services, hours, places, terms, languages, people, pictures],
-  ...[activities, programmes, numbers, translations, identity],
+  ...[activities, programmes, papers, numbers, translations, identity],
 ]

@@ -31,9 +31,9 @@ export async function tellingOf(cx: Cx, documents: readonly RecordDocument[]): P
 const LIST_OF: Readonly<Record<string, string>> = { type_code: 'type', legal_form_code: 'legal_form' }
 
 /** Fields whose values are words of the form. */
-const CODED: Readonly<Record<string, (value: string) => string>> = {
-  role: (value) => `editing.forms.picture_${value}`,
-  kind: (value) => `editing.forms.kind_${value}`,
+const CODED: Readonly<Record<string, (value: string) => string[]>> = {
+  role: (value) => [`editing.forms.picture_${value}`],
+  kind: (value) => [`editing.forms.kind_${value}`, `directory.paper.${value}`],
 }
 
 /** A value in words, empty for none; a row is the words of its values. */
@@ -45,8 +45,8 @@ export function valueText(telling: Telling, value: Value | Row, field = ''): str
   const text = String(value)
   const list = LIST_OF[field]
   if (list) return lists.label(cx.lang, list, text)
-  const word = CODED[field]?.(text)
-  if (word && hasMessage(word)) return cx.t(word)
+  const word = CODED[field]?.(text).find(hasMessage)
+  if (word) return cx.t(word)
   // Pictures and documents are shown, not told.
   if (field === 'picture_id' || field === 'document_id') return ''
   if (field === 'istat_code') return atlas.municipality(text)?.name ?? text

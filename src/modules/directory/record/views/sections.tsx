@@ -5,6 +5,7 @@ import { weekPlans } from '../week-plan.ts'
 import { hasWhat, hasWho, Projects, What, Who } from './About.tsx'
 import { Contacts, hasContacts } from './Contacts.tsx'
 import { HoursTable } from './HoursTable.tsx'
+import { Papers } from './Papers.tsx'
 import { hasPictures, Pictures } from './Pictures.tsx'
 import { Places } from './Places.tsx'
 import { Registry } from './Registry.tsx'
@@ -74,6 +75,12 @@ export const SECTIONS: readonly Section[] = [
     title: 'directory.record.projects',
     shown: ({ record }) => record.programs.length + record.activities.length > 0,
     view: (sheet) => <Projects sheet={sheet} />,
+  },
+  {
+    id: 'documenti',
+    title: 'directory.record.papers',
+    shown: ({ record }) => record.papers.length > 0,
+    view: (sheet) => <Papers sheet={sheet} />,
   },
   {
     id: 'rete',

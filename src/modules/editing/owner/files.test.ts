@@ -34,13 +34,18 @@ const draftOf = async (id: string) => (await readDraft(house.db, id))?.document.
 
 const GOOD = { role: 'gallery', foto: '', foto_alt: 'Il coro sul palco', credit: 'Anna' }
 
-async function send(id: string, who: Person, fields: Record<string, string | Blob>, row = newId()) {
+async function send(
+  id: string,
+  who: Person,
+  fields: Record<string, string | Blob>,
+  [section, good, fileName]: [string, Record<string, string>, string] = ['immagini', GOOD, 'x.jpg'],
+) {
   const body = new FormData()
   const revision = (await readDraft(house.db, id))?.revision ?? 0
-  for (const [name, value] of Object.entries({ revisione: String(revision), ...GOOD, ...fields }))
+  for (const [name, value] of Object.entries({ revisione: String(revision), ...good, ...fields }))
     if (typeof value === 'string') body.append(name, value)
-    else body.append(name, value, 'x.jpg')
-  const path = `/it/area/${id}/scheda/immagini/${row}`
+    else body.append(name, value, fileName)
+  const path = `/it/area/${id}/scheda/${section}/${newId()}`
   return house.app.request(path, { method: 'POST', headers: { cookie: who.cookie }, body })
 }
 
@@ -138,4 +143,34 @@ test('a new logo takes the place of the one before, which stays as a picture', a
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   assert.match(logo ?? '', /^\/immagini\/[0-9a-f-]{36}-\d+\.jpg$/)
+})
+
+test('a document is handed out as a file with its name, to its body only until it is public', async () => {
+  const id = await organization()
+  const owner = await ownerOf(id)
+  const paper: [string, Record<string, string>, string] = [
+    'documenti',
+    { file: '', name: 'Lo statuto', kind: 'statute', year: '2023' },
+    '../Statuto “nuovo”.exe',
+  ]
+  const pdf = new Blob(['%PDF-1.7\n1 0 obj << /OpenAction << /JS (app.alert(1)) >> >>\n%%EOF'])
+  const page = new Blob(['<script>alert(1)</script>'], { type: 'application/pdf' })
+  assert.equal((await send(id, owner, { file_file: page }, paper)).status, 422)
+  assert.equal((await send(id, owner, { file_file: pdf }, paper)).status, 303)
+  const [kept] = (await readDraft(house.db, id))?.document.papers ?? []
+  const address = `/documenti/${kept?.document_id}.pdf`
+  const asked = (who?: Person) => house.app.request(address, { headers: who ? { cookie: who.cookie } : {} })
+  const stranger = await ownerOf(await organization())
+  const statuses = async () =>
+    Promise.all([undefined, stranger, owner].map(async (who) => (await asked(who)).status))
+  assert.deepEqual(await statuses(), [401, 403, 200])
+  const submissionId = await handIn(id, owner)
+  const decided = { submissionId, by: await house.person({ role: 'chief_editor' }), now: new Date() }
+  await house.db.transaction().execute((tx) => approve(tx, decided))
+  assert.deepEqual(await statuses(), [200, 200, 200])
+  const { headers } = await asked()
+  assert.equal(headers.get('content-type'), 'application/pdf')
+  assert.equal(headers.get('content-security-policy'), "default-src 'none'; sandbox")
+  assert.match(headers.get('content-disposition') ?? '', /^attachment; filename="Statuto nuovo\.pdf"/)
+  assert.equal((await house.app.request(address.replace('.pdf', '.docx'))).status, 404)
 })
