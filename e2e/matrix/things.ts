@@ -94,7 +94,6 @@ async function insertRows(
     modifica: newId(),
     collegamento: newId(),
   }
-  const picture = newId()
   for (const [id, way] of [
     [ids.richiesta, 'letter'],
     [ids.registration, 'registration'],
@@ -114,13 +113,24 @@ async function insertRows(
     values (${more.vista}, ${keeper}, ${text.slice(0, 100)}, ${text.slice(0, 100)}, '', now())`.execute(db)
   await sql`insert into bulk_change (id, by_id, by_name, total, created_at)
     values (${more.modifica}, ${keeper}, ${text}, 0, now())`.execute(db)
+  await sql`insert into link_address (id, url, host, check_at)
+    values (${more.collegamento}, 'http://ente.example/', 'ente.example', now())`.execute(db)
+  return { ...ids, ...more, ...(await insertFiles(db, organization, self)) }
+}
+
+/** A picture and a document that a draft of the organisation shows. */
+async function insertFiles(db: TestApplication['db'], organization: string, self: string) {
+  const [picture, document] = [newId(), newId()]
   await sql`insert into picture (id, organization_id, shape, width, height, uploaded_by, created_at, released_at)
     values (${picture}, ${organization}, 'photo', 320, 200, ${self}, now(), now())`.execute(db)
   await sql`insert into picture_file (picture_id, width, height, format, hash, bytes)
     values (${picture}, 320, 200, 'webp', ${'0'.repeat(64)}, 1)`.execute(db)
   await sql`insert into picture_use (subject, subject_id, picture_id, is_public, permission, territories)
     values ('test.draft', 'x', ${picture}, false, 'editing.review', ${['100005', '100']})`.execute(db)
-  await sql`insert into link_address (id, url, host, check_at)
-    values (${more.collegamento}, 'http://ente.example/', 'ente.example', now())`.execute(db)
-  return { ...ids, ...more, picture: `${picture}-320.webp` }
+  await sql`insert into document
+      (id, organization_id, format, name, hash, bytes, uploaded_by, created_at, released_at)
+    values (${document}, ${organization}, 'pdf', 'Statuto', ${'0'.repeat(64)}, 1, ${self}, now(), now())`.execute(db)
+  await sql`insert into document_use (subject, subject_id, document_id, is_public, permission, territories)
+    values ('test.draft', 'x', ${document}, false, 'editing.review', ${['100005', '100']})`.execute(db)
+  return { picture: `${picture}-320.webp`, document: `${document}.pdf` }
 }
