@@ -129,7 +129,9 @@ async function insertFiles(db: TestApplication['db'], organization: string, self
     values ('test.draft', 'x', ${picture}, false, 'editing.review', ${['100005', '100']})`.execute(db)
   await sql`insert into document
       (id, organization_id, format, name, hash, bytes, uploaded_by, created_at, released_at)
-    values (${document}, ${organization}, 'pdf', 'Statuto', ${'0'.repeat(64)}, 1, ${self}, now(), now())`.execute(db)
+    values (${document}, ${organization}, 'pdf', 'Statuto', ${'0'.repeat(64)}, 1, ${self}, now(), now())`.execute(
+    db,
+  )
   await sql`insert into document_use (subject, subject_id, document_id, is_public, permission, territories)
     values ('test.draft', 'x', ${document}, false, 'editing.review', ${['100005', '100']})`.execute(db)
   return { picture: `${picture}-320.webp`, document: `${document}.pdf` }
