@@ -122,6 +122,8 @@ async function styles() {
     transform({ filename: name, code: Buffer.from(css), minify: true }).code.toString()
   const write = (name, css) => emit(name, minify(name, css))
   write('site.css', faces + vendorRules + own)
+  // The card that other sites frame has a small sheet of its own.
+  write('card.css', read(join(root, 'assets/card.css')))
   write('site-rtl.css', faces + arabicFace() + rtlcss.process(vendorRules) + own)
 }
 

@@ -63,17 +63,33 @@ export type { Kind, Wanted } from './export/wanted.ts'
 export { findMark, type Mark, type Marking, markRecord, unmarkRecord } from './glance/marks.ts'
 export { MARK_METHODS, type MarkMethod, type RecordState, STATES } from './glance/tables.ts'
 export { findAddress } from './record/address.ts'
-export { DAYS, type Day } from './record/calendar.ts'
-export { mailLink, shownAddress, webLink } from './record/contact-links.ts'
+export { type CalendarDate, DAYS, DAYS, type Day, type Day, dateOf, dayNumber } from './record/calendar.ts'
+export {
+  mailLink,
+  mailLink,
+  shownAddress,
+  shownAddress,
+  telLink,
+  webLink,
+  webLink,
+} from './record/contact-links.ts'
 export { type DeadLink, setDeadLinks } from './record/dead-links.ts'
 export { isEntityTaxCode } from './record/entity-tax-code.ts'
 export { dayName, languageNames, listOf, longDate, timeOf } from './record/formats.ts'
 export { type Freshness, freshness } from './record/freshness.ts'
+export { holidayOn } from './record/holidays.ts'
 export { keeper } from './record/keep.ts'
 export { loadSheet } from './record/load-sheet.ts'
 export { type LocalText, summary } from './record/local-text.ts'
 export { type OpenOrganization, type OwnedSpan, openOrganization } from './record/open-organization.ts'
-export { type OpenState, openState, type Span } from './record/opening-hours.ts'
+export {
+  fallsOn,
+  holdsOnHolidays,
+  intervalOn,
+  type OpenState,
+  openState,
+  type Span,
+} from './record/opening-hours.ts'
 export { type OpenWords, openWords } from './record/opening-words.ts'
 export { previewRecord } from './record/preview.tsx'
 export type { ServiceRecord } from './record/queries.ts'

@@ -1,10 +1,12 @@
+import { ics } from '../../platform/calendar/ics.ts'
 import { anyone } from '../../platform/http/policy.ts'
-import { movedPermanently } from '../../platform/http/response.ts'
+import { movedPermanently, text } from '../../platform/http/response.ts'
 import { rootGet } from '../../platform/http/route.ts'
 import { LANGUAGES } from '../../platform/i18n/languages.ts'
 import { href } from '../../platform/ui/href.ts'
+import { calendarEvents } from './calendar-events.ts'
 import { loadLiving } from './load-living.ts'
-import { type Print, printPath } from './paths.ts'
+import { calendarPath, type Print, printPath } from './paths.ts'
 import { printMaterial } from './print-material.ts'
 
 // Files stand under the language too, but answer programs: errors are problem documents.
@@ -33,4 +35,22 @@ const printed = (print: Print, summary: string) =>
 export const fileRoutes = [
   printed('locandina', 'The poster of an organisation, one A4 sheet (PDF)'),
   printed('pieghevole', 'The leaflet of an organisation, A4 folded in three (PDF)'),
+  rootGet(`/${LANG}/enti/:slug/calendario.ics`, {
+    summary: 'Hours and activities of an organisation as a calendar to subscribe to (iCalendar)',
+    load: (cx, params) => loadLiving(cx, (params as Record<string, string>).slug ?? ''),
+    allow: anyone,
+    handle: (cx, { resource }) => {
+      if ('moved' in resource) return movedPermanently(href(cx, calendarPath(resource.moved)))
+      const { name, slug } = resource.sheet.record
+      const url = new URL(`${cx.site.baseUrl}${href(cx, `/enti/${slug}`)}`)
+      return text(
+        ics({ name, url, events: calendarEvents(resource.sheet) }, cx.now),
+        'text/calendar; charset=utf-8',
+        {
+          'content-disposition': `inline; filename="${slug}.ics"`,
+          'cache-control': 'public, max-age=3600',
+        },
+      )
+    },
+  }),
 ]

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { cardRoutes } from './card-routes.tsx'
 import { fileRoutes } from './file-routes.ts'
 import { materialsRoutes } from './materials-routes.tsx'
 import './messages.ts'
@@ -9,7 +10,7 @@ import { findShownSlug } from './shown-slug.ts'
 export const promotion: Module = {
   name: 'promotion',
   uses: ['territory', 'directory'],
-  routes: [...fileRoutes, ...materialsRoutes],
+  routes: [...fileRoutes, ...cardRoutes, ...materialsRoutes],
   bodyLinks: async (cx, organizationId) => {
     const slug = await findShownSlug(cx.db, organizationId)
     if (!slug) return []

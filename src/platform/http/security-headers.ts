@@ -17,6 +17,17 @@ const policy = (imageOrigin: string | undefined) =>
     "base-uri 'none'",
   ].join('; ')
 
+/**
+ * Headers of a page that any site may show in a frame: no script, no form, nothing from elsewhere. Browsers that know
+ * `frame-ancestors` no longer read X-Frame-Options, whose refusal must still not stand for the others.
+ */
+export const FRAMED: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *; form-action 'none'; base-uri 'none'",
+  'x-frame-options': 'ALLOWALL',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
 const COMMON: readonly Header[] = [
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'same-origin'],

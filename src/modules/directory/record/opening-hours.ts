@@ -86,7 +86,8 @@ function openIntervals(spans: readonly Span[], from: number, to: number): Interv
   return joined(closed.reduce(without, open))
 }
 
-const intervalOn = (span: Span, day: number): Interval => {
+/** Start and end of the opening of a span that begins on a day, in wall-clock minutes since 1970. */
+export const intervalOn = (span: Span, day: number): Interval => {
   const start = minutesOf(span.opens_at)
   const end = minutesOf(span.closes_at)
   // Up to an earlier or the same hour means over midnight; 23:59 is how forms without 24:00 say midnight.
@@ -99,7 +100,7 @@ const intervalOn = (span: Span, day: number): Interval => {
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** Whether a span has an opening that begins on a day. */
-function fallsOn(span: Span, day: number): boolean {
+export function fallsOn(span: Span, day: number): boolean {
   const date = dateOf(day)
   if ((span.valid_from && date < span.valid_from) || (span.valid_to && date > span.valid_to)) return false
   return daysOf(span).some((one) => one.day === weekday(day) && (one.nth === 0 || isNth(one.nth, date)))
