@@ -63,16 +63,8 @@ export type { Kind, Wanted } from './export/wanted.ts'
 export { findMark, type Mark, type Marking, markRecord, unmarkRecord } from './glance/marks.ts'
 export { MARK_METHODS, type MarkMethod, type RecordState, STATES } from './glance/tables.ts'
 export { findAddress } from './record/address.ts'
-export { type CalendarDate, DAYS, DAYS, type Day, type Day, dateOf, dayNumber } from './record/calendar.ts'
-export {
-  mailLink,
-  mailLink,
-  shownAddress,
-  shownAddress,
-  telLink,
-  webLink,
-  webLink,
-} from './record/contact-links.ts'
+export { type CalendarDate, DAYS, type Day, dateOf, dayNumber } from './record/calendar.ts'
+export { mailLink, shownAddress, telLink, webLink } from './record/contact-links.ts'
 export { type DeadLink, setDeadLinks } from './record/dead-links.ts'
 export { isEntityTaxCode } from './record/entity-tax-code.ts'
 export { dayName, languageNames, listOf, longDate, timeOf } from './record/formats.ts'
