@@ -1,5 +1,6 @@
 import { accounts } from './modules/accounts/module.ts'
 import { board } from './modules/board/module.ts'
+import { desk } from './modules/desk/module.ts'
 import { directory } from './modules/directory/module.ts'
 import { editing } from './modules/editing/module.ts'
 import { freshness } from './modules/freshness/module.ts'
@@ -33,6 +34,7 @@ export const MODULES: readonly Module[] = [
   visits,
   promotion,
   lists,
+  desk,
   links,
   imports,
   hsds,

@@ -8,6 +8,7 @@ import { submitDraft } from '../../src/modules/editing/submit.ts'
 import { MODULES } from '../../src/modules.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { TestApplication } from '../../src/platform/testing/application.ts'
+import { insertDesk } from './desk-things.ts'
 
 /** What the routes of the matrix are asked about: one of each, all of one organisation in Prato. */
 export interface Things {
@@ -38,6 +39,7 @@ export async function makeThings(house: TestApplication, text = 'Ente di esempio
     ente: organizationId,
     persona: self.id,
     ...(await handInAnew(house, organizationId, text)),
+    ...(await insertDesk(house, text)),
     ...(await insertRows(house, organizationId, text, { self: self.id, keeper: keeper.id })),
   }
   const given = await Promise.all(MODULES.map((module) => module.examples?.(db)))

@@ -39,6 +39,8 @@ export interface Module {
   bodyLinks?: (cx: Cx, organizationId: string, place: BodyPlace) => Promise<readonly BodyLink[]>
   /** Told, without being waited for, what a page showed of organisations; to whom is in the request. */
   onShown?: (cx: Cx, request: Request, shown: Shown) => void
+  /** By what mandate whoever asks writes for an organisation they are not of, where they have one now. */
+  writesFor?: (cx: Pick<Cx, 'db' | 'actor' | 'now'>, organizationId: string) => Promise<Mandate | undefined>
   /** The kinds of records it wants found: it puts their documents with `putDocuments`. */
   search?: readonly SearchKind[]
   /** Reference data to bring up to date after the migrations, such as code lists; idempotent. */
@@ -90,6 +92,16 @@ export interface Shown {
   organizationIds: readonly string[]
   /** What was searched, where they are results. */
   words?: string
+}
+
+/** What an organisation asked somebody of the staff to write for it, and is written down as such. */
+export interface Mandate {
+  /** ISTAT codes of the municipality, province and region of its seat. */
+  territories: readonly string[]
+  /** Last moment at which it counts. */
+  until: Date
+  /** Where it is written down, without the language prefix. */
+  path: string
 }
 
 /** A kind of thing that waits for the staff. */

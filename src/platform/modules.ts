@@ -1,6 +1,6 @@
 import type { Cx, NavigationItem } from './cx.ts'
 import type { Actor, Permission, Role } from './http/actor.ts'
-import type { BodyLink, BodyPlace, Module, Shown } from './module.ts'
+import type { BodyLink, BodyPlace, Mandate, Module, Shown } from './module.ts'
 import type { SearchKind } from './search/kind.ts'
 
 /** The modules of this installation, with what is asked of all of them together. */
@@ -16,6 +16,8 @@ export interface Modules {
   bodyLinks(cx: Cx, organizationId: string, place: BodyPlace): Promise<readonly BodyLink[]>
   /** Tells all of them what was shown; a fault of one is logged and nothing else. */
   shown(cx: Cx, request: Request, shown: Shown): void
+  /** The mandate of whoever asks to write for an organisation, where a module knows of one. */
+  writesFor(cx: Pick<Cx, 'db' | 'actor' | 'now'>, organizationId: string): Promise<Mandate | undefined>
   searchKinds: readonly SearchKind[]
 }
 
@@ -48,6 +50,8 @@ export function assemble(list: readonly Module[]): Modules {
         }
       }
     },
+    writesFor: async (cx, organizationId) =>
+      (await Promise.all(list.map(({ writesFor }) => writesFor?.(cx, organizationId)))).find(Boolean),
     searchKinds: list.flatMap((module) => module.search ?? []),
   }
 }

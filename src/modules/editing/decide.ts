@@ -14,6 +14,7 @@ import {
   recordIssues,
 } from '../directory/api.ts'
 import { readDraft, type Writer, writeDraft } from './draft.ts'
+import { ownersWords } from './owners-words.ts'
 import { publish } from './publish.ts'
 import { linkVersions, RECORD_KIND } from './submit.ts'
 import type { EditingTables } from './tables.ts'
@@ -109,17 +110,20 @@ async function keepApproved(
 export async function publishApproved(
   tx: Tx,
   { by, now, correct }: Pick<Approval, 'by' | 'now' | 'correct'>,
-  submission: Pick<Submission, 'organization_id' | 'submitted_by' | 'submitted_name' | 'kind'>,
+  submission: Pick<Submission, 'organization_id' | 'submitted_by' | 'submitted_name' | 'kind' | 'authority'>,
   { current, document }: { current: { version: number; document: RecordDocument }; document: RecordDocument },
 ): Promise<{ version: number } | DecisionRefusal> {
-  const { organization_id: organizationId, submitted_name: name, kind } = submission
+  const { organization_id: organizationId, submitted_name: name, kind, authority } = submission
   const editor = { source: 'editor' as const, sourceRef: '', by: by.name, at: now }
-  const owner = { source: 'owner' as const, sourceRef: '', by: name, at: now }
+  const asked = { source: authority, sourceRef: '', by: name, at: now }
+  const changes = changesBetween(current.document, document)
+  const theirs = authority === 'desk' ? await ownersWords(tx, current.document, changes) : []
+  const wordOf = submission.submitted_by ?? undefined
   const first = { organizationId, expectedVersion: current.version, document }
   const written = await publish(
     tx,
     kind === 'before'
-      ? { ...first, by: owner, why: 'owner', wordOf: submission.submitted_by ?? undefined }
+      ? { ...first, by: asked, why: authority, settled: theirs, wordOf }
       : { ...first, by: editor, why: 'editor', settled: keysBetween(current.document, document) },
   )
   if ('refused' in written) return refusalOf(written)

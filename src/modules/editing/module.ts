@@ -28,6 +28,7 @@ export const editing: Module = {
   ],
   permissions: {
     'editing.edit': ['organization_editor', 'organization_owner'],
+    'editing.assist': ['urp_operator', 'chief_editor', 'territory_admin'],
     'editing.review': ['web_editor', 'chief_editor'],
     'editing.trust': ['chief_editor', 'territory_admin'],
     'editing.bodies': ['urp_operator', 'web_editor', 'chief_editor', 'register_officer', 'territory_admin'],

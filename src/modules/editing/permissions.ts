@@ -1,7 +1,21 @@
-import { canFor } from '../../platform/http/policy.ts'
+import { canFor, type Policy } from '../../platform/http/policy.ts'
+import type { Mandate } from '../../platform/module.ts'
 
-/** Whoever looks after an organisation's record writes its draft and hands it in. */
-export const mayEdit = canFor<{ organizationId: string }>('editing.edit', (place) => place)
+/** A record, with the mandate of whoever asks where they have one. */
+export interface Written {
+  organizationId: string
+  mandate?: Mandate | undefined
+}
+
+/** Whoever looks after an organisation's record. */
+export const isOwnRecord = canFor<Written>('editing.edit', ({ organizationId }) => ({ organizationId }))
+
+const mayAssist = canFor<Written>('editing.assist', ({ mandate }) => ({ territories: mandate?.territories }))
+
+/** They write its draft and hand it in; so does whoever of the staff they asked to. */
+export const mayEdit: Policy<Written> = (actor, place) =>
+  isOwnRecord(actor, place) || (place.mandate !== undefined && mayAssist(actor, place))
+Object.defineProperty(mayEdit, 'name', { value: `${isOwnRecord.name}, or with its mandate` })
 
 /** Whoever looks after the territory of a record decides what is handed in, but for their own. */
 export const mayReview = canFor<{ organizationId: string; territories: readonly string[] }>(

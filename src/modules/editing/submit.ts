@@ -16,6 +16,7 @@ import {
 } from '../directory/api.ts'
 import { type Draft, discardDraft, lockDraft, type Writer } from './draft.ts'
 import { keepFiles } from './keep-files.ts'
+import { ownersWords } from './owners-words.ts'
 import { publish } from './publish.ts'
 import { territoriesOf } from './territories.ts'
 
@@ -39,6 +40,8 @@ export interface Handing {
   note: string | undefined
   /** When it shall be public, once approved; at once when absent. */
   publishAt?: Date | undefined
+  /** Whose word it is: the organisation's own people's unless told, or the desk's, which was asked to write it. */
+  authority?: 'owner' | 'desk'
   by: Writer
   now: Date
   requestId?: string
@@ -101,14 +104,15 @@ type Current = { version: number; document: RecordDocument }
 /** Makes some changes public, and leaves them to be looked at. */
 async function publishNow(tx: Tx, asked: Handing, current: Current, changes: readonly Change[]) {
   if (changes.length === 0) return undefined
-  const { organizationId } = asked
+  const { organizationId, authority = 'owner' } = asked
   const written = await publish(tx, {
     organizationId,
     expectedVersion: current.version,
     document: applyChanges(current.document, changes),
-    by: { source: 'owner', sourceRef: '', by: asked.by.name, at: asked.now },
-    why: 'owner',
+    by: { source: authority, sourceRef: '', by: asked.by.name, at: asked.now },
+    why: authority,
     wordOf: asked.by.id,
+    ...(authority === 'desk' && { settled: await ownersWords(tx, current.document, changes) }),
   })
   if ('refused' in written) return refusalOf(written)
   const { version, document } = written
@@ -149,7 +153,7 @@ function refusalOf(
 
 async function insertSubmission(
   tx: Tx,
-  { organizationId, note, publishAt, by, now, requestId }: Handing,
+  { organizationId, note, authority = 'owner', publishAt, by, now, requestId }: Handing,
   { kind, base, document }: { kind: 'before' | 'after'; base: RecordDocument; document: RecordDocument },
 ): Promise<string> {
   const id = newId(now)
@@ -163,6 +167,7 @@ async function insertSubmission(
       base: JSON.stringify(base),
       document: JSON.stringify(document),
       note: note ?? null,
+      authority,
       submitted_by: by.id,
       submitted_name: by.name,
       submitted_at: now,

@@ -41,6 +41,7 @@ interface SubmissionTable {
   base: Json<RecordDocument>
   document: Json<RecordDocument>
   note: string | null
+  authority: Generated<'owner' | 'desk'>
   submitted_by: string | null
   submitted_name: string
   submitted_at: Date

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { pressedBy } from './access-key.ts'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
 import { safeUrl } from './safe-url.ts'
@@ -11,6 +12,8 @@ interface LookProps {
   kind?: ButtonKind
   icon?: IconName
   small?: boolean
+  /** The key that presses it together with those of the browser; the page says which. */
+  accessKey?: string
 }
 
 const classes = ({ kind = 'primary', small }: LookProps) => `btn btn-${kind}${small ? ' btn-small' : ''}`
@@ -25,7 +28,14 @@ interface ButtonProps extends LookProps {
 /** Sends the form it stands in. */
 export function Button({ type = 'submit', name, value, disabled, ...look }: ButtonProps) {
   return (
-    <button type={type} class={classes(look)} name={name} value={value} disabled={disabled}>
+    <button
+      type={type}
+      class={classes(look)}
+      name={name}
+      value={value}
+      disabled={disabled}
+      {...pressedBy(look.accessKey)}
+    >
       {look.icon && <Icon name={look.icon} />}
       {look.children}
     </button>
@@ -35,7 +45,7 @@ export function Button({ type = 'submit', name, value, disabled, ...look }: Butt
 /** A link that looks like a button, for the main step of a page; what changes data is a `Button` in a form. */
 export function LinkButton({ href, rel, ...look }: LookProps & { href: string; rel?: string }) {
   return (
-    <a href={safeUrl(href) ?? '#'} class={classes(look)} rel={rel}>
+    <a href={safeUrl(href) ?? '#'} class={classes(look)} rel={rel} {...pressedBy(look.accessKey)}>
       {look.icon && <Icon name={look.icon} />}
       {look.children}
     </a>

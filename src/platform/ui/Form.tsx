@@ -11,6 +11,8 @@ interface FormProps {
   hidden?: Readonly<Record<string, string>>
   class?: string
   label?: string
+  /** For fields that stand elsewhere on the page. */
+  id?: string
 }
 
 /**
@@ -33,6 +35,7 @@ export const Form = ({
     noValidate
     aria-label={label}
     class={rest.class}
+    id={rest.id}
   >
     {Object.entries(hidden).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />

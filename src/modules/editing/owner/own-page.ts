@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../../platform/http/input.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import type { OwnRecord } from './own-record.ts'
 import { pathsOf } from './paths.ts'
+import { onMandate } from './views/OnMandate.tsx'
 
 interface OwnPage {
   title: string
@@ -16,7 +17,7 @@ interface OwnPage {
 /** A page about an own record: nothing keeps it, no search engine lists it. */
 export function ownPage(
   cx: Cx,
-  { organizationId, current }: OwnRecord,
+  { organizationId, current, mandate }: OwnRecord,
   { title, lead, errors = {}, islands = [], status = 200 }: OwnPage,
   content: ComponentChild,
 ): Response {
@@ -34,7 +35,7 @@ export function ownPage(
       feedback: false,
       search: false,
     },
-    content,
+    onMandate(cx, mandate, content),
     status,
   )
   answer.headers.set('cache-control', 'no-store')

@@ -13,6 +13,7 @@ export const NEW_ROW = 'nuova'
 /** A page of the form: of which record, which section and, where it has rows, which of them. */
 export interface SectionPage {
   organizationId: string
+  mandate: OwnRecord['mandate']
   own: OwnRecord
   section: Section
   at: At
@@ -38,7 +39,8 @@ export async function loadSection(
     z.guid().safeParse(id).success ||
     section.rows?.list(own.draft.document, cx, known).some((row) => row.id === id)
   if (riga !== undefined && riga !== NEW_ROW && !isRow(riga)) return undefined
-  return { organizationId: own.organizationId, own, section, at, hasRow: riga !== undefined, known }
+  const { organizationId, mandate } = own
+  return { organizationId, mandate, own, section, at, hasRow: riga !== undefined, known }
 }
 
 const revision = z.coerce.number().int().min(0).max(2_000_000_000)

@@ -101,6 +101,7 @@ export const submitRoutes = [
         organizationId,
         note: form.note || undefined,
         publishAt: moment.at,
+        authority: own.mandate ? ('desk' as const) : ('owner' as const),
         by: writerOf(actor),
         now: cx.now,
         requestId: cx.requestId,

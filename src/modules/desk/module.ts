@@ -1,0 +1,37 @@
+import type { Module } from '../../platform/module.ts'
+import { contactRoutes } from './contacts/contact-routes.tsx'
+import { countRoutes } from './counts/count-routes.tsx'
+import { deskRoutes } from './desk-routes.tsx'
+import { forgetContacts } from './forget.ts'
+import './messages.ts'
+import { COUNTS, DESK } from './paths.ts'
+import { mayReadCounts, mayWorkAtDesk } from './permissions.ts'
+import { summaryRoutes } from './summary/summary-routes.tsx'
+import './tables.ts'
+import { askMorningMails, sendMorningMail } from './tasks/morning-mail.ts'
+import { taskRoutes } from './tasks/task-routes.tsx'
+
+/** The front office: records found while talking, contacts kept, records written for organisations that ask. */
+export const desk: Module = {
+  name: 'desk',
+  uses: [
+    ...['accounts', 'board', 'taxonomy', 'territory', 'thesaurus', 'directory', 'editing'],
+    ...['members', 'freshness'],
+  ],
+  routes: [...deskRoutes, ...contactRoutes, ...taskRoutes, ...summaryRoutes, ...countRoutes],
+  permissions: {
+    'desk.work': ['urp_operator', 'chief_editor', 'territory_admin'],
+    'desk.registrations': ['web_editor', 'chief_editor'],
+    'desk.counts': ['urp_operator', 'chief_editor', 'territory_admin', 'observatory_researcher'],
+  },
+  navigation: [
+    { key: 'desk.title', path: DESK, order: 90, allow: mayWorkAtDesk },
+    { key: 'desk.counts_nav', path: COUNTS, order: 140, allow: mayReadCounts },
+  ],
+  jobs: {
+    forget: { cron: '20 3 * * *', run: ({ db }) => forgetContacts(db, new Date()) },
+    morning: { cron: '0 7 * * *', run: (services) => askMorningMails(services, new Date()) },
+    morning_mail: { run: sendMorningMail, retries: 5 },
+  },
+  examples: async () => ({ contatto: 'none' }),
+}
