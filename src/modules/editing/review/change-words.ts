@@ -1,6 +1,6 @@
 import type { Cx } from '../../../platform/cx.ts'
-import { hasMessage } from '../../../platform/i18n/has-message.ts'
 import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
+import type { MessageKey } from '../../../platform/i18n/messages.ts'
 import { readPictures, type StoredPicture } from '../../../platform/pictures/read-pictures.ts'
 import { type Change, changeWord, type RecordDocument, type Row, type Value } from '../../directory/api.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
@@ -30,10 +30,21 @@ export async function tellingOf(cx: Cx, documents: readonly RecordDocument[]): P
 /** Code lists of the fields that hold a code of theirs. */
 const LIST_OF: Readonly<Record<string, string>> = { type_code: 'type', legal_form_code: 'legal_form' }
 
-/** Fields whose values are words of the form. */
-const CODED: Readonly<Record<string, (value: string) => string[]>> = {
-  role: (value) => [`editing.forms.picture_${value}`],
-  kind: (value) => [`editing.forms.kind_${value}`, `directory.paper.${value}`],
+/** Values that are words of the form, as `field/value`: of pictures, of programmes and translations, of documents. */
+const WORDS: Readonly<Record<string, MessageKey>> = {
+  'role/logo': 'editing.forms.picture_logo',
+  'role/gallery': 'editing.forms.picture_gallery',
+  'kind/programme': 'editing.forms.kind_programme',
+  'kind/project': 'editing.forms.kind_project',
+  'kind/human': 'editing.forms.translation_human',
+  'kind/machine': 'editing.forms.translation_machine',
+  'kind/statute': 'directory.paper.statute',
+  'kind/founding_act': 'directory.paper.founding_act',
+  'kind/annual_report': 'directory.paper.annual_report',
+  'kind/accounts': 'directory.paper.accounts',
+  'kind/leaflet': 'directory.paper.leaflet',
+  'kind/form': 'directory.paper.form',
+  'kind/other': 'directory.paper.other',
 }
 
 /** A value in words, empty for none; a row is the words of its values. */
@@ -45,7 +56,7 @@ export function valueText(telling: Telling, value: Value | Row, field = ''): str
   const text = String(value)
   const list = LIST_OF[field]
   if (list) return lists.label(cx.lang, list, text)
-  const word = CODED[field]?.(text).find(hasMessage)
+  const word = WORDS[`${field}/${text}`]
   if (word) return cx.t(word)
   // Pictures and documents are shown, not told.
   if (field === 'picture_id' || field === 'document_id') return ''
