@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { createRecord, emptyRecord } from '../src/modules/directory/api.ts'
 import { newId } from '../src/platform/ids.ts'
 import { openPostOffice } from '../src/platform/testing/post-office.ts'
@@ -19,9 +20,10 @@ const PASSWORD = 'quattro mele rosse'
 const ITALIAN = { text: 'Cantiamo insieme ogni settimana.', service: 'Prova aperta' }
 const ARABIC = { text: 'نغني معًا كل أسبوع.', service: 'تدريب مفتوح' }
 const CORRECTED = 'Cantiamo insieme ogni settimana: vieni ad ascoltare.'
+const PICTURE = 'Il coro sul palco'
 const REASON = 'Di’ anche che si può venire ad ascoltare.'
 
-test('a volunteer claims her association, adds a service with hours in two languages, corrects and is public', async () => {
+test('a volunteer claims her association, adds a service with hours and a picture, corrects what came back and is public in two languages', async () => {
   const record = await association()
   const { page, complaints } = await open(PHONE)
   await register(page)
@@ -49,6 +51,7 @@ test('a volunteer claims her association, adds a service with hours in two langu
     .getByText(/18[.:]30/)
     .first()
     .waitFor()
+  await page.getByAltText(PICTURE).first().waitFor()
   await page.goto(`/ar/enti/${record.slug}`)
   for (const text of [ARABIC.text, ARABIC.service]) await page.getByText(text).first().waitFor()
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
@@ -118,10 +121,23 @@ async function fillIn(page: Page, path: string, fields: Record<string, string>):
   await page.getByText(t()('editing.owner.saved')).waitFor()
 }
 
-/** What it does, a service with its hours, and both in Arabic. */
+/** A picture with what it shows in words, for those who do not see it. */
+async function addPicture(page: Page, record: string): Promise<void> {
+  const drawn = sharp({ create: { width: 500, height: 400, channels: 3, background: '#0a5' } })
+  await page.goto(`${record}/immagini/nuova`)
+  await page.locator('[name=role][value=gallery]').check()
+  const file = { name: 'coro.jpg', mimeType: 'image/jpeg', buffer: await drawn.jpeg().toBuffer() }
+  await page.locator('[name=foto_file]').setInputFiles(file)
+  await page.locator('[name=foto_alt]').fill(PICTURE)
+  await page.getByRole('button', { name: t()('editing.owner.save'), exact: true }).click()
+  await page.getByText(t()('editing.owner.saved')).waitFor()
+}
+
+/** What it does, a picture, a service with its hours, and the words in Arabic. */
 async function write(page: Page, id: string): Promise<void> {
   const record = `/it/area/${id}/scheda`
   await fillIn(page, `${record}/testi`, { description: ITALIAN.text })
+  await addPicture(page, record)
   await fillIn(page, `${record}/servizi/nuova`, { name: ITALIAN.service })
   await page.goto(`${record}/orari`)
   await page.getByRole('link', { name: ITALIAN.service }).click()

@@ -1,5 +1,6 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { FieldErrors } from '../../../platform/http/input.ts'
+import { isolated } from '../../../platform/i18n/isolated.ts'
 import { ownPage } from '../../accounts/api.ts'
 import { editPath } from '../../editing/api.ts'
 import { AREA, peoplePath } from '../paths.ts'
@@ -40,7 +41,7 @@ export async function showPeople(
     cx,
     {
       title: cx.t('members.people_title'),
-      description: cx.t('members.people_lead', { name: body.name }),
+      description: cx.t('members.people_lead', { name: isolated(body.name) }),
       breadcrumb: crumbsTo(cx, body, false),
       errors,
     },

@@ -5,6 +5,7 @@ import { notFound } from '../../../platform/http/errors.ts'
 import { type FieldErrors, lastOf } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
+import { isolated } from '../../../platform/i18n/isolated.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { ownPage } from '../../accounts/api.ts'
@@ -45,7 +46,7 @@ async function show(cx: Cx, body: Placed, errors: FieldErrors = {}, done?: (type
   }
   const options = {
     title: cx.t('members.people_title'),
-    description: cx.t('members.staff_lead', { name: body.name }),
+    description: cx.t('members.staff_lead', { name: isolated(body.name) }),
   }
   return ownPage(
     cx,

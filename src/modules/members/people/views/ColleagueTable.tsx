@@ -4,7 +4,7 @@ import { Button } from '../../../../platform/ui/Button.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import { Table } from '../../../../platform/ui/Table.tsx'
-import { peoplePath } from '../../paths.ts'
+import { handOverPath, peoplePath } from '../../paths.ts'
 import type { Body } from '../body.ts'
 import type { Colleague } from '../colleagues.ts'
 
@@ -30,15 +30,21 @@ export const ColleagueTable = ({ cx, body, manages, colleagues }: TableProps) =>
         ? [
             {
               label: cx.t('members.people_change'),
-              cell: (one: Colleague) => (
-                <Changes cx={cx} base={peoplePath(body.organizationId)} colleague={one} />
-              ),
+              cell: (one: Colleague) =>
+                isOnlyOwner(one, colleagues) ? (
+                  <a href={href(cx, handOverPath(body.organizationId))}>{cx.t('members.hand_over_title')}</a>
+                ) : (
+                  <Changes cx={cx} base={peoplePath(body.organizationId)} colleague={one} />
+                ),
             },
           ]
         : []),
     ]}
   />
 )
+
+const isOnlyOwner = ({ id, role }: Colleague, all: readonly Colleague[]) =>
+  role === 'organization_owner' && !all.some((one) => one.id !== id && one.role === role)
 
 /** Owner or editor, in the reader's language. */
 export const roleWord = (cx: Cx, role: string) =>

@@ -1,4 +1,5 @@
 import type { Cx } from '../../../../platform/cx.ts'
+import { isolated } from '../../../../platform/i18n/isolated.ts'
 import { href } from '../../../../platform/ui/href.ts'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { answerPath, peoplePath } from '../../paths.ts'
@@ -16,7 +17,7 @@ export const ForMe = ({ cx, toAnswer, offers }: ForMeProps) => (
   <>
     {offers.map(({ id, organizationId, giverName, name, lang }) => (
       <Alert key={id} cx={cx} tone="warning">
-        <p>{cx.t('members.offered_to_me', { who: giverName })}</p>
+        <p>{cx.t('members.offered_to_me', { who: isolated(giverName) })}</p>
         <p>
           <a href={href(cx, peoplePath(organizationId))}>
             <bdi lang={lang}>{name}</bdi>

@@ -1,4 +1,5 @@
 import type { Cx } from '../../../../platform/cx.ts'
+import { isolated } from '../../../../platform/i18n/isolated.ts'
 import { Button } from '../../../../platform/ui/Button.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
@@ -23,7 +24,7 @@ function One({ cx, handOver, base }: { cx: Cx; handOver: HandOver; base: string 
   if (takerId !== null && takerId === cx.actor?.id)
     return (
       <>
-        <p>{cx.t('members.offered_to_me', { who: giverName })}</p>
+        <p>{cx.t('members.offered_to_me', { who: isolated(giverName) })}</p>
         <div class="cluster">
           <Form action={href(cx, `${base}/accetta`)}>
             <Button>{cx.t('members.offer_take')}</Button>
@@ -34,10 +35,10 @@ function One({ cx, handOver, base }: { cx: Cx; handOver: HandOver; base: string 
         </div>
       </>
     )
-  if (giverId !== cx.actor?.id) return <p>{cx.t('members.offered_by_other', { who: giverName })}</p>
+  if (giverId !== cx.actor?.id) return <p>{cx.t('members.offered_by_other', { who: isolated(giverName) })}</p>
   return (
     <>
-      <p>{cx.t('members.offered_by_me', { who: takerName ?? email ?? '–' })}</p>
+      <p>{cx.t('members.offered_by_me', { who: isolated(takerName ?? email ?? '–') })}</p>
       <Form action={href(cx, `${base}/ritira`)}>
         <Button kind="secondary" small>
           {cx.t('members.offer_withdraw')}

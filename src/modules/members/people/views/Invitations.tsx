@@ -31,7 +31,7 @@ export const Invitations = ({ cx, base, invitations }: InvitationsProps) =>
                 <Badge tone="warning">{cx.t('members.invitation_over')}</Badge>
               )}
             </p>
-            <p class="cluster">
+            <div class="cluster">
               <Act
                 cx={cx}
                 path={`${base}/inviti/${one.id}/rimanda`}
@@ -44,7 +44,7 @@ export const Invitations = ({ cx, base, invitations }: InvitationsProps) =>
                 words="members.invitation_withdraw"
                 email={one.email}
               />
-            </p>
+            </div>
           </li>
         ))}
       </ul>

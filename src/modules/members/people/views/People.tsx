@@ -1,5 +1,6 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import type { FieldErrors } from '../../../../platform/http/input.ts'
+import { isolated } from '../../../../platform/i18n/isolated.ts'
 import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
 import { ErrorSummary } from '../../../../platform/ui/ErrorSummary.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
@@ -93,7 +94,7 @@ export const EndedLately = ({ cx, base, ended }: { cx: Cx; base: string; ended: 
         {ended.map(({ grantId, personId, name, endedName, endedAt }) => (
           <li key={grantId} class="cluster">
             <bdi>{name}</bdi>
-            <span>{cx.t('members.decided_by', { by: endedName, date: endedAt })}</span>
+            <span>{cx.t('members.decided_by', { by: isolated(endedName), date: endedAt })}</span>
             <Form action={href(cx, `${base}/${personId}/restituisci`)} label={name}>
               <Button kind="secondary" small>
                 {cx.t('members.give_back')}

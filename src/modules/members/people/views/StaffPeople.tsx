@@ -1,5 +1,6 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import type { FieldErrors } from '../../../../platform/http/input.ts'
+import { isolated } from '../../../../platform/i18n/isolated.ts'
 import { Badge } from '../../../../platform/ui/Badge.tsx'
 import { ErrorSummary } from '../../../../platform/ui/ErrorSummary.tsx'
 import { href } from '../../../../platform/ui/href.ts'
@@ -77,7 +78,7 @@ const Open = ({ cx, invitations, handOvers }: OpenProps) => (
   <>
     {invitations.length > 0 && <p>{cx.t('members.staff_invited', { count: invitations.length })}</p>}
     {handOvers.map(({ id, giverName }) => (
-      <p key={id}>{cx.t('members.offered_by_other', { who: giverName })}</p>
+      <p key={id}>{cx.t('members.offered_by_other', { who: isolated(giverName) })}</p>
     ))}
   </>
 )
