@@ -78,6 +78,7 @@ test('without the look at where a form comes from, each would be taken (weak twi
 /** Addresses whose forms have fields without a list, read one by one by name, so that nothing else of them counts. */
 const READ_BY_NAME: readonly [beginning: string, why: string][] = [
   ['/area/:organizationId/scheda/', 'each section of a record reads its own fields'],
+  ['/area/:organizationId/spazio/parti/', 'each kind of part of a site reads its own fields'],
   ['/gestione/schede/:invio', 'one field for each change to decide'],
   ['/gestione/importazioni/:importazione/', 'one field for each column or row of the list'],
 ]

@@ -11,6 +11,7 @@ import { lists } from './modules/lists/module.ts'
 import { members } from './modules/members/module.ts'
 import { portal } from './modules/portal/module.ts'
 import { promotion } from './modules/promotion/module.ts'
+import { spaces } from './modules/spaces/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { taxonomy } from './modules/taxonomy/module.ts'
 import { territory } from './modules/territory/module.ts'
@@ -35,6 +36,7 @@ export const MODULES: readonly Module[] = [
   promotion,
   lists,
   desk,
+  spaces,
   links,
   imports,
   hsds,

@@ -9,6 +9,7 @@ import { MODULES } from '../../src/modules.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { TestApplication } from '../../src/platform/testing/application.ts'
 import { insertDesk } from './desk-things.ts'
+import { insertSite } from './site-of-things.ts'
 
 /** What the routes of the matrix are asked about: one of each, all of one organisation in Prato. */
 export interface Things {
@@ -41,6 +42,7 @@ export async function makeThings(house: TestApplication, text = 'Ente di esempio
     ...(await handInAnew(house, organizationId, text)),
     ...(await insertDesk(house, text)),
     ...(await insertRows(house, organizationId, text, { self: self.id, keeper: keeper.id })),
+    ...(await insertSite(db, organizationId, text, self.id)),
   }
   const given = await Promise.all(MODULES.map((module) => module.examples?.(db)))
   const all: Record<string, string> = Object.assign({}, ...given, made)

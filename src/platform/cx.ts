@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Actor } from './http/actor.ts'
+import type { HostNames } from './http/host-names.ts'
 import type { Lang } from './i18n/languages.ts'
 import type { MessageKey, Translate } from './i18n/messages.ts'
 import type { Log } from './log.ts'
@@ -21,6 +22,7 @@ export interface Services {
   outbound: Outbound
   modules: Modules
   translate: Record<Lang, Translate>
+  hosts: HostNames
   /** `NO_INDEX` where nobody started one. */
   search: SearchIndex
 }
@@ -35,6 +37,8 @@ export interface Cx extends Services {
   url: URL
   /** The address without the language prefix, such as `/enti/misericordia`; `/` is the home page. */
   path: string
+  /** On a host that shows only a part of the portal: its origin. Nobody is signed in there. */
+  ownHost: string | undefined
   requestId: string
   /** The block of addresses the request comes from (/24 or /48); nothing keeps the address itself. */
   addressBlock: string

@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Services } from './cx.ts'
 import type { Db } from './db/database.ts'
 import { folderStore } from './files/file-store.ts'
+import { hostNames } from './http/host-names.ts'
 import { loadCatalogues, translators } from './i18n/catalogue.ts'
 import { createLog } from './log.ts'
 import { outboxMailer, smtpMailer } from './mail/mailer.ts'
@@ -14,11 +15,13 @@ import { siteAddress } from './site-address.ts'
 /** Puts together what every request, job and command has at hand. */
 export function createServices(config: Config, db: Db, modules: Modules): Services {
   const data = resolve(config.dataDir)
+  const log = createLog(config.logLevel)
   return {
     config,
     db,
     modules,
-    log: createLog(config.logLevel),
+    log,
+    hosts: hostNames(modules.list, db, log),
     mailer: config.smtpUrl
       ? smtpMailer(config.smtpUrl, config.mailFrom)
       : outboxMailer(join(data, 'outbox'), config.mailFrom),

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { getPath } from 'hono/utils/url'
 import type { Cx, Services } from '../cx.ts'
 import { isLang, LANGUAGES } from '../i18n/languages.ts'
 import { negotiate } from '../i18n/negotiate.ts'
@@ -12,6 +13,7 @@ import { compressed } from './compress.ts'
 import { corsHeaders } from './cors.ts'
 import { refuseForeignForms } from './csrf.ts'
 import { HttpError } from './errors.ts'
+import { pathOnHost } from './host-names.ts'
 import { storable } from './input.ts'
 import { rateLimiter } from './rate-limit.ts'
 import { renderError } from './render-error.ts'
@@ -23,7 +25,7 @@ export type App = Hono
 
 /** The application as a function from `Request` to `Response`; it listens on no port. */
 export function createApp(services: Services): App {
-  const app = new Hono()
+  const app = new Hono({ getPath: (request) => pathOf(services, request) })
   const everywhere = securityHeaders(services.config)
   app.use(async (c, next) => {
     await next()
@@ -42,6 +44,12 @@ export function createApp(services: Services): App {
   app.notFound((c) => answer(services, c, undefined, () => Promise.reject(new HttpError(404))))
   app.onError((error, c) => answer(services, c, undefined, () => Promise.reject(error)))
   return app
+}
+
+/** The address inside the portal; a host of its own has its part only. */
+function pathOf({ hosts }: Services, request: Request): string {
+  const prefix = hosts.prefixOf(request.headers.get('host'))
+  return prefix === undefined ? getPath(request) : pathOnHost(prefix, getPath(request))
 }
 
 /** `/` says once, by what the browser asks for, which language it will be. */

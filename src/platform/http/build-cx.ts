@@ -15,7 +15,8 @@ export async function buildCx(
     addressBlock,
   }: { lang?: string | undefined; now?: Date; addressBlock?: string } = {},
 ): Promise<Cx> {
-  const token = readSessionCookie(request.headers.get('cookie'))
+  const apart = services.hosts.prefixOf(request.headers.get('host')) !== undefined
+  const token = apart ? undefined : readSessionCookie(request.headers.get('cookie'))
   const actor = token ? await findActor(services.db, services.modules, token, now) : undefined
   return contextFor(services, request, { lang, actor, now, requestId, addressBlock })
 }
@@ -38,6 +39,7 @@ export function contextFor(
   const asked = new URL(request.url)
   const { publicUrl } = services.config
   const baseUrl = publicUrl ?? asked.origin
+  const ownHost = ownOrigin(services, request, baseUrl)
   const url = publicUrl ? new URL(`${asked.pathname}${asked.search}`.replace(/^\/+/, '/'), publicUrl) : asked
   return {
     ...services,
@@ -47,12 +49,19 @@ export function contextFor(
     actor,
     url,
     path: pathWithoutLanguage(url.pathname),
+    ownHost,
     requestId,
     addressBlock,
     userAgent: (request.headers.get('user-agent') ?? '').slice(0, 500),
     site: siteOf(services, baseUrl),
     written: actor?.written,
   }
+}
+
+/** The host's address as its readers have it: in the portal's scheme, whatever stands in between. */
+function ownOrigin({ hosts }: Services, request: Request, baseUrl: string): string | undefined {
+  const host = request.headers.get('host')
+  return host && hosts.prefixOf(host) !== undefined ? `${new URL(baseUrl).protocol}//${host}` : undefined
 }
 
 function siteOf({ config, modules }: Services, baseUrl: string): Site {

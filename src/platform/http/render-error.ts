@@ -1,5 +1,5 @@
 import type { Cx, Services } from '../cx.ts'
-import { errorPage } from '../ui/error-page.tsx'
+import { errorPage, plainErrorPage } from '../ui/error-page.tsx'
 import { languageOf } from './app.ts'
 import { contextFor } from './build-cx.ts'
 import { HttpError, type HttpErrorStatus } from './errors.ts'
@@ -30,6 +30,7 @@ export async function renderError(
     const page = await askToSignIn(services, cx, request)
     if (page) return page
   }
+  if (cx.ownHost) return html(plainErrorPage(cx, known.status), known.status, headers)
   if (wantsPage(request, route, lang)) return html(errorPage(cx, known.status), known.status, headers)
   return problem(
     {

@@ -32,6 +32,8 @@ export interface PageOptions {
   indexed?: boolean
   /** Query that belongs to the page's own address, with its `?`. */
   query?: string
+  /** Its true address elsewhere, where it is shown here too: the origin, and what follows the language. */
+  canonicalAt?: { origin: string; rest: string }
   /** Browser modules (`islands/NAME.ts`) the page is better with. */
   islands?: readonly string[]
   jsonLd?: object | readonly object[]

@@ -1,8 +1,11 @@
 import type { Cx } from '../cx.ts'
 import type { HttpErrorStatus } from '../http/errors.ts'
+import { direction } from '../i18n/languages.ts'
+import { asset } from './assets.ts'
 import { Bdi } from './Bdi.tsx'
 import { LinkButton } from './Button.tsx'
 import { href } from './href.ts'
+import { render } from './html.ts'
 import { renderPage } from './Page.tsx'
 import { PATHS } from './paths.ts'
 
@@ -42,4 +45,30 @@ export function errorPage(cx: Cx, status: HttpErrorStatus): string {
       )}
     </>,
   )
+}
+
+/** The same where nothing of the portal may be linked: on a host that shows only a part of it. */
+export function plainErrorPage(cx: Cx, status: HttpErrorStatus): string {
+  const known = isSpoken(status) ? status : 400
+  const title = cx.t(`ui.error_${known}`)
+  return `<!doctype html>${render(
+    <html lang={cx.lang} dir={direction(cx.lang)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{title}</title>
+        <link rel="stylesheet" href={asset(cx.lang === 'ar' ? 'site-rtl.css' : 'site.css')} />
+      </head>
+      <body>
+        <main class="container page-head">
+          <h1>{title}</h1>
+          <p class="lead">{cx.t(`ui.error_${known}_text`)}</p>
+          <p>
+            <LinkButton href={href(cx, '/')}>{cx.t('ui.home')}</LinkButton>
+          </p>
+        </main>
+      </body>
+    </html>,
+  )}`
 }

@@ -9,9 +9,7 @@ export function headHtml(cx: Cx, options: PageOptions): string {
   const { description, islands = [], jsonLd } = options
   const parts = [`<title>${escapeHtml(fullTitle(cx, options))}</title>`]
   if (description) parts.push(`<meta name="description" content="${escapeHtml(description)}">`)
-  parts.push(
-    options.indexed === false ? '<meta name="robots" content="noindex">' : addresses(cx, options.query ?? ''),
-  )
+  parts.push(options.indexed === false ? '<meta name="robots" content="noindex">' : addresses(cx, options))
   for (const { type, title, href } of options.feeds ?? []) {
     const address = escapeHtml(href)
     parts.push(
@@ -35,9 +33,9 @@ function fullTitle(cx: Cx, { title, section, invalid }: PageOptions): string {
 }
 
 /** The page's own address and the ones of the same page in the other languages, for search engines. */
-function addresses(cx: Cx, query: string): string {
-  const rest = escapeHtml(`${cx.path === '/' ? '' : cx.path}${query}`)
-  const base = escapeHtml(cx.site.baseUrl)
+function addresses(cx: Cx, { query = '', canonicalAt }: PageOptions): string {
+  const rest = escapeHtml(canonicalAt?.rest ?? `${cx.path === '/' ? '' : cx.path}${query}`)
+  const base = escapeHtml(canonicalAt?.origin ?? cx.site.baseUrl)
   const link = (hreflang: string, href: string) =>
     `<link rel="alternate" hreflang="${hreflang}" href="${href}">`
   return [

@@ -1,0 +1,35 @@
+import type { Cx } from '../../../platform/cx.ts'
+import type { DbOrTx } from '../../../platform/db/database.ts'
+import { changesBetween, isSame } from '../changes.ts'
+import { SPACE_KIND_WAITING } from '../submit.ts'
+import type { OwnSpace } from './own-space.ts'
+
+const DAY = 86_400_000
+
+/** What is public, what waits and until when, what came back and why. */
+export async function readStatus(
+  { db, modules, now }: Pick<Cx, 'db' | 'modules' | 'now'>,
+  { space }: OwnSpace,
+) {
+  const rows = await recent(db, space.organizationId)
+  const waiting = rows.find(({ state }) => state === 'waiting')
+  const days = modules.list.flatMap(({ waits = {} }) => waits[SPACE_KIND_WAITING] ?? [])[0]?.days ?? 0
+  const due = waiting && new Date(waiting.at.getTime() + days * DAY)
+  return {
+    changed: !isSame(changesBetween(space.document, space.draft)),
+    waiting: waiting && due && { ...waiting, due, late: due < now },
+    returned: rows.find(({ id, state }) => id === space.returnedId && state === 'returned'),
+  }
+}
+export type Status = Awaited<ReturnType<typeof readStatus>>
+
+const recent = (db: DbOrTx, organizationId: string) =>
+  db
+    .selectFrom('space_submission')
+    .select(['id', 'kind', 'state', 'reason', 'submitted_at as at', 'submitted_name as by'])
+    .select(['decided_at as decidedAt', 'decided_name as decidedBy'])
+    .where('organization_id', '=', organizationId)
+    .where('state', 'in', ['waiting', 'returned'])
+    .orderBy('submitted_at', 'desc')
+    .limit(20)
+    .execute()

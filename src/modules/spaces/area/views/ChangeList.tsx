@@ -1,0 +1,59 @@
+import type { Cx } from '../../../../platform/cx.ts'
+import { isLang, LANGUAGE_NAMES, type Lang } from '../../../../platform/i18n/languages.ts'
+import { Badge, type Tone } from '../../../../platform/ui/Badge.tsx'
+import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
+import { Difference } from '../../../directory/api.ts'
+import type { FieldChange, PartChange, SpaceChanges } from '../../changes.ts'
+import { fieldWord, valueWord } from '../words.ts'
+import { partName } from './PartName.tsx'
+
+const TONES: Record<PartChange['what'], Tone> = { added: 'success', removed: 'danger', changed: 'info' }
+
+/** What differs between two states of a site, block by block, word by word. */
+export const ChangeList = ({ cx, changes, main }: { cx: Cx; changes: SpaceChanges; main: Lang }) => (
+  <div class="stack">
+    {changes.parts.length === 0 && !changes.moved && <p>{cx.t('spaces.changes.none')}</p>}
+    {changes.moved && <p>{cx.t('spaces.changes.moved')}</p>}
+    {changes.parts.map((part) => (
+      <section key={part.id} class="stack">
+        <h3>
+          <bdi class="wraps">
+            {part.kind === 'site'
+              ? cx.t('spaces.part.site')
+              : `${cx.t(`spaces.part.${part.kind}`)}: ${partName(cx, part, main)}`}
+          </bdi>{' '}
+          <Badge tone={TONES[part.what]}>{cx.t(`spaces.changes.${part.what}`)}</Badge>
+        </h3>
+        <DefinitionList
+          facts={part.fields
+            .filter(({ key }) => key !== 'slug')
+            .map((field) => ({
+              term: fieldTerm(cx, part, field),
+              value: <OneField cx={cx} field={field} />,
+            }))}
+        />
+      </section>
+    ))}
+  </div>
+)
+
+function fieldTerm(cx: Cx, { kind }: PartChange, { key }: FieldChange): string {
+  const [name = '', lang = ''] = key.split('.')
+  const word = cx.t(fieldWord(kind, name))
+  return isLang(lang) ? `${word} (${LANGUAGE_NAMES[lang]})` : word
+}
+
+function OneField({ cx, field: { key, before, after } }: { cx: Cx; field: FieldChange }) {
+  const [name = '', lang = ''] = key.split('.')
+  const other = isLang(lang) && lang !== cx.lang ? { lang } : {}
+  return (
+    <div class="kept-lines">
+      <Difference
+        t={cx.t}
+        before={valueWord(cx, name, before)}
+        after={valueWord(cx, name, after)}
+        {...other}
+      />
+    </div>
+  )
+}

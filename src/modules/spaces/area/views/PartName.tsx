@@ -1,0 +1,17 @@
+import type { Cx } from '../../../../platform/cx.ts'
+import type { Lang } from '../../../../platform/i18n/languages.ts'
+import type { Part } from '../../document.ts'
+import { said } from '../../said.ts'
+import { summary } from '../../text/summary.ts'
+
+/** What a part is called among others: its title, else the beginning of what it says, else what kind it is. */
+export function partName(
+  cx: Pick<Cx, 't' | 'lang'>,
+  { kind, values }: Pick<Part, 'kind' | 'values'>,
+  main: Lang,
+): string {
+  const own = ['title', 'name', 'text', 'caption']
+    .map((field) => said(values, field, cx.lang, main))
+    .find(Boolean)
+  return own ? summary(own.text).slice(0, 80).toWellFormed() : cx.t(`spaces.part.${kind}`)
+}

@@ -1,0 +1,94 @@
+import type { Cx } from '../../../../platform/cx.ts'
+import { Button } from '../../../../platform/ui/Button.tsx'
+import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
+import { Form } from '../../../../platform/ui/Form.tsx'
+import { href } from '../../../../platform/ui/href.ts'
+import { Alert } from '../../../../platform/ui/Notice.tsx'
+import { pathsOf } from '../../paths.ts'
+import type { OwnSpace } from '../own-space.ts'
+import type { Status } from '../status.ts'
+
+interface Props {
+  cx: Cx
+  own: OwnSpace
+  status: Status
+}
+
+/** What is public, what is only in the draft, what waits and until when, what came back or was closed, and why. */
+export const Standing = (props: Props) => (
+  <section aria-labelledby="stato" class="stack">
+    <h2 id="stato">{props.cx.t('spaces.standing.title')}</h2>
+    <Warnings {...props} />
+    <DefinitionList
+      facts={[
+        { term: props.cx.t('spaces.standing.public'), value: publicWords(props) },
+        {
+          term: props.cx.t('spaces.standing.draft'),
+          value: props.status.changed
+            ? props.cx.t('spaces.standing.draft_changed', {
+                name: props.own.space.draftName,
+                at: props.own.space.draftAt,
+              })
+            : props.cx.t('spaces.standing.draft_same'),
+        },
+        { term: props.cx.t('spaces.standing.waiting'), value: <Waiting {...props} /> },
+      ]}
+    />
+  </section>
+)
+
+function Warnings({ cx, own: { space, isPublic }, status: { returned } }: Props) {
+  return (
+    <>
+      {space.closed && (
+        <Alert cx={cx} tone="danger" title={cx.t('spaces.standing.closed', { at: space.closed.at })}>
+          <blockquote class="kept-lines" dir="auto">
+            {space.closed.reason}
+          </blockquote>
+          <p>{cx.t('spaces.standing.closed_next')}</p>
+        </Alert>
+      )}
+      {!isPublic && <Alert cx={cx} tone="warning" title={cx.t('spaces.standing.record_hidden')} />}
+      {returned && (
+        <Alert
+          cx={cx}
+          tone="danger"
+          title={cx.t('spaces.standing.returned', { at: returned.decidedAt ?? returned.at })}
+        >
+          {returned.reason && (
+            <blockquote class="kept-lines" dir="auto">
+              {returned.reason}
+            </blockquote>
+          )}
+          <p>{cx.t('spaces.standing.returned_next')}</p>
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function publicWords({ cx, own: { space } }: Props): string {
+  return space.document && space.publishedAt
+    ? cx.t('spaces.standing.public_since', { at: space.publishedAt })
+    : cx.t('spaces.standing.not_public')
+}
+
+function Waiting({ cx, own, status: { waiting } }: Props) {
+  if (!waiting) return <>{cx.t('spaces.standing.nothing_waits')}</>
+  const { at, by, due, late, kind } = waiting
+  return (
+    <>
+      <p>
+        {cx.t(kind === 'after' ? 'spaces.standing.checked_after' : 'spaces.standing.waits', { name: by, at })}
+      </p>
+      <p>{cx.t(late ? 'spaces.standing.late' : 'spaces.standing.due', { due })}</p>
+      {kind === 'before' && (
+        <Form action={href(cx, pathsOf(own.organizationId).withdraw)}>
+          <Button kind="secondary" small>
+            {cx.t('spaces.own.withdraw')}
+          </Button>
+        </Form>
+      )}
+    </>
+  )
+}

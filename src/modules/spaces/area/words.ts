@@ -1,0 +1,27 @@
+import type { Cx } from '../../../platform/cx.ts'
+import { isLang, LANGUAGE_NAMES } from '../../../platform/i18n/languages.ts'
+import type { MessageKey } from '../../../platform/i18n/messages.ts'
+import type { PartKind } from '../document.ts'
+
+/** Fields that mean another thing in one kind of part. */
+const OWN: Readonly<Record<string, MessageKey>> = {
+  'quote.text': 'spaces.field.quote_text',
+  'page.title': 'spaces.field.page_title',
+  'news.title': 'spaces.field.page_title',
+}
+
+/** What a field is called. */
+export const fieldWord = (kind: PartKind, field: string): MessageKey =>
+  OWN[`${kind}.${field}`] ?? (`spaces.field.${field}` as MessageKey)
+
+/** A choice in words. */
+export const optionWord = (cx: Pick<Cx, 't'>, field: string, option: string): string => {
+  if (field === 'lang') return isLang(option) ? LANGUAGE_NAMES[option] : option
+  return cx.t(`spaces.option.${option}` as MessageKey)
+}
+
+/** A value as it is read: a choice in words, all else as it stands. */
+export function valueWord(cx: Pick<Cx, 't'>, field: string, value: string): string {
+  if (value === '') return ''
+  return ['palette', 'lang', 'menu', 'map'].includes(field) ? optionWord(cx, field, value) : value
+}

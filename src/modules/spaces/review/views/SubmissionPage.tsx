@@ -1,0 +1,109 @@
+import type { Cx } from '../../../../platform/cx.ts'
+import type { FieldErrors, RawValues } from '../../../../platform/http/input.ts'
+import { LANGUAGE_NAMES } from '../../../../platform/i18n/languages.ts'
+import { Button } from '../../../../platform/ui/Button.tsx'
+import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
+import { ErrorSummary } from '../../../../platform/ui/ErrorSummary.tsx'
+import { Form } from '../../../../platform/ui/Form.tsx'
+import { textValue } from '../../../../platform/ui/field.ts'
+import { href } from '../../../../platform/ui/href.ts'
+import { Alert } from '../../../../platform/ui/Notice.tsx'
+import { TextArea } from '../../../../platform/ui/TextArea.tsx'
+import { type CannedReply, ReplyChoice } from '../../../board/api.ts'
+import { ChangeList } from '../../area/views/ChangeList.tsx'
+import { changesBetween } from '../../changes.ts'
+import type { DecisionRefusal } from '../../decide.ts'
+import { REVIEW, staffPath } from '../../paths.ts'
+import { mayClose } from '../../permissions.ts'
+import { mainLang } from '../../said.ts'
+import type { FoundSubmission } from '../found.ts'
+import { Outcomes } from './Outcomes.tsx'
+
+export interface SubmissionProps {
+  cx: Cx
+  submission: FoundSubmission
+  replies: readonly CannedReply[]
+  errors: FieldErrors
+  values: RawValues
+  refusal: DecisionRefusal | undefined
+  /** A submission this person just decided. */
+  done: FoundSubmission | undefined
+  takenBack: boolean
+}
+
+/** One submission of a site: who, what changes block by block, and the decision. */
+export function SubmissionPage(props: SubmissionProps) {
+  const { cx, submission, errors } = props
+  const isOpen = submission.state === 'waiting' && submission.submitted_by !== cx.actor?.id
+  return (
+    <div class="stack">
+      <Outcomes {...props} />
+      <ErrorSummary cx={cx} errors={errors} />
+      <Handed {...props} />
+      <section class="stack">
+        <h2>{cx.t('spaces.changes.title')}</h2>
+        <ChangeList
+          cx={cx}
+          changes={changesBetween(submission.base, submission.document)}
+          main={mainLang(submission.document)}
+        />
+      </section>
+      {isOpen && <Decision {...props} />}
+    </div>
+  )
+}
+
+function Handed({ cx, submission }: SubmissionProps) {
+  const { submitted_name: name, submitted_at: date, note, slug, isPublic, organizationId } = submission
+  return (
+    <DefinitionList
+      facts={[
+        { term: cx.t('spaces.review.by'), value: <bdi class="wraps">{name}</bdi> },
+        { term: cx.t('spaces.review.on'), value: cx.t('spaces.review.at', { date }) },
+        {
+          term: cx.t('spaces.review.note'),
+          value: note && (
+            <div class="kept-lines" dir="auto">
+              {note}
+            </div>
+          ),
+        },
+        isPublic && {
+          term: cx.t('spaces.review.record'),
+          value: <a href={href(cx, `/enti/${slug}`)}>{cx.t('spaces.review.see_record')}</a>,
+        },
+        mayClose(cx.actor, submission) && {
+          term: cx.t('spaces.review.site'),
+          value: <a href={href(cx, staffPath(organizationId))}>{cx.t('spaces.staff.link')}</a>,
+        },
+      ]}
+    />
+  )
+}
+
+/** The reason and the two ways it can go. */
+const Decision = ({ cx, submission, replies, errors, values }: SubmissionProps) => (
+  <Form action={href(cx, `${REVIEW}/${submission.id}`)} class="stack">
+    <h2>{cx.t('spaces.review.decision')}</h2>
+    {submission.kind === 'after' && <Alert cx={cx} tone="info" title={cx.t('spaces.review.after_notice')} />}
+    <TextArea
+      cx={cx}
+      name="motivo"
+      label={cx.t('spaces.review.reason')}
+      hint={cx.t('spaces.review.reason_hint', { language: LANGUAGE_NAMES[submission.lang] })}
+      value={textValue(values, 'motivo')}
+      error={errors.motivo}
+      anyScript
+      optional
+    />
+    <ReplyChoice cx={cx} replies={replies} />
+    <div class="form-actions">
+      <Button name="azione" value="approva">
+        {cx.t(`spaces.review.approve_${submission.kind}`)}
+      </Button>
+      <Button kind="secondary" name="azione" value="rimanda">
+        {cx.t(`spaces.review.return_${submission.kind}`)}
+      </Button>
+    </div>
+  </Form>
+)
