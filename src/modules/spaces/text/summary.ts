@@ -4,10 +4,10 @@ import { plainText } from './rich-text.ts'
 const LONGEST = 200
 
 /** The beginning of a Markdown text in one line, cut at a word. */
-export function summary(text: string): string {
+export function summary(text: string, longest = LONGEST): string {
   const flat = plainText(text).replace(/\s+/g, ' ')
-  if (flat.length <= LONGEST) return flat
-  const head = flat.slice(0, LONGEST)
+  if (flat.length <= longest) return flat
+  const head = flat.slice(0, longest)
   const word = head.replace(/\s+\S*$/, '')
-  return `${(word.length > LONGEST / 2 ? word : head).toWellFormed()}…`
+  return `${(word.length > longest / 2 ? word : head).toWellFormed()}…`
 }

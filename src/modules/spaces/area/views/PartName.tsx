@@ -13,5 +13,5 @@ export function partName(
   const own = ['title', 'name', 'text', 'caption']
     .map((field) => said(values, field, cx.lang, main))
     .find(Boolean)
-  return own ? summary(own.text).slice(0, 80).toWellFormed() : cx.t(`spaces.part.${kind}`)
+  return own ? summary(own.text, 80) : cx.t(`spaces.part.${kind}`)
 }
