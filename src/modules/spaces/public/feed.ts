@@ -1,5 +1,6 @@
 import { Feed } from 'feed'
-import { plainText } from '../text/rich-text.ts'
+import { escapeHtml } from '../../../platform/ui/html.ts'
+import { richHtml } from '../text/rich-text.ts'
 import { originOf } from './show-space.tsx'
 import { newsOf, type Shown, textOf } from './shown.ts'
 
@@ -26,11 +27,12 @@ export function newsFeed(shown: Shown): string {
     const link = `${base}${links.to({ at: 'news', slug: values.slug ?? '' }, cx.lang)}`
     const text = textOf(shown, values, 'text')
     feed.addItem({
-      title: clean(textOf(shown, values, 'title')?.text ?? ''),
+      // Readers take titles for HTML.
+      title: escapeHtml(clean(textOf(shown, values, 'title')?.text ?? '')),
       id: link,
       link,
       date: new Date(`${values.date ?? '1970-01-01'}T00:00:00Z`),
-      ...(text && { description: clean(plainText(text.text)) }),
+      ...(text && { description: clean(richHtml(text.text, { level: 2, origin: cx.site.baseUrl })) }),
     })
   }
   return feed.atom1()
