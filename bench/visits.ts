@@ -7,8 +7,8 @@ import { createApp } from '../src/platform/http/app.ts'
 import { assemble } from '../src/platform/modules.ts'
 
 const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' }
-const TURNS = 24
-const ASKED = 20
+const TURNS = 16
+const ASKED = 15
 
 const site = await startSite()
 const silent = MODULES.map(({ onShown: _, ...module }) => module)

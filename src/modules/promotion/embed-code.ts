@@ -7,7 +7,7 @@ import { cardPath } from './paths.ts'
 export function frameCode({ cx, record }: Sheet): string {
   const src = escapeHtml(`${cx.site.baseUrl}${href(cx, cardPath(record.slug))}`)
   const title = escapeHtml(record.name)
-  return `<iframe src="${src}" title="${title}" width="300" height="400" loading="lazy" style="border:0"></iframe>`
+  return `<iframe src="${src}" title="${title}" width="300" height="440" loading="lazy" style="border:0"></iframe>`
 }
 
 /** The same in words and links alone, for sites that show no frames; it does not change by itself. */

@@ -4,6 +4,7 @@ import {
   type Day,
   dayName,
   hoursWords,
+  listOf,
   monthlyWords,
   type Sheet,
   seasonWords,
@@ -49,7 +50,13 @@ interface Days {
 function runsOf(cx: Cx, { days }: WeekPlan): Days[] {
   const runs: Days[] = []
   for (const { day, hours } of days) {
-    const words = hours.map((one) => hoursWords(cx, one)).join(', ')
+    const words =
+      hours.length > 0
+        ? listOf(
+            cx,
+            hours.map((one) => hoursWords(cx, one)),
+          )
+        : ''
     const run = runs.at(-1)
     if (run && run.words === words) run.last = day
     else runs.push({ first: day, last: day, words })

@@ -58,9 +58,9 @@ const CardForSites = ({ sheet }: { sheet: Sheet }) => (
 )
 
 const Code = ({ id, label, code }: { id: string; label: string; code: string }) => (
-  <div class="form-group">
+  <div class="field">
     <label for={id}>{label}</label>
-    <textarea class="form-control" id={id} rows={5} dir="ltr" readOnly>
+    <textarea class="form-control" id={id} rows={6} dir="ltr" readOnly>
       {code}
     </textarea>
   </div>
