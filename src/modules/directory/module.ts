@@ -3,6 +3,9 @@ import { sweepFiles } from '../../platform/files/sweep-files.ts'
 import type { Module } from '../../platform/module.ts'
 import { pictureRoutes } from '../../platform/pictures/routes.ts'
 import './messages.ts'
+import { codeJobs } from './codes/code-jobs.ts'
+import { codeRoutes, mayKeepCodes } from './codes/code-routes.tsx'
+import { CODES } from './codes/paths.ts'
 import { demo } from './demo/demo.ts'
 import { GUESSES_PATH, guessRoutes, mayDecideGuesses } from './guesses/guess-routes.tsx'
 import './glance/tables.ts'
@@ -27,26 +30,33 @@ export const directory: Module = {
     ...suggestRoutes,
     ...recordManifest.routes,
     ...guessRoutes,
+    ...codeRoutes,
     ...pictureRoutes,
     ...documentRoutes,
   ],
   permissions: {
     ...recordManifest.permissions,
+    'directory.codes': ['chief_editor', 'territory_admin'],
     'directory.guesses': ['web_editor', 'chief_editor', 'territory_admin'],
   },
   navigation: [
     { key: 'directory.search.nav', path: '/enti', order: 10 },
     ...recordManifest.navigation,
     { key: 'directory.guess.title', path: GUESSES_PATH, order: 320, allow: mayDecideGuesses },
+    { key: 'directory.codes.title', path: CODES, order: 350, allow: mayKeepCodes },
   ],
   examples: async (db) => ({
     ...(await recordManifest.examples(db)),
     decision: '00000000-0000-7000-8000-000000000000',
+    elenco: 'sector',
+    voce: 'mensa',
+    cambio: '00000000-0000-7000-8000-000000000000',
     picture: '00000000-0000-7000-8000-000000000000-640.webp',
     document: '00000000-0000-7000-8000-000000000000.pdf',
   }),
   jobs: {
     ...recordManifest.jobs,
+    ...codeJobs,
     sweep_files: {
       run: async (services) => void (await sweepFiles(services, new Date())),
       cron: '10 4 * * *',

@@ -1,4 +1,14 @@
 export { buildCodeLists, type CodeLists, type Taxonomy, type Term, type TermWords } from './code-lists.ts'
+export {
+  addTerm,
+  isOwnList,
+  moveTerm,
+  retireTerm,
+  reviveTerm,
+  type SaidWords,
+  saveWords,
+  wordsSeen,
+} from './edit-terms.ts'
 export { type Guess, guessTerms } from './guess.ts'
 export { PEOPLE_LISTS, SCHEMES } from './list-files.ts'
 export { type Loaded, loadCodeLists } from './load.ts'

@@ -12,7 +12,7 @@ export interface Loaded {
 
 /**
  * Brings the code lists of the database to what the files say: new terms and labels come in, changed ones change,
- * terms gone from the files end their validity the day before. Labels a person edited stay as they are. Idempotent,
+ * terms gone from the files end their validity the day before. What a person edited, added, ordered or ended stays. Idempotent,
  * and safe when two processes start at once.
  */
 export function loadCodeLists(db: Db, files: ListFiles = readListFiles()): Promise<Loaded> {
@@ -73,9 +73,11 @@ async function loadTerms(tx: Tx, { lists }: ListFiles): Promise<void> {
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({
         parent_id: eb.ref('excluded.parent_id'),
-        position: eb.ref('excluded.position'),
+        position: sql<number>`case when taxonomy_term.placed_by_staff then taxonomy_term.position
+          else excluded.position end`,
         valid_from: eb.ref('excluded.valid_from'),
-        valid_to: eb.ref('excluded.valid_to'),
+        valid_to: sql<string | null>`case when taxonomy_term.ended_by_staff then taxonomy_term.valid_to
+          else excluded.valid_to end`,
       })),
     )
     .execute()
@@ -85,7 +87,9 @@ async function endMissingTerms(tx: Tx, { lists }: ListFiles): Promise<void> {
   const ids = lists.flatMap(({ taxonomy, terms }) => terms.map(({ code }) => termId(taxonomy, code)))
   await sql`
     update taxonomy_term set valid_to = greatest(valid_from, current_date - 1)
-    where id <> all(${ids}::uuid[]) and (valid_to is null or valid_to >= current_date)`.execute(tx)
+    where id <> all(${ids}::uuid[]) and origin = 'shipped' and not ended_by_staff and (valid_to is null or valid_to >= current_date)`.execute(
+    tx,
+  )
 }
 
 async function loadLabels(tx: Tx, { lists }: ListFiles): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Lang } from '../../platform/i18n/languages.ts'
 
 declare module '../../platform/db/database.ts' {
@@ -25,6 +26,10 @@ interface TaxonomyTermTable {
   position: number
   valid_from: string | null
   valid_to: string | null
+  origin: Generated<'shipped' | 'staff'>
+  replaced_by: Generated<string | null>
+  ended_by_staff: Generated<boolean>
+  placed_by_staff: Generated<boolean>
 }
 
 interface TermLabelTable {
