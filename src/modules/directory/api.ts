@@ -1,5 +1,8 @@
 // What other modules may use of the directory.
 
+export { type NameIndex, nameIndex, type PlacedNames, placedNames } from './alike/name-index.ts'
+export { sharesName } from './alike/shares-name.ts'
+export { ALIKE, nameKey, nameSimilarity } from './alike/similarity.ts'
 export { changeListed, countAnew, lockListed } from './bulk/change-many.ts'
 export { createListed, type GuessedTerm, type ListedOrganization } from './bulk/create-many.ts'
 export {
@@ -62,6 +65,14 @@ export {
 export type { Kind, Wanted } from './export/wanted.ts'
 export { findMark, type Mark, type Marking, markRecord, unmarkRecord } from './glance/marks.ts'
 export { MARK_METHODS, type MarkMethod, type RecordState, STATES } from './glance/tables.ts'
+export {
+  differingFields,
+  differingGroups,
+  type MergeChoices,
+  mergedDocument,
+  type Side,
+} from './merging/merged-document.ts'
+export { letGo, listFollowers, lockBoth, rememberFollowers, takeOver } from './merging/take-over.ts'
 export { findAddress } from './record/address.ts'
 export { type CalendarDate, DAYS, type Day, dateOf, dayNumber } from './record/calendar.ts'
 export { mailLink, shownAddress, telLink, webLink } from './record/contact-links.ts'

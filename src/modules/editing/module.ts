@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { followMerge } from './follow-merge.ts'
 import { forgetRevisions } from './forget.ts'
 import './messages.ts'
 import { recordExamples } from './owner/examples.ts'
@@ -49,7 +50,7 @@ export const editing: Module = {
       path: (id) => `${DISCREPANCIES}/${id}`,
     },
   },
-  on: { 'editing.decided': mailDecision },
+  on: { 'editing.decided': mailDecision, 'lists.merged': followMerge },
   examples: async (db) => {
     const found = await db.selectFrom('record_submission').select('id').limit(1).executeTakeFirst()
     const none = '00000000-0000-7000-8000-000000000000'

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { confirmRoutes } from './confirm-routes.tsx'
 import { forgetOld, onPublished, seeLogins } from './evidence.ts'
+import { followMerge } from './follow-merge.ts'
 import './messages.ts'
 import { CALLS, FRESHNESS } from './paths.ts'
 import { mayAsk, mayCall } from './permissions.ts'
@@ -22,7 +23,7 @@ export const freshness: Module = {
     { key: 'freshness.title', path: FRESHNESS, order: 120, allow: mayAsk },
     { key: 'freshness.calls', path: CALLS, order: 130, allow: mayCall },
   ],
-  on: { 'editing.published': onPublished },
+  on: { 'editing.published': onPublished, 'lists.merged': followMerge },
   jobs: {
     send: {
       cron: '*/10 * * * *',

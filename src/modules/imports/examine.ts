@@ -6,13 +6,14 @@ import {
   type GuessedTerm,
   LISTED_SCHEMES,
   lockListed,
+  type PlacedNames,
+  placedNames,
   readStanding,
 } from '../directory/api.ts'
 import { type Decision, type Fate, fateOf, type Score } from './decide-row.ts'
 import type { Draft, FindPlace, Note, RowReading } from './draft.ts'
 import type { FileMemory } from './file-memory.ts'
 import type { Candidate } from './match.ts'
-import { type PlacedNames, placedNames } from './name-index.ts'
 import type { Outcome } from './outcome.ts'
 import { listedValues, type PlannedChanges, plannedChanges } from './planned-changes.ts'
 import { type RowContext, readRow } from './read-row.ts'

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../platform/db/database.ts'
-import { findUncoded } from '../directory/api.ts'
+import { findUncoded, placedNames } from '../directory/api.ts'
 import { guessTerms } from '../taxonomy/api.ts'
 import type { Places } from '../territory/api.ts'
 import type { Batch } from './batch.ts'
 import type { Examiner } from './examine.ts'
 import { fileMemory } from './file-memory.ts'
-import { placedNames } from './name-index.ts'
 import { readRow } from './read-row.ts'
 
 /** Everything needed to decide, with the memory of the rows already done. */

@@ -1,6 +1,5 @@
+import { ALIKE, type NameIndex, nameIndex, nameKey, nameSimilarity } from '../directory/api.ts'
 import type { Draft } from './draft.ts'
-import { type NameIndex, nameIndex } from './name-index.ts'
-import { ALIKE, nameKey, nameSimilarity } from './similarity.ts'
 
 /** An earlier row of the same file. */
 export interface EarlierRow {

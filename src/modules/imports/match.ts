@@ -1,5 +1,5 @@
+import { ALIKE, nameKey, nameSimilarity } from '../directory/api.ts'
 import type { Draft } from './draft.ts'
-import { ALIKE, nameKey, nameSimilarity } from './similarity.ts'
 
 /** A record that a row might be about. */
 export interface Candidate {

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/http/actor.ts'
-import { can, canFor, canSomewhere } from '../../platform/http/policy.ts'
+import { can, canFor, canSomewhere, holds } from '../../platform/http/policy.ts'
+import type { Two } from './duplicates/compared.ts'
 import type { FoundView } from './saved/saved-views.ts'
 
 /** Whoever works for some territory sees the list of its organisations. */
@@ -17,6 +18,22 @@ export const mayChangeMany = canSomewhere('lists.change')
 export const mayGoOn = (actor: Actor | undefined, change: { by_id: string } | null): boolean =>
   mayChangeMany(actor, undefined) &&
   (change === null || change.by_id === actor?.id || can('lists.change')(actor, undefined))
+
+/** Whoever makes one record of two in some territory. */
+export const mayMergeSomewhere = canSomewhere('lists.merge')
+
+/** Of this record; one that is not there is nobody's secret to them. */
+export const mayMerge = (
+  actor: Actor | undefined,
+  record: { territories: readonly string[] } | null,
+): boolean =>
+  record
+    ? holds(actor, 'lists.merge', { territories: record.territories })
+    : mayMergeSomewhere(actor, undefined)
+
+/** Of both. */
+export const mayMergeBoth = (actor: Actor | undefined, two: Two | null): boolean =>
+  mayMerge(actor, two?.left ?? null) && mayMerge(actor, two?.right ?? null)
 
 /** Whose view it is changes it; shared ones also whoever keeps the lists in order. */
 export function mayChangeView(

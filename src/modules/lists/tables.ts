@@ -1,11 +1,14 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '../../platform/db/tables.ts'
+import type { RecordDocument } from '../directory/api.ts'
 
 declare module '../../platform/db/database.ts' {
   interface Database {
     list_view: ListViewTable
     bulk_change: BulkChangeTable
     bulk_change_row: BulkRowTable
+    duplicate_pair: DuplicatePairTable
+    record_merge: RecordMergeTable
   }
 }
 
@@ -56,4 +59,31 @@ interface BulkRowTable {
   version_before: number | null
   version_after: number | null
   applied_at: Date | null
+}
+
+/** Records that may be one; meanings of this and the next are in `migrations/0003_duplicates.sql`. */
+interface DuplicatePairTable {
+  one_id: string
+  other_id: string
+  reasons: ColumnType<string[], string[], string[]>
+  score: number
+  state: Generated<'open' | 'different'>
+  found_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+}
+
+interface RecordMergeTable {
+  id: string
+  kept_id: string
+  gone_id: string
+  by_id: string
+  by_name: string
+  at: Date
+  before: Json<RecordDocument>
+  after: Json<RecordDocument>
+  ids: Json<Record<string, string>>
+  ended: ColumnType<string[], string[], never>
+  undone_at: Date | null
+  undone_by: string | null
 }

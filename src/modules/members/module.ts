@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { areaRoutes } from './area-routes.tsx'
 import { claimRoutes } from './claim-routes.tsx'
 import { decideRoutes } from './decide-routes.tsx'
+import { followMerge, followSplit } from './follow-merge.ts'
 import { CLAIM_KIND, CLAIMS, REGISTRATION_KIND, REGISTRATIONS } from './kinds.ts'
 import { sendLetter } from './mail.ts'
 import './messages.ts'
@@ -62,7 +63,12 @@ export const members: Module = {
     pass_on: { run: ({ db }) => passOn(db, new Date()), cron: '25 5 * * *' },
     forget: { run: ({ db }) => forgetOldEnds(db, new Date()), cron: '15 3 * * *' },
   },
-  on: { 'accounts.invitation_accepted': joinInvited, 'accounts.removed': forgetPerson },
+  on: {
+    'accounts.invitation_accepted': joinInvited,
+    'accounts.removed': forgetPerson,
+    'lists.merged': followMerge,
+    'lists.unmerged': followSplit,
+  },
   keepsAccount: keepsLastOwner,
   bodyLinks: peopleLinks,
   examples: async () => ({ richiesta: 'none', invito: 'none', passaggio: 'none' }),

@@ -6,10 +6,9 @@ import { seeOther } from '../../platform/http/response.ts'
 import { get, post } from '../../platform/http/route.ts'
 import { href } from '../../platform/ui/href.ts'
 import { ownPage, withAccount } from '../accounts/api.ts'
-import { findByCodes, findInMunicipalities, isEntityTaxCode } from '../directory/api.ts'
+import { findByCodes, findInMunicipalities, isEntityTaxCode, sharesName } from '../directory/api.ts'
 import { codeLists } from '../taxonomy/api.ts'
 import { territory } from '../territory/api.ts'
-import { isAlike } from './alike.ts'
 import { AREA, NEW } from './paths.ts'
 import { register } from './register.ts'
 import { RegisterForm, TypedCode } from './register-form.ts'
@@ -73,7 +72,7 @@ const byCode = async (cx: Cx, code: string): Promise<Found[]> => {
 
 async function alikeOf(cx: Cx, { nome, comune }: RegisterForm): Promise<Found[]> {
   const near = await findInMunicipalities(cx.db, [comune])
-  const ids = near.filter(({ name }) => isAlike(nome, name)).map(({ organizationId }) => organizationId)
+  const ids = near.filter(({ name }) => sharesName(nome, name)).map(({ organizationId }) => organizationId)
   return (await publicOnes(cx, ids.slice(0, 20))).filter(({ visibility }) => visibility === 'public')
 }
 

@@ -4,7 +4,7 @@ import { MODULES } from '../../modules.ts'
 import { newId } from '../../platform/ids.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
 import { doJobs, openPostOffice, type PostOffice } from '../../platform/testing/post-office.ts'
-import { isAlike } from './alike.ts'
+import { sharesName } from '../directory/api.ts'
 import { maskedAddress } from './code.ts'
 
 let house: TestApplication
@@ -233,7 +233,7 @@ test('a wrong tax code is refused, a known one leads to its record, an alike nam
   const anna = await house.person()
   assert.equal((await see('/area/nuovo?codice=80007720272', anna)).status, 422)
   assert.match((await see('/area/nuovo?codice=8000%207720271', anna)).text, /già registrato un ente/)
-  assert.ok(isAlike('Associazione Amici di Galciana ODV', 'AMICI DI GALCIANA'))
-  assert.ok(!isAlike('Associazione Amici del Cuore', 'Associazione Coro Verdi'))
+  assert.ok(sharesName('Associazione Amici di Galciana ODV', 'AMICI DI GALCIANA'))
+  assert.ok(!sharesName('Associazione Amici del Cuore', 'Associazione Coro Verdi'))
   assert.equal(maskedAddress('segreteria@pec.example.org'), 'se•••@pec.example.org')
 })

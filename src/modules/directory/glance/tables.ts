@@ -4,6 +4,8 @@ declare module '../../../platform/db/database.ts' {
   interface Database {
     organization_glance: GlanceTable
     organization_mark: MarkTable
+    /** What went along when a record became part of another. */
+    merge_follower: { merge_id: string; kind: string; thing_id: string }
   }
 }
 

@@ -68,7 +68,8 @@ export async function reportRecord(
   return 'received'
 }
 
-async function putInQueue(tx: Tx, organizationId: string, { id, since }: { id: string; since: Date }) {
+/** Puts a report in the queue of the territory of its organisation. */
+export async function putInQueue(tx: Tx, organizationId: string, { id, since }: { id: string; since: Date }) {
   const organization = await tx
     .selectFrom('organization')
     .select(['name', 'original_lang'])
