@@ -38,6 +38,9 @@ export async function makeThings(house: TestApplication, text = 'Ente di esempio
   const made = {
     organizationId,
     ente: organizationId,
+    uno: organizationId,
+    altro: otherId,
+    unione: await insertMerge(db, organizationId, otherId),
     persona: self.id,
     ...(await handInAnew(house, organizationId, text)),
     ...(await insertDesk(house, text)),
@@ -80,6 +83,14 @@ async function handInAnew({ db }: TestApplication, organizationId: string, text:
       invio: 'waiting' in handed ? (handed.waiting ?? '') : assert.fail(JSON.stringify(handed)),
     }
   })
+}
+
+/** That another record became part of this one. */
+async function insertMerge(db: TestApplication['db'], kept: string, gone: string): Promise<string> {
+  const id = newId()
+  await sql`insert into record_merge (id, kept_id, gone_id, by_id, by_name, at, before, after, ids, ended)
+    values (${id}, ${kept}, ${gone}, 'x', 'x', now(), '{}', '{}', '{}', '{}')`.execute(db)
+  return id
 }
 
 /** Rows that nothing but a policy is asked about. */
