@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import { STAFF_ROLES } from '../../../platform/http/actor.ts'
-import { HttpError } from '../../../platform/http/errors.ts'
+import { HttpError, notFound } from '../../../platform/http/errors.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { mayGiveRoles } from '../permissions.ts'
+import { listOpenInvitations, takeBackInvitation } from './invitations.ts'
 import { inviteToWork } from './invite.ts'
 import { INVITE, PEOPLE } from './paths.ts'
 import { InviteForm } from './views/InviteForm.tsx'
+import { OpenInvitations } from './views/OpenInvitations.tsx'
 
 const Invited = z.object({
   email: z.string().trim().max(254).pipe(z.email()),
@@ -19,7 +22,8 @@ const Invited = z.object({
   lang: z.enum(LANGUAGES),
 })
 
-function show(cx: Cx, errors: FieldErrors, values: RawValues, status = 200): Response {
+async function show(cx: Cx, errors: FieldErrors, values: RawValues, status = 200): Promise<Response> {
+  const open = await listOpenInvitations(cx.db, cx.now)
   const breadcrumb = [
     { label: cx.t('staff.home_title'), path: '/gestione' },
     { label: cx.t('staff.people_title'), path: PEOPLE },
@@ -29,7 +33,10 @@ function show(cx: Cx, errors: FieldErrors, values: RawValues, status = 200): Res
   return page(
     cx,
     { title, description: cx.t('staff.invite_lead'), breadcrumb, invalid, feedback: false, indexed: false },
-    <InviteForm cx={cx} errors={errors} values={values} />,
+    <>
+      <InviteForm cx={cx} errors={errors} values={values} />
+      <OpenInvitations cx={cx} open={open} />
+    </>,
     status,
   )
 }
@@ -51,6 +58,17 @@ export const inviteRoutes = [
       const invitedBy = { id: actor.id, name: actor.name }
       await cx.db.transaction().execute((tx) => inviteToWork(cx, tx, { ...form, invitedBy }, cx.now))
       return seeOther(`${href(cx, PEOPLE)}?fatto=invited`)
+    },
+  }),
+  post(`${INVITE}/:invito/ritira`, {
+    summary: 'Takes an invitation to work on the portal back',
+    allow: mayGiveRoles,
+    handle: async (cx, { actor, params: { invito: id } }) => {
+      if (!actor) throw new HttpError(401)
+      const asked = { id, by: actor, now: cx.now }
+      const done = isUuid(id) && (await cx.db.transaction().execute((tx) => takeBackInvitation(tx, asked)))
+      if (!done) throw notFound()
+      return seeOther(href(cx, INVITE))
     },
   }),
 ]

@@ -74,6 +74,23 @@ test('only who gives roles invites, and not to a role for a body', async () => {
   assert.equal((await ask('/gestione/persone/invita', anna.cookie, owner)).status, 422)
 })
 
+test('an open invitation is listed and taken back: its link is good for nothing', async () => {
+  const anna = await house.person({ role: 'territory_admin' })
+  const page = '/gestione/persone/invita'
+  await ask(page, anna.cookie, { email: 'ritirata@example.org', role: 'web_editor', lang: 'it' })
+  await doJobs(house)
+  const message = (post.received.at(-1)?.message ?? '').replace(/=\r\n/g, '')
+  const [, link = ''] = /volontariato\.example\/\w\w(\/invito\/[\w-]{43})/.exec(message) ?? []
+  const shown = await (await ask(page, anna.cookie)).text()
+  assert.match(shown, /ritirata@example\.org/)
+  const [, path = ''] = /\/it(\/gestione\/persone\/invita\/[\w-]+\/ritira)/.exec(shown) ?? []
+  const system = await house.person({ role: 'system_admin' })
+  assert.equal((await ask(path, system.cookie, {})).status, 403)
+  assert.equal((await ask(path, anna.cookie, {})).status, 303)
+  assert.equal((await ask(link)).status, 410)
+  assert.equal((await ask(path, anna.cookie, {})).status, 404)
+})
+
 test("another module's invitation gives no role of the staff", async () => {
   const { id: accountId } = await house.person()
   for (const purpose of [{}, { staffRole: 'organization_owner', invitedBy: 'x' }, { organizationId: 'x' }])
