@@ -38,6 +38,16 @@ export async function useFiles(
       ${staff?.permission ?? null}, ${[...(staff?.territories ?? [])]}::text[]`.execute(tx)
 }
 
+/** Nothing shows the files of these bodies any more, since the bodies are gone. */
+export async function releaseBodies(tx: Tx, organizationIds: readonly string[], now: Date): Promise<void> {
+  for (const kind of ['picture', 'document'] as const) {
+    const [uses, id] = [sql.table(`${kind}_use`), sql.ref(`${kind}_id`)]
+    await sql`with own as (update ${sql.table(kind)} set released_at = ${now}
+        where organization_id = any(${[...organizationIds]}::uuid[]) returning id)
+      delete from ${uses} where ${id} in (select id from own)`.execute(tx)
+  }
+}
+
 /** Those of some files that were sent for a body: ids come from forms, and others' are nobody's to use. */
 export async function ownFiles(
   db: DbOrTx,

@@ -89,7 +89,6 @@ const Words = ({
         value={textValue(values, alt)}
         rows={2}
         anyScript
-        optional
       />
       <Choice
         type="checkbox"

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
+import { releaseBodies } from '../../../platform/files/used-files.ts'
 import { rebuildWords, refreshSearch } from '../search/refresh.ts'
 import { demoOrganizations } from './demo-organizations.ts'
 import { DETAIL_TABLES, type DemoOrganization, type DetailTable } from './rows.ts'
@@ -45,6 +46,7 @@ export function removeDemo(db: Db, now: Date): Promise<number> {
     for (const column of ['parent_organization_id', 'merged_into_id'] as const)
       await sql`update organization set ${sql.ref(column)} = null
         where not demo and ${sql.ref(column)} = any(${ids}::uuid[])`.execute(tx)
+    await releaseBodies(tx, ids, now)
     await tx.deleteFrom('organization').where('demo', '=', true).execute()
     await rebuildWords(tx)
     await audited(tx, 'directory.demo_removed', ids.length, now)
