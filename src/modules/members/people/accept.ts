@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Services } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/database.ts'
@@ -31,11 +32,12 @@ export async function joinInvited({ db }: Pick<Services, 'db'>, payload: unknown
 
 async function join(
   tx: Tx,
-  { organizationId, memberRole: role, invitedBy }: Purpose,
+  { organizationId: invitedTo, memberRole: role, invitedBy }: Purpose,
   by: { id: string; name: string },
   now: Date,
 ): Promise<void> {
-  if (!(await lockOrganization(tx, organizationId))) return
+  const organizationId = await takerOf(tx, invitedTo)
+  if (!organizationId || !(await lockOrganization(tx, organizationId))) return
   const people = await listPeople(tx, organizationId, now)
   const held = people.find(({ id }) => id === by.id)
   if (held?.role === role || isOwner(people, by.id)) return
@@ -49,4 +51,16 @@ async function join(
     personId: invitedBy.id,
     by: by.name,
   })
+}
+
+/** The record itself, or the one that took it since the invitation left. */
+async function takerOf(tx: Tx, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive chain (id, next, depth) as (
+      select id, merged_into_id, 0 from organization where id = ${id}
+      union all
+      select o.id, o.merged_into_id, depth + 1 from organization o join chain on o.id = chain.next where depth < 10
+    )
+    select id from chain where next is null`.execute(tx)
+  return rows[0]?.id
 }

@@ -71,6 +71,18 @@ test('an owner invites by mail in a language; whoever accepts has the role, once
   assert.doesNotMatch((await see(path, anna)).text, /nuova@example\.org/)
 })
 
+test('whoever accepts after the record was merged looks after the one that took it', async () => {
+  const [gone, taker] = [await body('Banda assorbita'), await body('Banda che assorbe')]
+  const [anna, bruno] = [await gone.owner(), await house().person()]
+  const form = { email: 'tardi@example.org', ruolo: 'organization_editor', lingua: 'it' }
+  await send(`${gone.path}/invita`, anna, form)
+  const [letter] = await work()
+  await db().updateTable('organization').set({ merged_into_id: taker.id }).where('id', '=', gone.id).execute()
+  await send(linkOf(letter?.message ?? ''), bruno)
+  await work()
+  assert.deepEqual(await roles(taker.id), { [bruno.id]: 'editor' })
+})
+
 test('an invitation is sent again with a new link, and taken back with none; ten a day are enough', async () => {
   const { path, owner } = await body('Banda insistente')
   const other = await body('Banda vicina')
