@@ -18,7 +18,7 @@ export interface Things {
   otherId: string
   /** ISTAT code of the province both are in. */
   province: string
-  /** Who asked for the requests and entered by the passkey. */
+  /** Who asked for the requests, has the passkey and is asked to take over. */
   self: { id: string; cookie: string }
   /** A chief editor who saved the list of records, and writes for the other organisation. */
   keeper: { id: string; cookie: string }
@@ -106,6 +106,7 @@ async function insertRows(
     identita: newId(),
     vote: newId(),
     vista: newId(),
+    passaggio: newId(),
     modifica: newId(),
     collegamento: newId(),
   }
@@ -124,6 +125,8 @@ async function insertRows(
     values (${more.passkey}, ${self}, 'x', 'x', 0, '{}', ${text.slice(0, 60)}, now())`.execute(db)
   await sql`insert into account_identity (id, account_id, issuer, subject, known_as, created_at)
     values (${more.identita}, ${self}, 'https://altrove.example', 'x', ${text}, now())`.execute(db)
+  await sql`insert into hand_over (id, organization_id, giver_id, taker_id, then_giver, state, created_at)
+    values (${more.passaggio}, ${organization}, ${keeper}, ${self}, 'edits', 'open', now())`.execute(db)
   await sql`insert into list_view (id, owner_id, owner_name, name, query, created_at)
     values (${more.vista}, ${keeper}, ${text.slice(0, 100)}, ${text.slice(0, 100)}, '', now())`.execute(db)
   await sql`insert into bulk_change (id, by_id, by_name, total, created_at)
