@@ -1,5 +1,6 @@
 import { audit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { showPictures } from './pictures.ts'
 import { putSpaceDocument } from './search-kind.ts'
 import { lockSpace, type Writer } from './space.ts'
 
@@ -22,7 +23,9 @@ export async function setClosed(tx: Tx, asked: Asked & { reason: string | undefi
     .set(reason === undefined ? open : closed)
     .where('organization_id', '=', organizationId)
     .execute()
-  await putSpaceDocument(tx, organizationId, reason === undefined ? space.document : null, now)
+  const shown = reason === undefined ? space.document : null
+  await showPictures(tx, { organizationId, document: shown, as: 'public', now })
+  await putSpaceDocument(tx, organizationId, shown, now)
   await audit(tx, {
     actor: by,
     action: reason === undefined ? 'spaces.reopen' : 'spaces.close',

@@ -7,19 +7,28 @@ import { PALETTES } from './palettes.ts'
 /** One field of a part. */
 export interface Field {
   name: string
-  /** `line` and `text` are plain, `rich` is Markdown; `check` is `si` or nothing. */
-  as: 'line' | 'text' | 'rich' | 'choice' | 'check' | 'day'
+  /** `line` and `text` are plain, `rich` is Markdown; `check` is `si` or nothing, `picture` the id of a stored one. */
+  as: 'line' | 'text' | 'rich' | 'choice' | 'check' | 'day' | 'picture'
   /** Longest value, in UTF-16 units. */
   most: number
   /** Said in each language apart. */
   translated?: true
-  /** Must be said in the language in which the site is written first. */
-  required?: true
+  /** Must be said in the language in which the site is written first; with a name, where that field is said. */
+  required?: true | string
   options?: readonly string[]
 }
 
 const line = (name: string, most: number): Field => ({ name, as: 'line', most, translated: true })
 const title = line('title', 120)
+
+/** A picture with the words for who cannot see it; `letter` tells those of a gallery apart. */
+const picture = (letter: string): readonly Field[] => [
+  { name: `picture${letter}`, as: 'picture', most: 36, ...(letter === '' && { required: true }) },
+  { ...line(`alt${letter}`, 300), required: `picture${letter}` },
+]
+
+/** The pictures a gallery has room for. */
+export const GALLERY = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 
 /** What is asked of each kind of part, in the order of its form. */
 export const FIELDS: Readonly<Record<PartKind, readonly Field[]>> = {
@@ -39,8 +48,8 @@ export const FIELDS: Readonly<Record<PartKind, readonly Field[]>> = {
     { name: 'text', as: 'rich', most: 10_000, translated: true, required: true },
   ],
   text: [title, { name: 'text', as: 'rich', most: 10_000, translated: true, required: true }],
-  picture: [line('caption', 300)],
-  gallery: [title],
+  picture: [...picture(''), line('caption', 300)],
+  gallery: [title, ...GALLERY.flatMap(picture)],
   services: [title],
   events: [title],
   contacts: [title, { name: 'map', as: 'check', most: 2 }],
@@ -64,6 +73,11 @@ export function partForm(kind: PartKind, lang: Lang, main: Lang) {
   )
   return z
     .object(shape)
+    .superRefine((values, issues) => {
+      for (const { name, required } of fields)
+        if (lang === main && typeof required === 'string' && values[required] && !values[name])
+          issues.addIssue({ code: 'custom', path: [name], message: 'ui.picture_alt_needed' })
+    })
     .transform(
       (values): Values =>
         Object.fromEntries(fields.map((field) => [keyOf(field, lang), String(values[field.name] ?? '')])),
@@ -71,7 +85,9 @@ export function partForm(kind: PartKind, lang: Lang, main: Lang) {
 }
 
 function schemaOf({ as, most, options, required }: Field, main: boolean) {
-  const needed = required && main ? 1 : 0
+  const needed = required === true && main ? 1 : 0
+  if (as === 'picture')
+    return needed ? z.guid({ error: 'form.required' }) : z.union([z.guid(), z.literal('')]).default('')
   if (as === 'check') return z.enum(['si', '']).default('')
   if (as === 'choice')
     return z

@@ -14,7 +14,8 @@ export function lacksOf(document: SpaceDocument): Lack[] {
   const main = mainLang(document)
   return partsOf(document).flatMap(({ kind, id, values }) =>
     FIELDS[kind]
-      .filter((field) => field.required && !values[keyOf(field, main)])
+      .filter(({ required }) => (typeof required === 'string' ? values[required] : required))
+      .filter((field) => !values[keyOf(field, main)])
       .map((field) => ({ part: id, kind, field: field.name })),
   )
 }

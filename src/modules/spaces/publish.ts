@@ -38,7 +38,7 @@ export async function publish(
       why,
     })
     .execute()
-  await showPictures(tx, { organizationId, document, as: 'public', now })
+  await showPictures(tx, { organizationId, document: closed ? null : document, as: 'public', now })
   await putSpaceDocument(tx, organizationId, closed ? null : document, now)
   return version + 1
 }

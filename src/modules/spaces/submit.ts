@@ -7,6 +7,7 @@ import { isTrusted } from '../editing/api.ts'
 import { changesBetween, isSame } from './changes.ts'
 import type { SpaceDocument } from './document.ts'
 import { type Lack, lacksOf } from './lacks.ts'
+import { showPictures } from './pictures.ts'
 import { publish } from './publish.ts'
 import { mainLang, said } from './said.ts'
 import { lockSpace, type Space, type Writer } from './space.ts'
@@ -95,6 +96,7 @@ async function insertSubmission(
     requestId,
     at: now,
   })
+  await showPictures(tx, { organizationId, document: draft, as: 'submission', territories, now })
   await emit(tx, 'spaces.submitted', { submissionId: id, organizationId, kind })
   return id
 }

@@ -32,8 +32,8 @@ export function hostNames(modules: readonly Module[], db: Db, log: Log): HostNam
   }
 }
 
-/** Files that every site needs: style sheets, faces, pictures. */
-const SHARED = /^\/(assets|immagini)\//
+/** Files that every site needs: style sheets, faces, pictures, documents. */
+const SHARED = /^\/(assets|immagini|documenti)\//
 const PAGE = new RegExp(`^(/(?:${LANGUAGES.join('|')}))(/.*)?$`)
 
 /**

@@ -4,6 +4,8 @@ import { type FieldErrors, fieldErrors, lastOf, type RawValues } from '../../../
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
+import { PICTURE_FORM_BYTES } from '../../../platform/pictures/picture-form.ts'
+import { readPictures } from '../../../platform/pictures/read-pictures.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { findPart, type Part } from '../document.ts'
 import { fieldsIn, keyOf, partForm } from '../fields.ts'
@@ -12,7 +14,7 @@ import { mayEdit } from '../permissions.ts'
 import { mainLang } from '../said.ts'
 import { areaPage } from './area-page.ts'
 import { loadOwn, type OwnSpace, writerOf } from './own-space.ts'
-import { savePart } from './save-part.ts'
+import { savePart, takePartPictures } from './save-part.ts'
 import { revision } from './structure-form.ts'
 import { MergeView } from './views/MergeView.tsx'
 import { PageParts } from './views/PageParts.tsx'
@@ -59,12 +61,14 @@ interface Shown {
   seen?: number
 }
 
-function show(cx: Cx, own: OwnPart, { lang, values, errors = {}, seen }: Shown): Response {
+async function show(cx: Cx, own: OwnPart, { lang, values, errors = {}, seen }: Shown): Promise<Response> {
   const { part, main, space, organizationId } = own
   const kept = Object.fromEntries(
     fieldsIn(part.kind, lang, main).map((field) => [field.name, part.values[keyOf(field, lang)] ?? '']),
   )
   const invalid = Object.keys(errors).length > 0
+  const ids = Object.values(values ?? kept).filter((value) => typeof value === 'string')
+  const pictures = await readPictures(cx.db, ids)
   const name = partName(cx, part, main)
   const title =
     part.kind === 'site' ? cx.t('spaces.part.site') : `${cx.t(`spaces.part.${part.kind}`)}: ${name}`
@@ -75,7 +79,7 @@ function show(cx: Cx, own: OwnPart, { lang, values, errors = {}, seen }: Shown):
     <>
       <JustDone cx={cx} organizationId={organizationId} />
       <PartFields
-        {...{ cx, organizationId, part, lang, main, errors }}
+        {...{ cx, organizationId, part, lang, main, errors, pictures }}
         values={values ?? kept}
         seen={seen ?? space.revision}
       />
@@ -117,12 +121,16 @@ export const partRoutes = [
     summary: 'Saves one part of a site into the draft',
     load: loadPartOrGone,
     allow: mayEdit,
+    maxBody: PICTURE_FORM_BYTES,
     form: PartForm,
-    handle: async (cx, { resource: own, actor, form }) => {
-      const lang = langOf(form.lang, own.main)
+    handle: async (cx, { resource: own, actor, form: sent }) => {
+      const lang = langOf(sent.lang, own.main)
+      const taken = await takePartPictures(cx, own, lang, sent.values)
+      const form = { ...sent, values: taken.values }
       const parsed = partForm(own.part.kind, lang, own.main).safeParse(form.values)
-      const sent = { lang, values: form.values, seen: form.revisione }
-      if (!parsed.success) return show(cx, own, { ...sent, errors: fieldErrors(parsed.error, cx.t) })
+      const errors = { ...(parsed.success ? {} : fieldErrors(parsed.error, cx.t)), ...taken.errors }
+      if (!parsed.success || Object.keys(taken.errors).length > 0)
+        return show(cx, own, { lang, values: form.values, seen: form.revisione, errors })
       const saved = await savePart(cx, own, { ...form, typed: parsed.data, by: writerOf(actor) })
       if ('conflicts' in saved) {
         const hidden = {

@@ -4,6 +4,7 @@ import { HttpError, notFound } from '../../../platform/http/errors.ts'
 import { lastOf } from '../../../platform/http/input.ts'
 import { get } from '../../../platform/http/route.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../platform/i18n/languages.ts'
+import { readPictures } from '../../../platform/pictures/read-pictures.ts'
 import { Breadcrumb } from '../../../platform/ui/Breadcrumb.tsx'
 import { LinkButton } from '../../../platform/ui/Button.tsx'
 import { href } from '../../../platform/ui/href.ts'
@@ -13,6 +14,7 @@ import { filesOf } from '../export/files.ts'
 import { zipOf } from '../export/zip.ts'
 import { HOME, pathsOf } from '../paths.ts'
 import { mayEdit } from '../permissions.ts'
+import { picturesOf } from '../pictures.ts'
 import { previewLinks, spotOf } from '../public/links.ts'
 import { viewOf } from '../public/show-space.tsx'
 import type { Shown } from '../public/shown.ts'
@@ -28,6 +30,7 @@ async function draftShown(cx: Cx, { organizationId, slug, space }: OwnSpace): Pr
     slug,
     document: space.draft,
     sheet: found && 'sheet' in found ? found.sheet : undefined,
+    pictures: await readPictures(cx.db, picturesOf(space.draft)),
     links: previewLinks(organizationId),
     host: undefined,
     updatedAt: undefined,

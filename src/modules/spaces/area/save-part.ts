@@ -1,8 +1,11 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { RawValues } from '../../../platform/http/input.ts'
+import type { Lang } from '../../../platform/i18n/languages.ts'
+import { pictureNames, takePictures } from '../../../platform/pictures/picture-form.ts'
 import { textValue } from '../../../platform/ui/field.ts'
 import { type Values, withValues } from '../document.ts'
 import { type Saved, saveDraft } from '../draft.ts'
+import { fieldsIn } from '../fields.ts'
 import type { Conflict } from '../merge.ts'
 import type { Writer } from '../space.ts'
 import type { OwnPart } from './part-routes.tsx'
@@ -39,4 +42,17 @@ function chosen(conflicts: readonly Conflict[], values: RawValues): Conflict[] |
   const choices = conflicts.map((_one, at) => textValue(values, choiceName(at)))
   if (choices.some((choice) => choice !== 'mia' && choice !== 'loro')) return undefined
   return conflicts.filter((_one, at) => choices[at] === 'mia')
+}
+
+/** The form of a part with the pictures that came with it kept: each is an id of this body's, or nothing. */
+export function takePartPictures(
+  cx: Cx,
+  { organizationId, part, main }: OwnPart,
+  lang: Lang,
+  values: RawValues,
+) {
+  const names = fieldsIn(part.kind, lang, main).flatMap(({ as, name }) => (as === 'picture' ? [name] : []))
+  // Also where no file was sent: an id that a form names may be another body's.
+  const asked = Object.fromEntries(names.map((name) => [pictureNames(name).file, '']))
+  return takePictures(cx, { ...asked, ...values }, { organizationId, shape: 'photo' })
 }

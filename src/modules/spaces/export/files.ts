@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import type { Cx } from '../../../platform/cx.ts'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
+import { pictureAddress, readPictures } from '../../../platform/pictures/read-pictures.ts'
 import { asset, serveAsset } from '../../../platform/ui/assets.ts'
 import { loadSheet } from '../../directory/api.ts'
 import type { SpaceDocument } from '../document.ts'
+import { picturesOf } from '../pictures.ts'
 import { fileLinks, fileOf, type Spot } from '../public/links.ts'
 import { ownDocument } from '../public/own-document.tsx'
 import { viewOf } from '../public/show-space.tsx'
@@ -18,6 +21,7 @@ export async function filesOf(
 ): Promise<ZipEntry[]> {
   const main = mainLang(document)
   const pages: ZipEntry[] = []
+  const pictures = await readPictures(cx.db, picturesOf(document))
   for (const lang of LANGUAGES) {
     const there: Cx = { ...cx, lang, t: cx.translate[lang], ownHost: undefined }
     const found = await loadSheet(there, slug)
@@ -31,6 +35,7 @@ export async function filesOf(
         document,
         sheet,
         links,
+        pictures,
         host: undefined,
         updatedAt: undefined,
       }
@@ -38,7 +43,12 @@ export async function filesOf(
     }
   }
   const first = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${main}/index.html"><title>${main}</title><a href="${main}/index.html">index.html</a>`
-  return [{ name: 'index.html', content: Buffer.from(first) }, ...pages, ...(await styleFiles())]
+  return [
+    { name: 'index.html', content: Buffer.from(first) },
+    ...pages,
+    ...(await styleFiles()),
+    ...(await pictureFiles(cx, [...pictures.keys()])),
+  ]
 }
 
 function pageFile(shown: Shown, spot: Spot): ZipEntry {
@@ -47,7 +57,12 @@ function pageFile(shown: Shown, spot: Spot): ZipEntry {
   const text = view ? ownDocument(shown, spot, view) : ''
   return {
     name: `${shown.cx.lang}/${fileOf(spot)}`,
-    content: Buffer.from(text.replaceAll(/((?:href|src)=")\/(assets|immagini)\//g, `$1${up}file/`)),
+    content: Buffer.from(
+      text
+        .replaceAll('href="/assets/', `href="${up}file/`)
+        .replaceAll('href="/documenti/', `href="${shown.cx.site.baseUrl}/documenti/`)
+        .replaceAll(/\/immagini\/([0-9a-f-]{36}-\d+\.(?:webp|jpg))/g, `${up}file/$1`),
+    ),
   }
 }
 
@@ -67,3 +82,19 @@ async function styleFiles(): Promise<ZipEntry[]> {
 
 const bytesOf = async (path: string): Promise<Uint8Array> =>
   new Uint8Array(await serveAsset(path).arrayBuffer())
+
+/** Every size of the pictures. */
+async function pictureFiles({ db, files }: Cx, ids: readonly string[]): Promise<ZipEntry[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('picture_file')
+    .select(['picture_id as id', 'width', 'format', 'hash'])
+    .where('picture_id', 'in', ids)
+    .execute()
+  return Promise.all(
+    rows.map(async ({ id, width, format, hash }) => ({
+      name: pictureAddress(id, width, format).replace('/immagini/', 'file/'),
+      content: await readFile(files.path(hash)),
+    })),
+  )
+}

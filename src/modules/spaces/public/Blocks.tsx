@@ -1,8 +1,10 @@
 import type { ComponentChild } from 'preact'
+import { Picture } from '../../../platform/pictures/Picture.tsx'
 import { Raw } from '../../../platform/ui/html.ts'
 import { Lang } from '../../../platform/ui/Lang.tsx'
-import { Contacts, hasContacts, Places, Projects, Services } from '../../directory/api.ts'
-import type { Block, BlockType, SpacePage } from '../document.ts'
+import { Contacts, hasContacts, Papers, Places, Projects, Services } from '../../directory/api.ts'
+import type { Block, BlockType, SpacePage, Values } from '../document.ts'
+import { GALLERY } from '../fields.ts'
 import type { Said } from '../said.ts'
 import { richHtml } from '../text/rich-text.ts'
 import { Words } from './SpaceHead.tsx'
@@ -67,13 +69,58 @@ export const RichText = ({ shown, text, level }: { shown: Shown; text: Said; lev
   </div>
 )
 
+/** A picture of a block, with its words in the reader's language where they are said. */
+function OnePicture({
+  shown,
+  values,
+  letter,
+  sizes,
+}: Pick<BlockProps, 'shown'> & { values: Values; letter: string; sizes: string }) {
+  const picture = shown.pictures.get(values[`picture${letter}`] ?? '')
+  const alt = textOf(shown, values, `alt${letter}`)
+  if (!picture) return null
+  const other = alt && alt.lang !== shown.cx.lang ? { altLang: alt.lang } : {}
+  return <Picture picture={picture} alt={alt?.text ?? ''} sizes={sizes} {...other} />
+}
+
 const VIEWS: Record<BlockType, (props: BlockProps) => ComponentChild> = {
   text: ({ shown, block, level }) => {
     const text = textOf(shown, block.values, 'text')
     return text ? <RichText shown={shown} text={text} level={level} /> : null
   },
-  picture: () => null,
-  gallery: () => null,
+  picture: ({ shown, block }) => {
+    const picture = (
+      <OnePicture shown={shown} values={block.values} letter="" sizes="(min-width: 768px) 44rem, 100vw" />
+    )
+    const caption = textOf(shown, block.values, 'caption')
+    return shown.pictures.has(block.values.picture ?? '') ? (
+      <figure class="space-picture">
+        {picture}
+        {caption && (
+          <figcaption>
+            <Words shown={shown} text={caption} />
+          </figcaption>
+        )}
+      </figure>
+    ) : null
+  },
+  gallery: ({ shown, block: { values } }) => {
+    const there = GALLERY.filter((letter) => shown.pictures.has(values[`picture${letter}`] ?? ''))
+    return there.length > 0 ? (
+      <ul class="space-gallery">
+        {there.map((letter) => (
+          <li key={letter}>
+            <OnePicture
+              shown={shown}
+              values={values}
+              letter={letter}
+              sizes="(min-width: 768px) 18rem, 100vw"
+            />
+          </li>
+        ))}
+      </ul>
+    ) : null
+  },
   services: ({ shown: { sheet } }) =>
     sheet && sheet.record.services.length > 0 ? <Services sheet={sheet} /> : null,
   events: ({ shown: { sheet } }) =>
@@ -87,7 +134,8 @@ const VIEWS: Record<BlockType, (props: BlockProps) => ComponentChild> = {
         {block.values.map && sheet.record.locations.length > 0 && <Places sheet={sheet} />}
       </>
     ) : null,
-  documents: () => null,
+  documents: ({ shown: { sheet } }) =>
+    sheet && sheet.record.papers.length > 0 ? <Papers sheet={sheet} /> : null,
   quote: ({ shown, block }) => {
     const text = textOf(shown, block.values, 'text')
     const who = textOf(shown, block.values, 'who')

@@ -1,6 +1,8 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { readPictures, type StoredPicture } from '../../../platform/pictures/read-pictures.ts'
 import { findAddress, loadSheet, type Sheet } from '../../directory/api.ts'
 import type { SpaceDocument, SpacePage, Values } from '../document.ts'
+import { picturesOf } from '../pictures.ts'
 import { mainLang, type Said, said } from '../said.ts'
 import { hostLinks, type Links, portalLinks, type Spot } from './links.ts'
 
@@ -13,6 +15,7 @@ export interface Shown {
   /** The public record; nothing while it is not public. */
   sheet: Sheet | undefined
   links: Links
+  pictures: ReadonlyMap<string, StoredPicture>
   /** A host name of its own. */
   host: string | undefined
   updatedAt: Date | undefined
@@ -41,6 +44,7 @@ export async function loadPublic(cx: Cx, { sito: slug }: { sito: string }): Prom
       slug,
       document: row.document,
       sheet: found && 'sheet' in found ? found.sheet : undefined,
+      pictures: await readPictures(cx.db, picturesOf(row.document)),
       links: cx.ownHost ? hostLinks(cx.site.baseUrl) : portalLinks(slug),
       host: row.host ?? undefined,
       updatedAt: row.published_at ?? undefined,

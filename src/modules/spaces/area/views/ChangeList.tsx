@@ -4,7 +4,7 @@ import { Badge, type Tone } from '../../../../platform/ui/Badge.tsx'
 import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
 import { Difference } from '../../../directory/api.ts'
 import type { FieldChange, PartChange, SpaceChanges } from '../../changes.ts'
-import { fieldWord, valueWord } from '../words.ts'
+import { fieldLabel, valueWord } from '../words.ts'
 import { partName } from './PartName.tsx'
 
 const TONES: Record<PartChange['what'], Tone> = { added: 'success', removed: 'danger', changed: 'info' }
@@ -39,7 +39,7 @@ export const ChangeList = ({ cx, changes, main }: { cx: Cx; changes: SpaceChange
 
 function fieldTerm(cx: Cx, { kind }: PartChange, { key }: FieldChange): string {
   const [name = '', lang = ''] = key.split('.')
-  const word = cx.t(fieldWord(kind, name))
+  const word = fieldLabel(cx, kind, name)
   return isLang(lang) ? `${word} (${LANGUAGE_NAMES[lang]})` : word
 }
 

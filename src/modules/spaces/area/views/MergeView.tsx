@@ -11,7 +11,7 @@ import { href } from '../../../../platform/ui/href.ts'
 import { Difference } from '../../../directory/api.ts'
 import type { PartKind } from '../../document.ts'
 import type { Conflict } from '../../merge.ts'
-import { fieldWord } from '../words.ts'
+import { fieldLabel } from '../words.ts'
 
 /** The name of the field in which a person chooses. */
 export const choiceName = (index: number): string => `scelta.${index}`
@@ -70,7 +70,7 @@ function OneConflict({
   chosen,
 }: Pick<Props, 'cx' | 'kind' | 'theirName'> & { conflict: Conflict; at: number; chosen: string }) {
   const [field = '', lang = ''] = key.split('.')
-  const words = cx.t(fieldWord(kind, field))
+  const words = fieldLabel(cx, kind, field)
   const other = isLang(lang) && lang !== cx.lang ? { lang } : {}
   const ways = [
     { value: 'mia', words: cx.t('spaces.merge.mine'), text: mine },

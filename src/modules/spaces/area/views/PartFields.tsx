@@ -1,6 +1,8 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../../../platform/http/input.ts'
 import type { Lang } from '../../../../platform/i18n/languages.ts'
+import { PictureField } from '../../../../platform/pictures/PictureField.tsx'
+import type { StoredPicture } from '../../../../platform/pictures/read-pictures.ts'
 import { Button } from '../../../../platform/ui/Button.tsx'
 import { Choice } from '../../../../platform/ui/Choice.tsx'
 import { ErrorSummary } from '../../../../platform/ui/ErrorSummary.tsx'
@@ -14,7 +16,7 @@ import { TextField } from '../../../../platform/ui/TextField.tsx'
 import type { Part } from '../../document.ts'
 import { type Field, fieldsIn, keyOf } from '../../fields.ts'
 import { pathsOf } from '../../paths.ts'
-import { fieldWord, optionWord } from '../words.ts'
+import { fieldLabel, optionWord } from '../words.ts'
 import { Languages } from './Languages.tsx'
 
 interface Props {
@@ -26,6 +28,8 @@ interface Props {
   main: Lang
   values: RawValues
   errors: FieldErrors
+  /** Those the values name. */
+  pictures: ReadonlyMap<string, StoredPicture>
   /** Revision of the draft the values were made from. */
   seen: number
 }
@@ -50,7 +54,12 @@ export function PartFields(props: Props) {
         />
       </nav>
       {fieldsIn(part.kind, lang, main).length === 0 && <p>{cx.t('spaces.own.nothing_here')}</p>}
-      <Form action={href(cx, at(part.id))} hidden={{ revisione: String(seen), lingua: lang }} class="stack">
+      <Form
+        action={href(cx, at(part.id))}
+        files={fieldsIn(part.kind, lang, main).some(({ as }) => as === 'picture')}
+        hidden={{ revisione: String(seen), lingua: lang }}
+        class="stack"
+      >
         {fieldsIn(part.kind, lang, main).map((field) => (
           <OneField key={field.name} {...props} field={field} />
         ))}
@@ -63,9 +72,9 @@ export function PartFields(props: Props) {
   )
 }
 
-function OneField({ cx, part, lang, main, values, errors, field }: Props & { field: Field }) {
+function OneField({ cx, part, lang, main, values, errors, pictures, field }: Props & { field: Field }) {
   const { name } = field
-  const label = cx.t(fieldWord(part.kind, name))
+  const label = fieldLabel(cx, part.kind, name)
   const value = textValue(values, name)
   const original = lang === main ? undefined : part.values[keyOf(field, main)]
   const hint = (
@@ -80,7 +89,13 @@ function OneField({ cx, part, lang, main, values, errors, field }: Props & { fie
       )}
     </>
   )
-  const common = { cx, name, label, error: errors[name], optional: !(field.required && lang === main) }
+  const common = {
+    cx,
+    name,
+    label,
+    error: errors[name],
+    optional: !(field.required === true && lang === main),
+  }
   if (field.as === 'check')
     return (
       <Choice
@@ -102,6 +117,16 @@ function OneField({ cx, part, lang, main, values, errors, field }: Props & { fie
           value: option,
           label: optionWord(cx, name, option),
         }))}
+      />
+    )
+  if (field.as === 'picture')
+    return (
+      <PictureField
+        {...{ cx, name, values, errors }}
+        legend={label}
+        kept={pictures.get(value)}
+        needed={field.required === true}
+        withoutAlt
       />
     )
   if (field.as === 'day') return <TextField {...common} type="date" value={value} short />

@@ -10,7 +10,7 @@ import type { PartKind } from '../../document.ts'
 import { pathsOf } from '../../paths.ts'
 import { mainLang } from '../../said.ts'
 import type { OwnSpace } from '../own-space.ts'
-import { fieldWord } from '../words.ts'
+import { fieldLabel } from '../words.ts'
 import { ChangeList } from './ChangeList.tsx'
 
 /** What is in the way: a field that is empty, with the page where it is filled, or something said in words. */
@@ -37,7 +37,7 @@ export const SubmitPage = ({ cx, own, changes, errors, problems, note }: Props) 
                 cx.t(problem.words)
               ) : (
                 <a href={href(cx, problem.path)}>
-                  {cx.t(`spaces.part.${problem.kind}`)}: {cx.t(fieldWord(problem.kind, problem.field))}
+                  {cx.t(`spaces.part.${problem.kind}`)}: {fieldLabel(cx, problem.kind, problem.field)}
                 </a>
               )}
             </li>
