@@ -94,6 +94,7 @@ export {
   type Span,
 } from './record/opening-hours.ts'
 export { type OpenWords, openWords } from './record/opening-words.ts'
+export { type ConfirmedPart, markParts } from './record/part-freshness.ts'
 export { previewRecord } from './record/preview.tsx'
 export type { ServiceRecord } from './record/queries.ts'
 export { addressLines, firstPhone, livingSchedules, mainSchedules, type Sheet } from './record/sheet.ts'

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json, Moment } from '../../platform/db/tables.ts'
 
 declare module '../../platform/db/database.ts' {
@@ -61,6 +61,7 @@ export interface OrganizationTable {
   lifecycle: Generated<string>
   visibility: Generated<string>
   verified_at: Date | null
+  parts_verified: ColumnType<Record<string, string>, string | undefined, string>
   verified_by: string | null
   review_interval_months: Generated<number>
   merged_into_id: string | null

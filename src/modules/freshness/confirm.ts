@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import { markVerified } from '../directory/api.ts'
+import { markParts, markVerified } from '../directory/api.ts'
 import { type Evidence, type Part, proved, wholeSince } from './parts.ts'
 
 /** Somebody or something says that parts of a record are right. */
@@ -37,6 +37,7 @@ export async function confirmParts(
     .select(['part', 'at'])
     .where('organization_id', '=', organizationId)
     .execute()
+  await markParts(tx, organizationId, confirmed)
   const since = wholeSince(confirmed)
   if (since) await markVerified(tx, { organizationId, at: since, by: how === 'desk' ? 'desk' : 'owner' })
 }

@@ -4,6 +4,7 @@ import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
 import { Table } from '../../../../platform/ui/Table.tsx'
 import { monthOf } from '../formats.ts'
 import { freshness } from '../freshness.ts'
+import { partFreshness } from '../part-freshness.ts'
 import { PARTS, type PartSource, partOf, sourcesOf } from '../provenance.ts'
 import type { OrganizationRecord } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
@@ -34,6 +35,7 @@ export function Sources({ sheet: { cx, record } }: { sheet: Sheet }) {
     <>
       {record.lifecycle !== 'dissolved' && <p>{freshnessWords(cx, record)}</p>}
       <p>{cx.t('ui.updated', { date: record.updated_at })}</p>
+      <Parts cx={cx} record={record} />
       <DefinitionList
         facts={PARTS.map((part) => ({
           term: cx.t(`directory.record.part_${part}`),
@@ -48,6 +50,26 @@ export function Sources({ sheet: { cx, record } }: { sheet: Sheet }) {
         </Accordion>
       )}
     </>
+  )
+}
+
+/** How far each part can be trusted, where parts were confirmed by themselves. */
+function Parts({ cx, record }: { cx: Cx; record: OrganizationRecord }) {
+  const parts = record.lifecycle === 'dissolved' ? [] : partFreshness(record, cx.now)
+  if (parts.length === 0) return null
+  return (
+    <Accordion summary={cx.t('directory.record.fresh_parts')}>
+      <DefinitionList
+        facts={parts.map(({ part, at, state }) => ({
+          term: cx.t(`directory.group.${part}`),
+          value: at
+            ? cx.t(`directory.record.part_${state === 'unverified' ? 'fresh' : state}`, {
+                month: monthOf(cx, at),
+              })
+            : cx.t('directory.record.part_never'),
+        }))}
+      />
+    </Accordion>
   )
 }
 
