@@ -43,7 +43,7 @@ export async function makeThings(house: TestApplication, text = 'Ente di esempio
     unione: await insertMerge(db, organizationId, otherId),
     persona: self.id,
     ...(await handInAnew(house, organizationId, text)),
-    ...(await insertDesk(house, text)),
+    ...(await insertDesk(house, organizationId, text)),
     ...(await insertRows(house, organizationId, text, { self: self.id, keeper: keeper.id })),
     ...(await insertSite(db, organizationId, text, self.id)),
   }

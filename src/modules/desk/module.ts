@@ -1,10 +1,16 @@
 import type { Module } from '../../platform/module.ts'
+import { onCalled } from './contacts/called.ts'
 import { contactRoutes } from './contacts/contact-routes.tsx'
 import { countRoutes } from './counts/count-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { forgetContacts } from './forget.ts'
 import './messages.ts'
-import { COUNTS, DESK } from './paths.ts'
+import { onSubmitted, sendCopy } from './mandate/copy.ts'
+import { writesFor } from './mandate/mandate.ts'
+import { mandateRoutes } from './mandate/mandate-routes.tsx'
+import { REGISTERED_KIND } from './mandate/register.ts'
+import { registerRoutes } from './mandate/register-routes.tsx'
+import { COUNTS, DESK, MANDATES } from './paths.ts'
 import { mayReadCounts, mayWorkAtDesk } from './permissions.ts'
 import { summaryRoutes } from './summary/summary-routes.tsx'
 import './tables.ts'
@@ -18,12 +24,30 @@ export const desk: Module = {
     ...['accounts', 'board', 'taxonomy', 'territory', 'thesaurus', 'directory', 'editing'],
     ...['members', 'freshness'],
   ],
-  routes: [...deskRoutes, ...contactRoutes, ...taskRoutes, ...summaryRoutes, ...countRoutes],
+  routes: [
+    ...deskRoutes,
+    ...contactRoutes,
+    ...registerRoutes,
+    ...mandateRoutes,
+    ...taskRoutes,
+    ...summaryRoutes,
+    ...countRoutes,
+  ],
   permissions: {
     'desk.work': ['urp_operator', 'chief_editor', 'territory_admin'],
     'desk.registrations': ['web_editor', 'chief_editor'],
     'desk.counts': ['urp_operator', 'chief_editor', 'territory_admin', 'observatory_researcher'],
   },
+  waits: {
+    [REGISTERED_KIND]: {
+      label: 'desk.registrations',
+      permission: 'desk.registrations',
+      days: 3,
+      path: (id) => `${MANDATES}/${id}`,
+    },
+  },
+  writesFor,
+  on: { 'editing.submitted': onSubmitted, 'freshness.called': onCalled },
   navigation: [
     { key: 'desk.title', path: DESK, order: 90, allow: mayWorkAtDesk },
     { key: 'desk.counts_nav', path: COUNTS, order: 140, allow: mayReadCounts },
@@ -31,7 +55,8 @@ export const desk: Module = {
   jobs: {
     forget: { cron: '20 3 * * *', run: ({ db }) => forgetContacts(db, new Date()) },
     morning: { cron: '0 7 * * *', run: (services) => askMorningMails(services, new Date()) },
+    copy: { run: sendCopy, retries: 5 },
     morning_mail: { run: sendMorningMail, retries: 5 },
   },
-  examples: async () => ({ contatto: 'none' }),
+  examples: async () => ({ contatto: 'none', incarico: 'none' }),
 }

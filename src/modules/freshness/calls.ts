@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { audit } from '../../platform/audit/audit.ts'
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
+import { emit } from '../../platform/jobs/emit.ts'
 import { confirmParts } from './confirm.ts'
 import type { Outcome } from './tables.ts'
 
@@ -75,6 +76,7 @@ export async function endCall(
   if (!found) return false
   if (outcome === 'reached' || outcome === 'corrected')
     await confirmParts(tx, { organizationId, how: 'desk', by: by.name, at: now })
+  await emit(tx, 'freshness.called', { organizationId, outcome, by: { id: by.id, name: by.name }, at: now })
   await audit(tx, {
     actor: by,
     action: 'freshness.called',

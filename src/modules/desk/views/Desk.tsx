@@ -1,11 +1,12 @@
 import type { Cx } from '../../../platform/cx.ts'
 import { Accordion } from '../../../platform/ui/Accordion.tsx'
 import { pressedBy } from '../../../platform/ui/access-key.ts'
+import { LinkButton } from '../../../platform/ui/Button.tsx'
 import { href } from '../../../platform/ui/href.ts'
 import type { Usual } from '../contacts/contact-queries.ts'
 import type { LookedUp } from '../look-up.ts'
-import { CONTACTS, COUNTS, NEW_CONTACT, TASKS } from '../paths.ts'
-import { mayAssist } from '../permissions.ts'
+import { CONTACTS, COUNTS, NEW_CONTACT, REGISTER, TASKS } from '../paths.ts'
+import { mayAssist, mayAssistSomewhere } from '../permissions.ts'
 import { DeskNotice, type Done } from './DeskNotice.tsx'
 import { FoundRecord } from './FoundRecord.tsx'
 import { QuickLog } from './QuickLog.tsx'
@@ -56,6 +57,13 @@ function Results(props: DeskProps & { found: LookedUp }) {
           </li>
         ))}
       </ul>
+      {mayAssistSomewhere(cx.actor, undefined) && (
+        <p class="cluster">
+          <LinkButton href={href(cx, `${REGISTER}?testo=${encodeURIComponent(asked)}`)} kind="secondary">
+            {cx.t('desk.register_this')}
+          </LinkButton>
+        </p>
+      )}
     </section>
   )
 }
@@ -63,6 +71,7 @@ function Results(props: DeskProps & { found: LookedUp }) {
 const Places = ({ cx, due, calls }: DeskProps) => (
   <nav aria-label={cx.t('desk.places')}>
     <ul>
+      {mayAssistSomewhere(cx.actor, undefined) && place(cx, REGISTER, cx.t('desk.register'), 'r')}
       {place(cx, NEW_CONTACT, cx.t('desk.new_contact'), 'n')}
       {place(cx, CONTACTS, cx.t('desk.contacts'), 'c')}
       {place(cx, TASKS, cx.t('desk.tasks_due', { count: due }), 'p')}
@@ -80,7 +89,7 @@ const place = (cx: Cx, path: string, words: string, key?: string) => (
   </li>
 )
 
-const KEYS = ['s', '1', '2', '3', '0', 'n', 'c', 'p'] as const
+const KEYS = ['s', '1', '2', '3', '0', 'n', 'c', 'p', 'r'] as const
 
 const Keys = ({ cx }: { cx: Cx }) => (
   <Accordion summary={cx.t('desk.keys')}>

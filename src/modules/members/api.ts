@@ -1,0 +1,3 @@
+// What other modules may use of members.
+
+export { isAlike } from './alike.ts'
