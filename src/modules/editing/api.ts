@@ -1,7 +1,7 @@
 // What other modules may use of the editing of records.
 
-export { findHanded } from './find-handed.ts'
 export { type Draft, readDraft, saveDraft, type Writer } from './draft.ts'
+export { findHanded } from './find-handed.ts'
 export { BODIES, editPath } from './paths.ts'
 export { mayLookAfter } from './permissions.ts'
 export { publish } from './publish.ts'

@@ -101,10 +101,8 @@ test('an operator writes for an organisation only with its mandate, and a copy g
     .select('id')
     .where('organization_id', '=', id)
     .executeTakeFirstOrThrow()
-  const { approve } = await import('../../editing/decide.ts')
-  await house.db
-    .transaction()
-    .execute((tx) => approve(tx, { submissionId: submission, by: editor, now: new Date() }))
+  const approved = { scelti: `editing.record/${submission}`, azione: 'approva' }
+  assert.equal((await send('/it/gestione/coda', approved, editor)).status, 303)
   assert.equal((await readRecord(house.db, id))?.document.organization.email, 'dopo@ente.example')
   const said = await house.db
     .selectFrom('field_assertion')
