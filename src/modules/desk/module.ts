@@ -20,10 +20,7 @@ import { taskRoutes } from './tasks/task-routes.tsx'
 /** The front office: records found while talking, contacts kept, records written for organisations that ask. */
 export const desk: Module = {
   name: 'desk',
-  uses: [
-    ...['accounts', 'board', 'taxonomy', 'territory', 'thesaurus', 'directory', 'editing'],
-    ...['members', 'freshness'],
-  ],
+  uses: [...['accounts', 'board', 'taxonomy', 'territory', 'thesaurus', 'directory', 'editing'], 'freshness'],
   routes: [
     ...deskRoutes,
     ...contactRoutes,

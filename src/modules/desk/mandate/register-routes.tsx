@@ -6,8 +6,7 @@ import { holds } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { href } from '../../../platform/ui/href.ts'
-import { findInMunicipalities, isEntityTaxCode } from '../../directory/api.ts'
-import { isAlike } from '../../members/api.ts'
+import { findInMunicipalities, isEntityTaxCode, sharesName } from '../../directory/api.ts'
 import { codeLists } from '../../taxonomy/api.ts'
 import { provinceRegions, territory } from '../../territory/api.ts'
 import { deskPage } from '../desk-page.ts'
@@ -75,7 +74,7 @@ async function wrongIn(cx: Cx, form: RegisterForm): Promise<FieldErrors> {
 
 async function alikeTo(cx: Cx, { nome, comune }: RegisterForm): Promise<DeskRecord[]> {
   const near = await findInMunicipalities(cx.db, [comune])
-  const ids = near.filter(({ name }) => isAlike(nome, name)).map(({ organizationId }) => organizationId)
+  const ids = near.filter(({ name }) => sharesName(nome, name)).map(({ organizationId }) => organizationId)
   return records(cx, ids.slice(0, 10))
 }
 

@@ -1,3 +1,0 @@
-// What other modules may use of members.
-
-export { isAlike } from './alike.ts'
