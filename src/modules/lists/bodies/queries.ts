@@ -140,12 +140,15 @@ function textMatches(text: string): RawBuilder<unknown>[] {
   const words = text.split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const named = words.map(
-    (word) => sql`g.name_folded like '%' || lower(unaccent(${word.replace(/[\\%_]/g, '\\$&')})) || '%'`,
+    (word) => sql`n.name_folded like '%' || lower(unaccent(${word.replace(/[\\%_]/g, '\\$&')})) || '%'`,
   )
   const bare = text.replace(/\s+/g, '')
+  // A union, since an "or" across tables would look at every name.
   return [
-    sql`((${sql.join(named, sql` and `)}) or g.organization_id in (
-      select i.organization_id from organization_identifier i where i.identifier = upper(${bare}) and i.valid_to is null
-      union all select o.id from organization o where ${bare.includes('@')} and lower(o.email) = lower(${bare})))`,
+    sql`g.organization_id in (
+      select n.organization_id from organization_glance n where ${sql.join(named, sql` and `)}
+      union select i.organization_id from organization_identifier i
+        where i.identifier = upper(${bare}) and i.valid_to is null
+      union select o.id from organization o where ${bare.includes('@')} and lower(o.email) = lower(${bare}))`,
   ]
 }
