@@ -80,6 +80,9 @@ const READ_BY_NAME: readonly [beginning: string, why: string][] = [
   ['/area/:organizationId/scheda/', 'each section of a record reads its own fields'],
   ['/area/:organizationId/spazio/parti/', 'each kind of part of a site reads its own fields'],
   ['/gestione/schede/:invio', 'one field for each change to decide'],
+  ['/gestione/doppioni/:uno/:altro', 'one field for each difference to settle'],
+  ['/gestione/elenchi/:elenco/', 'one field for each language and property of the term'],
+  ['/gestione/modifiche/:modifica', 'one field for each record to change'],
   ['/gestione/importazioni/:importazione/', 'one field for each column or row of the list'],
 ]
 
@@ -123,7 +126,7 @@ test('fields of other things, sent along with every form, change nothing they na
   const wild = { __proto__x: 'x', constructor: 'x', 'constructor.prototype.admin': '1', prototype: 'x' }
   const before = await rights()
   for (const route of UNSAFE.filter(
-    ({ path }) => !/esci|elimina|accessi|stato|ruol|termina|ritira|lascia|togli/.test(path),
+    ({ path }) => !/esci|elimina|accessi|stato|ruol|termina|ritira|lascia|togli|unioni/.test(path),
   )) {
     const body = new URLSearchParams({ ...extra, ...ids, ...wild })
     body.append('__proto__', 'x')
