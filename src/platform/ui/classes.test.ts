@@ -34,10 +34,10 @@ let css = ''
 before(() => {
   execFileSync(process.execPath, ['scripts/build-assets.mjs'], { cwd: projectFile('.') })
   const manifest = JSON.parse(read('dist/assets/manifest.json')) as Record<string, string>
-  css = read(`dist/assets/${manifest['site.css']}`)
+  css = ['site.css', 'card.css'].map((sheet) => read(`dist/assets/${manifest[sheet]}`)).join('\n')
 })
 
-test('every class of our pages is in the style sheet that reaches them', () => {
+test('every class of our pages is in the style sheets that reach them', () => {
   for (const path of sources()) {
     const unknown = classesOf(read(path)).filter((name) => !HOOKS.has(name) && !css.includes(`.${name}`))
     assert.deepEqual(unknown, [], path)
