@@ -41,6 +41,11 @@ export interface Module {
   onShown?: (cx: Cx, request: Request, shown: Shown) => void
   /** By what mandate whoever asks writes for an organisation they are not of, where they have one now. */
   writesFor?: (cx: Pick<Cx, 'db' | 'actor' | 'now'>, organizationId: string) => Promise<Mandate | undefined>
+  /** Where the latest mandate of an account for an organisation is written down, also one that ended, where there is one. */
+  mandatePath?: (
+    db: DbOrTx,
+    asked: { organizationId: string; accountId: string },
+  ) => Promise<string | undefined>
   /** Host names that show a part of the portal, each with that part's address without language: `/spazi/croce-verde`. */
   hosts?: (db: DbOrTx) => Promise<ReadonlyMap<string, string>>
   /** The kinds of records it wants found: it puts their documents with `putDocuments`. */

@@ -1,4 +1,5 @@
 import type { Cx, NavigationItem } from './cx.ts'
+import type { DbOrTx } from './db/database.ts'
 import type { Actor, Permission, Role } from './http/actor.ts'
 import type { BodyLink, BodyPlace, Mandate, Module, Shown } from './module.ts'
 import type { SearchKind } from './search/kind.ts'
@@ -18,6 +19,8 @@ export interface Modules {
   shown(cx: Cx, request: Request, shown: Shown): void
   /** The mandate of whoever asks to write for an organisation, where a module knows of one. */
   writesFor(cx: Pick<Cx, 'db' | 'actor' | 'now'>, organizationId: string): Promise<Mandate | undefined>
+  /** Where the latest mandate of an account for an organisation is written down, where a module knows of one. */
+  mandatePath(db: DbOrTx, asked: { organizationId: string; accountId: string }): Promise<string | undefined>
   searchKinds: readonly SearchKind[]
 }
 
@@ -52,6 +55,8 @@ export function assemble(list: readonly Module[]): Modules {
     },
     writesFor: async (cx, organizationId) =>
       (await Promise.all(list.map(({ writesFor }) => writesFor?.(cx, organizationId)))).find(Boolean),
+    mandatePath: async (db, asked) =>
+      (await Promise.all(list.map(({ mandatePath }) => mandatePath?.(db, asked)))).find(Boolean),
     searchKinds: list.flatMap((module) => module.search ?? []),
   }
 }

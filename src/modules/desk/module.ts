@@ -6,7 +6,7 @@ import { deskRoutes } from './desk-routes.tsx'
 import { forgetContacts } from './forget.ts'
 import './messages.ts'
 import { onSubmitted, sendCopy } from './mandate/copy.ts'
-import { writesFor } from './mandate/mandate.ts'
+import { latestMandate, writesFor } from './mandate/mandate.ts'
 import { mandateRoutes } from './mandate/mandate-routes.tsx'
 import { REGISTERED_KIND } from './mandate/register.ts'
 import { registerRoutes } from './mandate/register-routes.tsx'
@@ -44,6 +44,7 @@ export const desk: Module = {
     },
   },
   writesFor,
+  mandatePath: latestMandate,
   on: { 'editing.submitted': onSubmitted, 'freshness.called': onCalled },
   navigation: [
     { key: 'desk.title', path: DESK, order: 90, allow: mayWorkAtDesk },

@@ -83,7 +83,7 @@ export { type Freshness, freshness } from './record/freshness.ts'
 export { holidayOn } from './record/holidays.ts'
 export { keeper } from './record/keep.ts'
 export { loadSheet } from './record/load-sheet.ts'
-export { type LocalText, summary } from './record/local-text.ts'
+export { type LocalText, summary, textsIn } from './record/local-text.ts'
 export { type OpenOrganization, type OwnedSpan, openOrganization } from './record/open-organization.ts'
 export {
   fallsOn,

@@ -1,6 +1,9 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
+import { Button } from '../../../platform/ui/Button.tsx'
+import { Form } from '../../../platform/ui/Form.tsx'
 import { listValue } from '../../../platform/ui/field.ts'
+import { href } from '../../../platform/ui/href.ts'
 import { codeLists } from '../../taxonomy/api.ts'
 import { thesaurus } from '../../thesaurus/api.ts'
 import { deskPage } from '../desk-page.ts'
@@ -34,7 +37,16 @@ export async function showForm(
   return deskPage(
     cx,
     { title: cx.t(isNew ? 'desk.new_contact' : 'desk.contact'), errors },
-    <ContactFields {...{ cx, action, values, errors, moved, records }} words={topicWords(lists, cx.lang)} />,
+    <>
+      <ContactFields {...{ cx, action, values, errors, moved, records }} words={topicWords(lists, cx.lang)} />
+      {!isNew && (
+        <Form action={href(cx, `${action}/togli`)}>
+          <Button kind="secondary" small>
+            {cx.t('desk.remove')}
+          </Button>
+        </Form>
+      )}
+    </>,
     status,
   )
 }

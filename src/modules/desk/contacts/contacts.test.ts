@@ -119,6 +119,7 @@ test('a change and a removal can be undone, and of two who change at once nobody
   assert.deepEqual(both.map(({ status }) => status).sort(), [303, 409])
   await send(`${path}/annulla`, { versione: '3' })
   assert.equal((await row(id))?.note, 'Dopo')
+  assert.match((await read(path)).text, new RegExp(`action="${path}/togli"`))
   await send(`${path}/togli`, {})
   assert.doesNotMatch((await read(`${DESK}/contatti`)).text, new RegExp(`contatti/${id}"`))
   await send(`${path}/rimetti`, {})

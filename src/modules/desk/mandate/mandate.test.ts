@@ -69,12 +69,12 @@ async function record(): Promise<string> {
   return id
 }
 
-/** Tells the desk what happened since, then sends what is to be sent. */
-async function settle() {
+/** Tells these queues what happened since, then sends what is to be sent. */
+async function settle(of = 'desk') {
   const events = await house.db.selectFrom('event').select(['name', 'payload']).orderBy('id').execute()
   for (const queue of listQueues(house.services.modules.list))
     for (const { name, payload } of events)
-      if (queue.event === name && queue.name.startsWith('desk')) await queue.run(house.services, payload)
+      if (queue.event === name && queue.name.startsWith(of)) await queue.run(house.services, payload)
   await doJobs(house)
 }
 
@@ -112,6 +112,26 @@ test('an operator writes for an organisation only with its mandate, and a copy g
     .where('superseded_at', 'is', null)
     .executeTakeFirst()
   assert.equal(said?.source, 'desk')
+})
+
+test('who wrote by a mandate is told of the decision with a page that opens, also when the mandate has ended', async () => {
+  const id = await record()
+  await send(`${DESK}/enti/${id}`, ASKER)
+  await send(`/it/area/${id}/scheda/contatti`, { revisione: '0', email: 'dopo@ente.example' })
+  await send(`/it/area/${id}/scheda/invia`, { revisione: '1' })
+  const find = (table: 'record_submission' | 'desk_mandate') =>
+    house.db.selectFrom(table).select('id').where('organization_id', '=', id).executeTakeFirstOrThrow()
+  const [submission, mandate] = [await find('record_submission'), await find('desk_mandate')]
+  await send(`${DESK}/incarichi/${mandate.id}/chiudi`, {})
+  const approved = { scelti: `editing.record/${submission.id}`, azione: 'approva' }
+  assert.equal((await send('/it/gestione/coda', approved, editor)).status, 303)
+  post.received.splice(0)
+  await settle('editing')
+  const letter = post.received.map(({ message }) => message.replace(/=\r\n/g, '')).join()
+  const path = `${DESK}/incarichi/${mandate.id}`
+  assert.ok(letter.includes(`https://portale.example${path}`), letter)
+  assert.equal(await read(path), 200)
+  assert.equal(await read(`/it/area/${id}/scheda`), 403)
 })
 
 test('a mandate ends when it is closed, after a week, and with the role', async () => {

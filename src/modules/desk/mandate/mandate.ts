@@ -100,6 +100,22 @@ export async function writesFor(
   return { territories, until: row.until, path: `${MANDATES}/${row.id}` }
 }
 
+/** Where the latest mandate of an operator for an organisation is written down, without the language prefix. */
+export async function latestMandate(
+  db: DbOrTx,
+  { organizationId, accountId }: { organizationId: string; accountId: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('desk_mandate')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && `${MANDATES}/${row.id}`
+}
+
 /** A mandate with its organisation and the copies that were sent. */
 export async function findMandate(db: DbOrTx, id: string) {
   const row = await db

@@ -8,6 +8,8 @@ export interface SheetRecord {
   name: string
   lang: string
   parts: readonly PartLines[]
+  /** A machine translated some of it. */
+  machine: boolean
   /** Address of its page on the site. */
   url: string
 }
@@ -22,6 +24,7 @@ export const Sheet = ({ cx, records }: { cx: Cx; records: readonly SheetRecord[]
         <h2 id={`s-${record.id}`}>
           <bdi lang={record.lang}>{record.name}</bdi>
         </h2>
+        {record.machine && <p>{cx.t('directory.record.machine_translation')}</p>}
         <dl class="facts">
           {record.parts.map(({ part, lines }) => (
             <div key={part}>

@@ -11,6 +11,7 @@ import { deskPage } from '../desk-page.ts'
 import { SUMMARY } from '../paths.ts'
 import { mayWorkAtDesk } from '../permissions.ts'
 import { Sheet, type SheetRecord } from './Sheet.tsx'
+import { translated } from './translated.ts'
 
 /** Records on one sheet. */
 const MOST = 20
@@ -33,8 +34,16 @@ async function readSheet(cx: Cx, ids: readonly string[]): Promise<SheetRecord[]>
     const record = await readRecord(cx.db, id)
     if (!record) continue
     const { name, original_lang: lang } = record.document.organization
-    const parts = summaryOf(record.document, cx.lang, known).filter(({ part }) => TOLD.includes(part))
-    sheets.push({ id, name, lang, parts, url: `${siteAddress(cx.config)}${href(cx, `/enti/${slug}`)}` })
+    const { document, machine } = translated(record.document, cx.lang)
+    const parts = summaryOf(document, cx.lang, known).filter(({ part }) => TOLD.includes(part))
+    sheets.push({
+      id,
+      name,
+      lang,
+      parts,
+      machine,
+      url: `${siteAddress(cx.config)}${href(cx, `/enti/${slug}`)}`,
+    })
   }
   return sheets
 }

@@ -17,7 +17,7 @@ export async function mailDecision(services: Services, payload: unknown): Promis
   const submission = await services.db
     .selectFrom('record_submission as s')
     .innerJoin('organization as o', 'o.id', 's.organization_id')
-    .select(['o.name', 's.reason', 's.state', 's.submitted_by'])
+    .select(['o.name', 's.reason', 's.state', 's.submitted_by', 's.authority'])
     .where('s.id', '=', submissionId)
     .executeTakeFirst()
   // A decision that was taken back before the mail left is not told.
@@ -27,6 +27,10 @@ export async function mailDecision(services: Services, payload: unknown): Promis
   const t = services.translate[account.lang]
   const url = `${siteAddress(services.config)}/${account.lang}`
   const { name, reason } = submission
+  const asked = { organizationId, accountId: account.id }
+  // What the desk writes for others it writes by a mandate, which may have ended: its page stays open to them.
+  const mandate =
+    submission.authority === 'desk' ? await services.modules.mandatePath(services.db, asked) : undefined
   const paragraphs = [
     t('editing.owner.mail_greeting', { name: account.name }),
     t(`editing.owner.mail_${state}`, { name }),
@@ -39,7 +43,10 @@ export async function mailDecision(services: Services, payload: unknown): Promis
       lang: account.lang,
       subject: t(`editing.owner.mail_${state}_subject`, { name }),
       paragraphs: paragraphs.filter((paragraph) => paragraph.trim() !== ''),
-      link: { label: t('editing.owner.title'), url: `${url}${editPath(organizationId)}` },
+      link: {
+        label: mandate ? name : t('editing.owner.title'),
+        url: `${url}${mandate ?? editPath(organizationId)}`,
+      },
       from: { name: services.config.siteName, url },
     }),
   )
