@@ -15,8 +15,8 @@ const { open, words, site } = stage(() => startSite({ demo: false, env: { SMTP_U
 const t = () => words('it')
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const NAME = 'Associazione Teranga'
-const SEAT = 'teranga@ente.example'
+const NAME = 'Associazione Teranga dei senegalesi e delle senegalesi di Prato e dei comuni vicini'
+const SEAT = 'associazione-teranga-senegalesi@posta-elettronica.example'
 const SEARCH = `/it/enti?q=${encodeURIComponent('Teranga')}`
 
 test('an operator registers an association of migrants while they talk, a copy reaches it, and once an editor approves anybody finds it', async () => {

@@ -77,16 +77,19 @@ function Standing({ cx, mandate }: MandatePageProps) {
   return (
     <DefinitionList
       facts={[
-        { term: cx.t('desk.asker'), value: mandate.asker_name && <bdi>{mandate.asker_name}</bdi> },
-        { term: cx.t('desk.asker_role'), value: <bdi>{mandate.asker_role}</bdi> },
+        {
+          term: cx.t('desk.asker'),
+          value: mandate.asker_name && <bdi class="wraps">{mandate.asker_name}</bdi>,
+        },
+        { term: cx.t('desk.asker_role'), value: <bdi class="wraps">{mandate.asker_role}</bdi> },
         {
           term: cx.t('desk.recognised'),
           value: [
             cx.t(`desk.recognised_${mandate.recognised}`),
-            mandate.recognised_by && <bdi>{mandate.recognised_by}</bdi>,
+            mandate.recognised_by && <bdi class="wraps">{mandate.recognised_by}</bdi>,
           ].filter(Boolean),
         },
-        { term: cx.t('desk.written_by'), value: <bdi>{mandate.account_name}</bdi> },
+        { term: cx.t('desk.written_by'), value: <bdi class="wraps">{mandate.account_name}</bdi> },
         { term: cx.t('desk.when'), value: cx.t('desk.moment', { at: mandate.asked_at }) },
         state && { term: cx.t('desk.registration'), value: cx.t(`desk.registration_${state}`) },
         mandate.reason !== null && {
@@ -100,7 +103,10 @@ function Standing({ cx, mandate }: MandatePageProps) {
               ? cx.t('desk.no_copy')
               : mandate.copies.map(({ address, sentAt }) => (
                   <>
-                    <bdi dir="ltr">{address}</bdi> · {cx.t(sentAt ? 'desk.copy_sent' : 'desk.copy_leaves')}
+                    <bdi dir="ltr" class="wraps">
+                      {address}
+                    </bdi>{' '}
+                    · {cx.t(sentAt ? 'desk.copy_sent' : 'desk.copy_leaves')}
                   </>
                 )),
         },

@@ -84,7 +84,10 @@ const Found = ({ cx, found, taken }: { cx: Cx; found: readonly DeskRecord[]; tak
     <ul>
       {found.map(({ id, name, lang, address }) => (
         <li key={id}>
-          <bdi lang={lang}>{name}</bdi> {address && <span class="soft">{address}</span>}{' '}
+          <bdi lang={lang} class="wraps">
+            {name}
+          </bdi>{' '}
+          {address && <span class="soft">{address}</span>}{' '}
           <LinkButton href={href(cx, mandateFor(id))} kind="secondary" small>
             {cx.t('desk.update')}
           </LinkButton>

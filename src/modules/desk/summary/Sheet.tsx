@@ -22,7 +22,9 @@ export const Sheet = ({ cx, records }: { cx: Cx; records: readonly SheetRecord[]
     {records.map((record) => (
       <section key={record.id} class="sheet-record" aria-labelledby={`s-${record.id}`}>
         <h2 id={`s-${record.id}`}>
-          <bdi lang={record.lang}>{record.name}</bdi>
+          <bdi lang={record.lang} class="wraps">
+            {record.name}
+          </bdi>
         </h2>
         {record.machine && <p>{cx.t('directory.record.machine_translation')}</p>}
         <dl class="facts">

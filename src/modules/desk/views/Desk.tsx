@@ -46,7 +46,7 @@ function Results(props: DeskProps & { found: LookedUp }) {
     <section aria-labelledby="trovati">
       <h2 id="trovati">{cx.t('desk.found', { count: found.exact.length + found.total })}</h2>
       {all.length === 0 && <p>{cx.t('desk.found_none')}</p>}
-      <ul class="plain-list stack">
+      <ul class="grid">
         {all.map((record, index) => (
           <li key={record.id}>
             <FoundRecord

@@ -25,10 +25,14 @@ export const FoundRecord = (props: FoundProps) => {
       <h3 class="card-title">
         {record.visibility === 'public' ? (
           <a href={href(cx, `/enti/${record.slug}`)}>
-            <bdi lang={record.lang}>{record.name}</bdi>
+            <bdi lang={record.lang} class="wraps">
+              {record.name}
+            </bdi>
           </a>
         ) : (
-          <bdi lang={record.lang}>{record.name}</bdi>
+          <bdi lang={record.lang} class="wraps">
+            {record.name}
+          </bdi>
         )}
       </h3>
       <Marks {...props} />
@@ -72,13 +76,15 @@ function Reach({ cx, record: { phones, email, address, open } }: { cx: Cx; recor
       {email && (
         <li>
           <a href={`mailto:${encodeURI(email)}`}>
-            <bdi dir="ltr">{email}</bdi>
+            <bdi dir="ltr" class="wraps">
+              {email}
+            </bdi>
           </a>
         </li>
       )}
       {address && (
         <li>
-          <bdi>{address}</bdi>
+          <bdi class="wraps">{address}</bdi>
         </li>
       )}
       <li>{words ? [words.state, words.next].filter(Boolean).join(' · ') : cx.t('desk.hours_unknown')}</li>

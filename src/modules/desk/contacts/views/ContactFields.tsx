@@ -162,7 +162,11 @@ const Records = ({ cx, records, values }: ContactFieldsProps) =>
           id={`${fieldId('ente')}-${id}`}
           name="ente"
           value={id}
-          label={<bdi lang={lang}>{name}</bdi>}
+          label={
+            <bdi lang={lang} class="wraps">
+              {name}
+            </bdi>
+          }
           checked={listValue(values, 'ente').includes(id)}
         />
       ))}

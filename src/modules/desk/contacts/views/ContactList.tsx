@@ -165,22 +165,26 @@ function About({
   const names = [...topics.map((topic) => topicName(lists, cx.lang, topic)), ...words]
   return (
     <>
-      {names.length > 0 && <bdi>{[...new Set(names)].sort(byWord).join(', ')}</bdi>}
+      {names.length > 0 && <bdi class="wraps">{[...new Set(names)].sort(byWord).join(', ')}</bdi>}
       {question && (
-        <blockquote>
+        <div class="soft">
           <bdi class="wraps">{question}</bdi>
-        </blockquote>
+        </div>
       )}
       {records.length > 0 && (
-        <ul>
+        <ul class="plain-list">
           {records.map(({ id, name, lang, slug, visibility }) => (
             <li key={id}>
               {visibility === 'public' ? (
                 <a href={href(cx, `/enti/${slug}`)}>
-                  <bdi lang={lang}>{name}</bdi>
+                  <bdi lang={lang} class="wraps">
+                    {name}
+                  </bdi>
                 </a>
               ) : (
-                <bdi lang={lang}>{name}</bdi>
+                <bdi lang={lang} class="wraps">
+                  {name}
+                </bdi>
               )}
             </li>
           ))}
