@@ -27,14 +27,14 @@ const now = new Date()
 /** Something handed in for "Coro & Amici" by somebody who reads this language. */
 async function waiting(lang: 'it' | 'ar', purpose: string) {
   const id = newId()
-  const anna = await house.person({ role: 'organization_editor', organizationId: id })
-  await house.db.updateTable('account').set({ lang }).where('id', '=', anna.id).execute()
   const empty = emptyRecord(id, 'it')
   const document = { ...empty, organization: { ...empty.organization, name: 'Coro & Amici' } }
   const by = { source: 'import' as const, sourceRef: '', by: 'import:1', at: now }
   const change = (seen: RecordDocument) => ({ ...seen, organization: { ...seen.organization, purpose } })
+  await house.db.transaction().execute((tx) => createRecord(tx, { document, visibility: 'public', by }))
+  const anna = await house.person({ role: 'organization_editor', organizationId: id })
+  await house.db.updateTable('account').set({ lang }).where('id', '=', anna.id).execute()
   const handed = await house.db.transaction().execute(async (tx) => {
-    await createRecord(tx, { document, visibility: 'public', by })
     await saveDraft(tx, { organizationId: id, seen: 0, change, by: anna, now })
     return submitDraft(tx, { organizationId: id, note: undefined, by: anna, now })
   })
