@@ -33,10 +33,10 @@ for (const lang of LANGUAGES) {
   const where = EVERYWHERE.includes(lang) ? 'every page' : 'every public page'
   test(`${where} in ${lang} has no violation of WCAG 2.2 AA, nor is wider than any window`, async () => {
     const cookie = await site.cookieOf('territory_admin', 'chief_editor', 'urp_operator')
-    const valueOf = ({ cookie: line }: { cookie: string }) => line.split('=')[1] ?? ''
-    const own = valueOf(await site.person())
+    const cookieValue = ({ cookie: line }: { cookie: string }) => line.split('=')[1] ?? ''
+    const own = cookieValue(await site.person())
     const { organizationId = '' } = await allExamples(site)
-    const owners = valueOf(await site.person({ role: 'organization_owner', organizationId }))
+    const owners = cookieValue(await site.person({ role: 'organization_owner', organizationId }))
     // Without motion: a colour on its way to another is the contrast of neither.
     const { page, complaints } = await openPage(browser, site.address, { reducedMotion: 'reduce' })
     const found: string[] = []
