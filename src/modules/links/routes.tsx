@@ -50,7 +50,7 @@ const NewAddress = z.url({ protocol: /^https?$/ }).max(500)
 const staffPage = (cx: Cx, title: string, lead: string) => ({
   title,
   description: lead,
-  breadcrumb: [{ label: cx.t('links.staff_area'), path: '/gestione' }],
+  breadcrumb: [{ label: cx.t('staff.home_title'), path: '/gestione' }],
   feedback: false,
   indexed: false,
   search: false,

@@ -46,7 +46,7 @@ export async function showSubmission(
       ),
       section: cx.t('editing.review.section'),
       breadcrumb: [
-        { label: cx.t('editing.review.staff_area'), path: '/gestione' },
+        { label: cx.t('staff.home_title'), path: '/gestione' },
         { label: cx.t('board.title'), path: QUEUE },
       ],
       invalid: Object.keys(errors).length > 0,

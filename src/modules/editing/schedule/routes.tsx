@@ -58,7 +58,7 @@ function showMine(cx: Cx, own: Own, said: Said = {}): Response {
 
 function showReviewed(cx: Cx, submission: FoundSubmission, said: Said = {}): Response {
   const breadcrumb = [
-    { label: cx.t('editing.review.staff_area'), path: '/gestione' },
+    { label: cx.t('staff.home_title'), path: '/gestione' },
     { label: cx.t('board.title'), path: QUEUE },
     { label: submission.name, path: `${REVIEW}/${submission.id}` },
   ]

@@ -59,7 +59,7 @@ async function show(cx: Cx, found: FoundDiscrepancy, { refusal, done, status = 2
       lead: cx.t('editing.discrepancy.lead'),
       section: cx.t('editing.discrepancy.section'),
       breadcrumb: [
-        { label: cx.t('editing.review.staff_area'), path: '/gestione' },
+        { label: cx.t('staff.home_title'), path: '/gestione' },
         { label: cx.t('board.title'), path: QUEUE },
       ],
       indexed: false,

@@ -4,7 +4,13 @@ import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { Radios } from '../../../../platform/ui/Radios.tsx'
-import { changeWord, differingFields, differingGroups, groupWord } from '../../../directory/api.ts'
+import {
+  changeWord,
+  differingFields,
+  differingGroups,
+  groupWord,
+  schemeWords,
+} from '../../../directory/api.ts'
 import type { BodyWords } from '../../bodies/body-words.ts'
 import { BODIES, DUPLICATES } from '../../paths.ts'
 import type { OneOfTwo, Two } from '../compared.ts'
@@ -77,9 +83,12 @@ const Who = ({ cx, record, words }: CompareProps & { record: OneOfTwo }) => {
         .filter(Boolean)
         .join(' · ')}
       <br />
-      <bdi dir="ltr" class="wraps">
-        {identifiers.map(({ scheme, identifier }) => `${scheme} ${identifier}`).join(', ')}
-      </bdi>
+      {identifiers.map(({ scheme, identifier }, index) => (
+        <span key={scheme}>
+          {index > 0 && ' · '}
+          {schemeWords(cx, scheme) ?? scheme} <bdi dir="ltr">{identifier}</bdi>
+        </span>
+      ))}
     </>
   )
 }
