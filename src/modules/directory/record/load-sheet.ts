@@ -8,6 +8,7 @@ import { textsIn } from './local-text.ts'
 import { loadRecord, type OrganizationRecord } from './queries.ts'
 import { listRelated, listSimilar } from './related.ts'
 import type { Sheet } from './sheet.ts'
+import { laterOriginals } from './translation-age.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** What an address of an organisation leads to. */
@@ -25,7 +26,7 @@ export async function loadSheet(cx: Cx, slug: string): Promise<Found | undefined
     places(cx.db),
   ])
   if (!record) return undefined
-  const text = textsIn(cx.lang, record.original_lang, record.translations)
+  const text = textsIn(cx.lang, record.original_lang, record.translations, laterOriginals(record.assertions))
   const today = wallTime(cx.now, cx.config.timeZone).date
   const map = territoryMap(atlas, atlas.territory(cx.config.territory))
   return { sheet: { cx, version: address.version, record, text, words, today, related, similar, map } }

@@ -1,8 +1,12 @@
+import type { LaterOriginal } from './translation-age.ts'
+
 /** A text as it can be shown to a reader: in which language, and whether a machine put it there. */
 export interface LocalText {
   text: string
   lang: string
   machine: boolean
+  /** Its original changed after it was translated. */
+  older?: boolean
 }
 
 interface Translation {
@@ -21,7 +25,12 @@ export type TextOf = (
 ) => LocalText | undefined
 
 /** Texts of one record for readers of one language; what a person translated goes before what a machine did. */
-export function textsIn(lang: string, originalLang: string, translations: readonly Translation[]): TextOf {
+export function textsIn(
+  lang: string,
+  originalLang: string,
+  translations: readonly Translation[],
+  isLater: LaterOriginal = () => false,
+): TextOf {
   const found = new Map<string, Translation>()
   for (const one of translations) {
     const key = `${one.entity_id} ${one.field}`
@@ -30,7 +39,10 @@ export function textsIn(lang: string, originalLang: string, translations: readon
   }
   return (entityId, field, original) => {
     const translated = lang === originalLang ? undefined : found.get(`${entityId} ${field}`)
-    if (translated) return { text: translated.text, lang, machine: translated.kind === 'machine' }
+    if (translated) {
+      const older = isLater(entityId, field, lang)
+      return { text: translated.text, lang, machine: translated.kind === 'machine', ...(older && { older }) }
+    }
     const text = original?.trim()
     return text ? { text, lang: originalLang, machine: false } : undefined
   }

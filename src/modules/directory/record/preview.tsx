@@ -14,6 +14,7 @@ import { textsIn } from './local-text.ts'
 import { loadRecord } from './queries.ts'
 import { listRelated, listSimilar } from './related.ts'
 import type { Sheet } from './sheet.ts'
+import { laterOriginals } from './translation-age.ts'
 import { OrganizationPage } from './views/OrganizationPage.tsx'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -90,7 +91,7 @@ async function sheetOf(cx: Cx, organizationId: string): Promise<Outcome> {
     preview: true,
     record,
     words,
-    text: textsIn(cx.lang, record.original_lang, record.translations),
+    text: textsIn(cx.lang, record.original_lang, record.translations, laterOriginals(record.assertions)),
     today: wallTime(cx.now, cx.config.timeZone).date,
     related: await listRelated(cx.db, organizationId),
     similar: await listSimilar(cx.db, organizationId),

@@ -6,6 +6,7 @@ import { languageNames, timeOf } from './formats.ts'
 import { freshness } from './freshness.ts'
 import { summary, textsIn } from './local-text.ts'
 import { partOf, sourcesOf } from './provenance.ts'
+import { laterOriginals } from './translation-age.ts'
 import { vcard } from './vcard.ts'
 import { closures, weekPlans } from './week-plan.ts'
 
@@ -84,6 +85,22 @@ test('a reader gets a person’s translation, else a machine’s, else the origi
     machine: false,
   })
   assert.equal(textsIn('fr', 'it', rows)('a', 'name', '  '), undefined)
+})
+
+test('a translation is older than its original only where the provenance of both says so', () => {
+  const said = (field: string, day: number) => ({
+    entity_id: 'a',
+    field,
+    asserted_at: `2026-01-0${day}T10:00:00Z`,
+  })
+  const isOlder = (...assertions: ReturnType<typeof said>[]) => {
+    const row = { entity_id: 'a', field: 'name', lang: 'en', text: 'Name', kind: 'human' }
+    return textsIn('en', 'it', [row], laterOriginals(assertions))('a', 'name', 'Nome')?.older
+  }
+  assert.equal(isOlder(said('name', 2), said('name.en', 1)), true)
+  assert.equal(isOlder(said('name', 1), said('name.en', 1)), undefined)
+  assert.equal(isOlder(said('name', 1), said('name.en', 2)), undefined)
+  assert.equal(isOlder(said('name', 2), said('name.fr', 1)), undefined)
 })
 
 test('a summary ends with a sentence, or at a word, never inside a character', () => {

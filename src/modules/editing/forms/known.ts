@@ -1,6 +1,7 @@
 import type { Services } from '../../../platform/cx.ts'
 import { listBodyDocuments, type StoredDocument } from '../../../platform/documents/read-documents.ts'
 import { listBodyPictures, type StoredPicture } from '../../../platform/pictures/read-pictures.ts'
+import { readStandingTexts, type StandingTexts } from '../../directory/api.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
 import { type Places, places } from '../../territory/api.ts'
 
@@ -10,6 +11,8 @@ export interface Known {
   lists: CodeLists
   pictures: ReadonlyMap<string, StoredPicture>
   documents: ReadonlyMap<string, StoredDocument>
+  /** The record as it stands, beside which a draft is read. */
+  standing: StandingTexts | undefined
 }
 
 /** Reads what the forms need to know. */
@@ -17,11 +20,12 @@ export async function readKnown(
   { db }: Pick<Services, 'db'>,
   organizationId: string | undefined = undefined,
 ): Promise<Known> {
-  const [known, lists, pictures, documents] = await Promise.all([
+  const [known, lists, pictures, documents, standing] = await Promise.all([
     places(db),
     codeLists(db),
     organizationId ? listBodyPictures(db, organizationId) : new Map(),
     organizationId ? listBodyDocuments(db, organizationId) : new Map(),
+    organizationId ? readStandingTexts(db, organizationId) : undefined,
   ])
-  return { places: known, lists, pictures, documents }
+  return { places: known, lists, pictures, documents, standing }
 }

@@ -40,7 +40,7 @@ export function What({ sheet }: { sheet: Sheet }) {
 const ownLanguages = ({ record }: Sheet) => record.languages.filter(({ service_id }) => !service_id)
 
 /** Whether the top of the page says the whole text already. */
-const isSummary = (text: string): boolean =>
+export const isSummary = (text: string): boolean =>
   text.trim() === '' || (summary(text) === text.trim() && !text.includes('\n'))
 
 /** Whether there is anything to say of what it does. */

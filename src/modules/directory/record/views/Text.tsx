@@ -15,6 +15,7 @@ export function LongText({ cx, text }: TextProps) {
   return (
     <div class="measure">
       {text.machine && <MachineMark cx={cx} />}
+      {text.older && <OlderMark cx={cx} />}
       <Lang cx={cx} lang={text.lang} as="div">
         {paragraphs(text.text).map((part) => (
           <p key={part} class="kept-lines" dir="auto">
@@ -47,6 +48,11 @@ export function ShortText({ cx, text, noted = false }: TextProps & { noted?: boo
 /** Says that a machine translated what stands beside it. */
 export const MachineMark = ({ cx }: { cx: Pick<Cx, 't'> }) => (
   <Badge tone="info">{cx.t('directory.record.machine_translation')}</Badge>
+)
+
+/** Says that the original of the text below changed after it was translated. */
+export const OlderMark = ({ cx }: { cx: Pick<Cx, 't'> }) => (
+  <p class="soft small">{cx.t('directory.record.older_translation')}</p>
 )
 
 /** A name that keeps its own language and direction, and cannot turn round what stands beside it. */

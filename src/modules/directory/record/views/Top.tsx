@@ -7,10 +7,11 @@ import { freshness } from '../freshness.ts'
 import { summary } from '../local-text.ts'
 import { openOrganization } from '../open-organization.ts'
 import { firstPhone, livingSchedules, type Sheet, wayTo } from '../sheet.ts'
+import { isSummary } from './About.tsx'
 import { OpenNow } from './OpenNow.tsx'
 import { Logo } from './Pictures.tsx'
 import { freshnessWords } from './Sources.tsx'
-import { MachineMark, ShortText } from './Text.tsx'
+import { MachineMark, OlderMark, ShortText } from './Text.tsx'
 
 /** What a person in need reads first: what it is, whether it is open, and the two buttons that help. */
 export function Top({ sheet }: { sheet: Sheet }) {
@@ -38,6 +39,7 @@ export function Top({ sheet }: { sheet: Sheet }) {
           {summary(about.text)}
         </p>
       )}
+      {about?.older && isSummary(about.text) && <OlderMark cx={cx} />}
       {!gone && record.lifecycle !== 'inactive' && <OpenSomewhere sheet={sheet} />}
       {!gone && <Actions sheet={sheet} />}
       <Notices sheet={sheet} />

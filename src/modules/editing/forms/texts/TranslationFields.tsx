@@ -6,18 +6,32 @@ import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { changeWord } from '../../../directory/api.ts'
 import type { FieldsProps } from '../section.ts'
 import { fieldOf } from '../views/field-of.ts'
-import { type Source, sourcesOf, translationOf } from './translations.ts'
+import { keyOf, outdatedIn, type Source, sourcesOf, translationOf } from './translations.ts'
 
-/** Each text with its original above, and what state its translation is in. */
-export const TranslationFields = (props: FieldsProps) => (
-  <>
-    {sourcesOf(props.document).map((source, index) => (
-      <Translation key={`${source.entity_id}${source.field}`} {...props} source={source} index={index} />
-    ))}
-  </>
-)
+interface TranslationProps extends FieldsProps {
+  source: Source
+  index: number
+  older: boolean
+}
 
-function Translation({ source, index, ...props }: FieldsProps & { source: Source; index: number }) {
+/** Each text with its original above, and what state its translation is in; those to read again come first. */
+export function TranslationFields(props: FieldsProps) {
+  const outdated = outdatedIn(props.document, props.row, props.known.standing)
+  const all = sourcesOf(props.document).map((source, index) => ({
+    source,
+    index,
+    older: outdated.has(keyOf(source)),
+  }))
+  return (
+    <>
+      {[...all.filter(({ older }) => older), ...all.filter(({ older }) => !older)].map((one) => (
+        <Translation key={keyOf(one.source)} {...props} {...one} />
+      ))}
+    </>
+  )
+}
+
+function Translation({ source, index, older, ...props }: TranslationProps) {
   const { cx, document, row, values, known } = props
   const found = translationOf(document, source, row)
   const state = found?.kind ?? 'missing'
@@ -27,11 +41,7 @@ function Translation({ source, index, ...props }: FieldsProps & { source: Source
   const service = document.services.find(({ id }) => id === source.entity_id)?.name
   return (
     <div class="form-row">
-      <input
-        type="hidden"
-        name={`${name}.key`}
-        value={`${source.entity}/${source.entity_id}/${source.field}`}
-      />
+      <input type="hidden" name={`${name}.key`} value={keyOf(source)} />
       {shown && <Picture picture={shown} alt="" sizes="8rem" class="thumbnail" />}
       <Lang cx={cx} lang={document.organization.original_lang} as="div">
         <p class="soft">{source.original}</p>
@@ -44,7 +54,7 @@ function Translation({ source, index, ...props }: FieldsProps & { source: Source
             {service && <bdi> · {service}</bdi>}
           </>
         }
-        hint={cx.t(`editing.forms.translation_${state}`)}
+        hint={cx.t(`editing.forms.translation_${older ? 'older' : state}`)}
         rows={source.original.length > 120 ? 5 : 2}
         anyScript
         optional

@@ -3,6 +3,7 @@ import type { Section } from '../section.ts'
 import { TranslationFields } from './TranslationFields.tsx'
 import {
   otherLanguages,
+  outdatedIn,
   sourcesOf,
   type Translations,
   TranslationsForm,
@@ -18,11 +19,12 @@ export const translations: Section<Translations> = {
   title: 'directory.group.translations',
   why: 'directory.step.translation_why',
   rows: {
-    list: (document, cx) => {
+    list: (document, cx, known) => {
       const sources = sourcesOf(document)
       return otherLanguages(document).map((lang) => {
         const found = sources.flatMap((source) => translationOf(document, source, lang) ?? [])
         const machine = found.filter(({ kind }) => kind === 'machine').length
+        const count = outdatedIn(document, lang, known.standing).size
         return {
           id: lang,
           title: languageNames(cx, lang).name,
@@ -32,6 +34,7 @@ export const translations: Section<Translations> = {
               machine,
               missing: sources.length - found.length,
             }),
+            ...(count > 0 ? [cx.t('editing.forms.translation_older_count', { count })] : []),
           ],
         }
       })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { newId } from '../../../../platform/ids.ts'
 import { emptyRecord, normalised } from '../../../directory/api.ts'
 import { people } from '../people/section.ts'
-import { TranslationsForm, translationValues, withTranslations } from './translations.ts'
+import { outdatedIn, TranslationsForm, translationValues, withTranslations } from './translations.ts'
 
 const empty = emptyRecord(newId(), 'it')
 const entity_id = empty.organization.id
@@ -31,6 +31,19 @@ test('what a person writes or looks at is a person’s; other languages stay', (
   assert.deepEqual(kinds({ 'texts.0.text': 'نحن نغني' }), ['description ar human', chinese])
   assert.deepEqual(kinds({ 'texts.1.text': 'معاً' }), [ofMachine, chinese, 'purpose ar human'])
   assert.deepEqual(kinds({ 'texts.0.text': '' }), [chinese])
+})
+
+test('a translation is to be read again once its original changed, in the draft or before, until it is written anew', () => {
+  const older = (document: typeof record, later: string[]) =>
+    [...outdatedIn(document, 'ar', { document: record, isLater: (_id, field) => later.includes(field) })].map(
+      (key) => key.split('/').at(-1),
+    )
+  const changed = { ...record, organization: { ...record.organization, description: 'Balliamo' } }
+  const values = TranslationsForm.parse({ ...translationValues(record, at), 'texts.0.text': 'نرقص' })
+  assert.deepEqual(older(record, []), [])
+  assert.deepEqual(older(record, ['description', 'purpose']), ['description'])
+  assert.deepEqual(older(changed, []), ['description'])
+  assert.deepEqual(older(withTranslations(changed, values, at), ['description']), [])
 })
 
 test('a text of another record, or a language that is none, is not written', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RawValues } from '../../../../platform/http/input.ts'
 import { LANGUAGES, type Lang } from '../../../../platform/i18n/languages.ts'
-import type { RecordDocument } from '../../../directory/api.ts'
+import type { RecordDocument, StandingTexts } from '../../../directory/api.ts'
 import { listed, text, withLists } from '../fields.ts'
 
 type Translation = RecordDocument['translations'][number]
@@ -50,12 +50,34 @@ export function sourcesOf({ organization, services, pictures, papers }: RecordDo
 export const otherLanguages = ({ organization }: RecordDocument): Lang[] =>
   LANGUAGES.filter((lang) => lang !== organization.original_lang)
 
-const keyOf = ({ entity, entity_id, field }: Pick<Translation, 'entity' | 'entity_id' | 'field'>): string =>
-  `${entity}/${entity_id}/${field}`
+/** What tells a text from the others. */
+export const keyOf = ({
+  entity,
+  entity_id,
+  field,
+}: Pick<Translation, 'entity' | 'entity_id' | 'field'>): string => `${entity}/${entity_id}/${field}`
 
 /** The translation of a text, if there is one. */
 export const translationOf = (document: RecordDocument, source: Source, lang: string) =>
   document.translations.find((one) => one.lang === lang && keyOf(one) === keyOf(source))
+
+/** The texts, by key, whose original changed after the translation that still stands, in the draft or before it. */
+export function outdatedIn(
+  document: RecordDocument,
+  lang: string,
+  standing: StandingTexts | undefined,
+): ReadonlySet<string> {
+  if (!standing) return new Set()
+  const originals = new Map(sourcesOf(standing.document).map((one) => [keyOf(one), one.original]))
+  const outdated = sourcesOf(document).filter((source) => {
+    const now = translationOf(document, source, lang)
+    const before = translationOf(standing.document, source, lang)
+    if (!now || now.text !== before?.text || now.kind !== before.kind) return false
+    const changed = originals.get(keyOf(source)) !== source.original
+    return changed || standing.isLater(source.entity_id, source.field, lang)
+  })
+  return new Set(outdated.map(keyOf))
+}
 
 /** Translations into one language; a text of a machine that a person looked at is `checked`. */
 export const TranslationsForm = z.preprocess(
