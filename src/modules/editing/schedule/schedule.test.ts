@@ -164,14 +164,14 @@ test('what a trusted organisation schedules waits too, and is looked at once it 
 })
 
 test('what was changed meanwhile in the same place is not overwritten: it comes back with the reason', async () => {
-  const { id, anna } = await scheduled('Cantare')
+  const { id, anna, submission } = await scheduled('Cantare')
   const other = await handIn(id, await ownerOf(id), 'Suonare')
   await send(`/it/gestione/schede/${other.waiting}`, elena, { azione: 'approva', parte: '0' })
   assert.equal((await publicRecord(id))?.purpose, 'Suonare')
   await house.db.deleteFrom('event').execute()
   assert.equal(await publishDue(house.services, inHours(25)), 0)
   assert.equal((await publicRecord(id))?.purpose, 'Suonare')
-  const [row] = await submissions(id)
+  const row = (await submissions(id)).find((one) => one.id === submission)
   assert.deepEqual([row?.state, row?.decided_name], ['returned', house.services.config.siteName])
   assert.match(await (await read(`/it/area/${id}/scheda`, anna)).text(), /non è stato possibile pubblicare/)
   const told = await house.db
