@@ -33,7 +33,7 @@ test('what a module has about an organisation is offered on its page, to its peo
   const offered = async (path: string, cookie = '') => {
     const answer = await house.app.request(path, { headers: { cookie } })
     assert.equal(answer.status, 200, path)
-    return /<a href="(\/it\/leggi\/[^"]+)">([^<]+)<\/a><br\/?>Un libro/.exec(await answer.text())?.slice(1)
+    return /<a href="(\/it\/leggi\/[^"]+)">([^<]+)<\/a><div>Un libro/.exec(await answer.text())?.slice(1)
   }
   const path = `/it/leggi/${id}`
   assert.deepEqual(await offered('/it/enti/biblioteca'), [path, 'Leggi &lt;public>'])

@@ -13,12 +13,7 @@ export const BodyLinks = ({ cx, links }: Props) => (
     {links.map(({ label, hint, path }) => (
       <li key={path}>
         <a href={href(cx, path)}>{label}</a>
-        {hint && (
-          <>
-            <br />
-            {hint}
-          </>
-        )}
+        {hint && <div>{hint}</div>}
       </li>
     ))}
   </>
