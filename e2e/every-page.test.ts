@@ -23,6 +23,9 @@ interface Facts {
   doubleIds: string[]
 }
 
+/** The staff's pages are the same in all languages but for their words: one is enough. */
+const STAFF_IN: Lang = 'it'
+
 for (const lang of LANGUAGES) {
   test(`every page in ${lang} says what it is, where it stands, in which languages it exists and who answers for it`, async () => {
     const { page, complaints } = await open()
@@ -30,6 +33,7 @@ for (const lang of LANGUAGES) {
     const wrong: string[] = []
     for (const path of await htmlPaths()) {
       const staff = path.startsWith('/gestione')
+      if (staff && lang !== STAFF_IN) continue
       if (staff) await page.context().addCookies([cookie])
       else await page.context().clearCookies()
       const answer = await page.goto(`/${lang}${path === '/' ? '' : path}`)

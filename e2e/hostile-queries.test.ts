@@ -61,10 +61,12 @@ test('no hostile text in any query parameter or path brings a fault, or comes ba
   const broken: string[] = []
   for (const route of ROUTES.filter(({ method }) => method === 'GET')) {
     const base = `${route.scope === 'page' ? '/it' : ''}${fill(route.path, examples)}`
-    for (const text of HOSTILE) {
+    for (const [at, text] of HOSTILE.entries()) {
       const value = encodeURIComponent(text.toWellFormed())
       const query = parametersOf(route).map((name) => `${name}=${value}`)
-      for (const path of [`${base}?${query.join('&')}`, ...inPath(route, value)]) {
+      // A route that declares no parameter reads none: some of the texts are enough.
+      const asked = route.query || at % 6 === 0 ? [`${base}?${query.join('&')}`] : []
+      for (const path of [...asked, ...inPath(route, value)]) {
         const answer = await site.app.request(path, { headers: staff })
         const body = await answer.text()
         if (answer.status >= 500) broken.push(`${answer.status} ${path.slice(0, 200)}`)
