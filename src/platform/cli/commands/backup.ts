@@ -40,7 +40,7 @@ export const backup: Command = {
 /** Makes a pair of keys: the secret one into a file, the public one on the screen. */
 export const backupKey: Command = {
   name: 'backup key',
-  summary: 'Makes a secret key in a file and prints the public key that backups are encrypted to',
+  summary: 'Makes a private key in a file and prints the public key that backups are encrypted to',
   usage: 'FILE',
   run: async (cx) => {
     const [file] = cx.positionals
