@@ -9,6 +9,7 @@ import { Alert } from '../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../platform/ui/TextArea.tsx'
 import { settledAt } from '../decide.ts'
 import type { Member, Request } from '../request-queries.ts'
+import { requestFacts } from './request-facts.tsx'
 
 interface DecisionProps {
   cx: Cx
@@ -41,16 +42,7 @@ export function Decision(props: DecisionProps) {
             term: cx.t('members.decide_who'),
             value: <bdi class="wraps">{`${request.personName} · ${request.personEmail}`}</bdi>,
           },
-          { term: cx.t('members.decide_when'), value: cx.t('members.date', { date: request.created_at }) },
-          { term: cx.t('members.decide_way'), value: cx.t(`members.way_${request.way}`) },
-          request.proven_at && {
-            term: cx.t('members.decide_proof'),
-            value: cx.t('members.decide_proven', { date: request.proven_at }),
-          },
-          {
-            term: cx.t('members.decide_note'),
-            value: request.note && <bdi class="wraps">{request.note}</bdi>,
-          },
+          ...requestFacts(cx, request),
           {
             term: cx.t('members.decide_people'),
             value: others.map(({ grantId, name }) => <bdi key={grantId}>{name}</bdi>),

@@ -9,6 +9,7 @@ import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { answerPath } from '../../paths.ts'
 import type { Request } from '../../request-queries.ts'
+import { requestFacts } from '../../views/request-facts.tsx'
 import { isOpenForOwners } from '../answer.ts'
 import type { Body } from '../body.ts'
 
@@ -29,16 +30,7 @@ export const AnswerPage = (props: AnswerProps) => {
       <DefinitionList
         facts={[
           { term: cx.t('members.decide_who'), value: <bdi class="wraps">{request.personName}</bdi> },
-          { term: cx.t('members.decide_when'), value: cx.t('members.date', { date: request.created_at }) },
-          { term: cx.t('members.decide_way'), value: cx.t(`members.way_${request.way}`) },
-          request.proven_at && {
-            term: cx.t('members.decide_proof'),
-            value: cx.t('members.decide_proven', { date: request.proven_at }),
-          },
-          {
-            term: cx.t('members.decide_note'),
-            value: request.note && <bdi class="wraps">{request.note}</bdi>,
-          },
+          ...requestFacts(cx, request),
         ]}
       />
       {isOpenForOwners(request) ? <Choose {...props} /> : <Answered cx={cx} request={request} />}
