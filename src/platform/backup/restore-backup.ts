@@ -5,7 +5,7 @@ import { listMigrations, type Migration } from '../db/migrate.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { BackupError } from './backup-error.ts'
 import { copyIn, plannedTables, quoted, STEADY } from './database-plan.ts'
-import { type Manifest, readManifest, type TablePart } from './manifest.ts'
+import { type Manifest, type Part, readManifest, type TablePart } from './manifest.ts'
 import { readPart } from './parts.ts'
 import { partsOf } from './verify-backup.ts'
 import { putBackJobs } from './waiting-jobs.ts'
@@ -72,17 +72,20 @@ async function mustBeEmpty(client: pg.Client): Promise<void> {
     )
 }
 
+/** What some parts of the backup hold. */
+const contents = (order: RestoreOrder, manifest: Manifest, wanted: ReadonlySet<Part>) => {
+  const how = { identity: order.identity, encrypted: manifest.recipients.length > 0 }
+  return partsOf(order.path, manifest)
+    .filter(({ part }) => wanted.has(part))
+    .map(({ part, at, compressed }) => readPart(at, part, { ...how, compressed }))
+}
+
 async function restoreFiles(
   order: RestoreOrder,
   manifest: Manifest,
   say: (what: string) => void,
 ): Promise<void> {
-  const encrypted = manifest.recipients.length > 0
-  const pool = new Set(manifest.files)
-  for (const { part, at } of partsOf(order.path, manifest)) {
-    if (!pool.has(part)) continue
-    await order.files.put(readPart(at, part, { identity: order.identity, encrypted, compressed: false }))
-  }
+  for (const content of contents(order, manifest, new Set(manifest.files))) await order.files.put(content)
   say(`${manifest.files.length} files`)
 }
 
@@ -133,10 +136,8 @@ async function fillTable(
   manifest: Manifest,
   part: TablePart,
 ): Promise<void> {
-  const encrypted = manifest.recipients.length > 0
-  const [found] = partsOf(order.path, manifest).filter((one) => one.part === part)
-  if (!found) return
-  const content = readPart(found.at, part, { identity: order.identity, encrypted, compressed: true })
+  const [content] = contents(order, manifest, new Set([part]))
+  if (!content) return
   const into = client.query(copyFrom(copyIn(part)))
   await pipeline(content, into)
   if (into.rowCount !== part.rows)
@@ -144,15 +145,8 @@ async function fillTable(
 }
 
 async function waitingLines(order: RestoreOrder, manifest: Manifest): Promise<string[]> {
-  const encrypted = manifest.recipients.length > 0
-  const [found] = partsOf(order.path, manifest).filter(({ part }) => part === manifest.jobs)
-  if (!found) return []
   const chunks: Uint8Array[] = []
-  for await (const chunk of readPart(found.at, found.part, {
-    identity: order.identity,
-    encrypted,
-    compressed: true,
-  }))
-    chunks.push(chunk)
+  for (const content of contents(order, manifest, new Set([manifest.jobs])))
+    for await (const chunk of content) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8').split('\n').filter(Boolean)
 }
