@@ -41,7 +41,7 @@ export interface Complaints {
   foreign: string[]
 }
 
-/** A page in a browser of its own memory, with its complaints collected. */
+/** A page in a browser of its own memory, with its complaints collected; nothing of it moves while it is looked at. */
 export async function openPage(
   browser: Browser,
   baseURL: string,
@@ -51,6 +51,7 @@ export async function openPage(
     baseURL,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
+    reducedMotion: 'reduce',
     ...options,
   })
   const page = await context.newPage()
