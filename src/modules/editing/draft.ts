@@ -5,6 +5,7 @@ import {
   type Conflict,
   mergeRecords,
   normalised,
+  type ReadRecord,
   type RecordDocument,
   readRecord,
 } from '../directory/api.ts'
@@ -30,11 +31,18 @@ export interface Writer {
   name: string
 }
 
-/** The draft of a record; where there is none, what it would begin with: what waits, else what is public. */
-export async function readDraft(db: DbOrTx, organizationId: string): Promise<Draft | undefined> {
+/**
+ * The draft of a record; where there is none, what it would begin with: what waits, else what is public, which is not
+ * read again when it is given.
+ */
+export async function readDraft(
+  db: DbOrTx,
+  organizationId: string,
+  known?: ReadRecord,
+): Promise<Draft | undefined> {
   const kept = await keptDraft(db, organizationId)
   if (kept) return kept
-  const current = await readRecord(db, organizationId)
+  const current = known ?? (await readRecord(db, organizationId))
   if (!current) return undefined
   const waiting = await waitingDocument(db, organizationId)
   const begun = waiting ? mergeRecords(waiting.base, waiting.document, current.document) : undefined

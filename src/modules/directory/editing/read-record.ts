@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
+import { PREPARED } from '../../../platform/db/prepared.ts'
 import type { RecordDocument } from './record-document.ts'
 import { normalised } from './record-rows.ts'
 import { LIST_NAMES, type ListName, ORGANIZATION_FIELDS } from './record-shape.ts'
@@ -14,8 +15,8 @@ export interface ReadRecord {
 /** The whole record of an organisation, published or not, in one statement: whoever asks must have the right to see it. */
 export async function readRecord(db: DbOrTx, organizationId: string): Promise<ReadRecord | undefined> {
   const columns = ['id', ...Object.keys(ORGANIZATION_FIELDS)].filter((name) => name !== 'seat_id')
-  const lists = LIST_NAMES.map((list) => sql`${rowsOfList(list, organizationId)} as ${sql.ref(list)}`)
-  const { rows } = await sql<RawRecord>`select o.version,
+  const lists = LIST_NAMES.map((list) => sql`${rowsOfList(list, sql`o.id`)} as ${sql.ref(list)}`)
+  const { rows } = await sql<RawRecord>`${PREPARED} select o.version,
       (select row_to_json(f) from (select ${sql.join(columns.map((name) => sql.ref(`o.${name}`)))},
         (select l.id from location l where l.organization_id = o.id and l.is_seat) as seat_id) f) as organization,
       ${sql.join(lists)}

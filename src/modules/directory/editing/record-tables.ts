@@ -24,15 +24,15 @@ const THROUGH_SERVICE: readonly ListName[] = [
 export const namesOrganization = (list: ListName): boolean => !THROUGH_SERVICE.includes(list)
 
 /** The rows of a list that belong to an organisation. */
-const ofOrganization = (list: ListName, organizationId: string): RawBuilder<unknown> => {
+const ofOrganization = (list: ListName, organizationId: RawBuilder<unknown>): RawBuilder<unknown> => {
   const current = list === 'identifiers' ? sql`and x.valid_to is null` : sql``
   return THROUGH_SERVICE.includes(list)
     ? sql`x.service_id in (select s.id from service s where s.organization_id = ${organizationId})`
     : sql`x.organization_id = ${organizationId} ${current}`
 }
 
-/** All rows of a list as one JSON array. */
-export function rowsOfList(list: ListName, organizationId: string): RawBuilder<unknown> {
+/** All rows of a list as one JSON array, for the organisation that `organizationId` names in the query around it. */
+export function rowsOfList(list: ListName, organizationId: RawBuilder<unknown>): RawBuilder<unknown> {
   const { entity, key, fields } = LISTS[list]
   const columns = [...new Set([...key, ...fields])].map(
     (name) => sql`${READ[`${entity}.${name}`] ?? sql.ref(`x.${name}`)} as ${sql.ref(name)}`,

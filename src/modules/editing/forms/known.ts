@@ -1,7 +1,7 @@
 import type { Services } from '../../../platform/cx.ts'
 import { listBodyDocuments, type StoredDocument } from '../../../platform/documents/read-documents.ts'
 import { listBodyPictures, type StoredPicture } from '../../../platform/pictures/read-pictures.ts'
-import { readStandingTexts, type StandingTexts } from '../../directory/api.ts'
+import { type RecordDocument, readStandingTexts, type StandingTexts } from '../../directory/api.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
 import { type Places, places } from '../../territory/api.ts'
 
@@ -15,17 +15,18 @@ export interface Known {
   standing: StandingTexts | undefined
 }
 
-/** Reads what the forms need to know. */
+/** Reads what the forms need to know, of a record as it stands when they are about one. */
 export async function readKnown(
   { db }: Pick<Services, 'db'>,
-  organizationId: string | undefined = undefined,
+  record: RecordDocument | undefined = undefined,
 ): Promise<Known> {
+  const organizationId = record?.organization.id
   const [known, lists, pictures, documents, standing] = await Promise.all([
     places(db),
     codeLists(db),
     organizationId ? listBodyPictures(db, organizationId) : new Map(),
     organizationId ? listBodyDocuments(db, organizationId) : new Map(),
-    organizationId ? readStandingTexts(db, organizationId) : undefined,
+    record ? readStandingTexts(db, record) : undefined,
   ])
   return { places: known, lists, pictures, documents, standing }
 }

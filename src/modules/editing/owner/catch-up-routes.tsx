@@ -20,7 +20,7 @@ const CatchUpForm = z.looseObject({ vista: number, versione: number })
 
 /** What became public since the draft was begun, and what is to be chosen between. */
 async function show(cx: Cx, own: OwnRecord, values?: RawValues): Promise<Response> {
-  const known = await readKnown(cx, own.organizationId)
+  const known = await readKnown(cx, own.current.document)
   const { draft, current } = own
   const { conflicts } = mergeWithPublic(own)
   const head = {

@@ -25,7 +25,7 @@ export const draftRoutes = [
     handle: async (cx, { resource: own }) => {
       const [status, known, links] = await Promise.all([
         readStatus(cx, own),
-        readKnown(cx, own.organizationId),
+        readKnown(cx, own.current.document),
         cx.modules.bodyLinks(cx, own.organizationId, 'area'),
       ])
       const head = {
@@ -42,7 +42,7 @@ export const draftRoutes = [
     handle: async (cx, { resource: own }) => {
       const [revisions, known] = await Promise.all([
         listRevisions(cx.db, own.organizationId),
-        readKnown(cx, own.organizationId),
+        readKnown(cx, own.current.document),
       ])
       const head = { title: cx.t('editing.owner.draft_title'), lead: cx.t('editing.owner.draft_lead') }
       return ownPage(cx, own, head, <RevisionList cx={cx} own={own} revisions={revisions} known={known} />)
@@ -75,7 +75,7 @@ export const draftRoutes = [
     load: loadOwn,
     allow: mayEdit,
     handle: async (cx, { resource: own }) => {
-      const known = await readKnown(cx, own.organizationId)
+      const known = await readKnown(cx, own.current.document)
       const head = { title: cx.t('editing.owner.discard'), lead: cx.t('editing.owner.discard_lead') }
       return ownPage(cx, own, head, <DiscardPage cx={cx} own={own} known={known} />)
     },

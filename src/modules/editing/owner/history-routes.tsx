@@ -41,7 +41,7 @@ export const historyRoutes = [
       const { organizationId } = own
       const [versions, known, from, to] = await Promise.all([
         listVersions(cx.db, organizationId),
-        readKnown(cx, own.organizationId),
+        readKnown(cx, own.current.document),
         versionOf(cx.db, organizationId, query.da ?? null),
         versionOf(cx.db, organizationId, query.a ?? null),
       ])

@@ -24,7 +24,7 @@ export async function loadOwn(
 ): Promise<OwnRecord | undefined> {
   if (!z.guid().safeParse(organizationId).success) return undefined
   const current = await readRecord(cx.db, organizationId)
-  const draft = current && (await readDraft(cx.db, organizationId))
+  const draft = current && (await readDraft(cx.db, organizationId, current))
   const isOwn = isOwnRecord(cx.actor, { organizationId })
   const mandate = isOwn ? undefined : await cx.modules.writesFor(cx, organizationId)
   return draft && { organizationId, current, draft, mandate }

@@ -34,7 +34,7 @@ export async function withFilesKept(
 ): Promise<{ page: SectionPage; form: SectionForm; refused: FieldErrors }> {
   const taken = await page.section.takeFiles?.(cx, form.values, page.organizationId)
   if (!taken) return { page, form, refused: {} }
-  const known = await readKnown(cx, page.organizationId)
+  const known = await readKnown(cx, page.own.current.document)
   return { page: { ...page, known }, form: { ...form, values: taken.values }, refused: taken.errors }
 }
 

@@ -32,7 +32,7 @@ async function show(
     problems = [],
   }: { errors?: FieldErrors; values?: RawValues; problems?: string[] } = {},
 ): Promise<Response> {
-  const [status, known] = await Promise.all([readStatus(cx, own), readKnown(cx, own.organizationId)])
+  const [status, known] = await Promise.all([readStatus(cx, own), readKnown(cx, own.current.document)])
   const isWrong = problems.length > 0 || Object.keys(errors).length > 0
   const head = {
     title: cx.t('editing.owner.submit_title'),
