@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
+import { compiled, listTwins } from '../bench/mutation/twin.ts'
 import { projectFile } from '../src/platform/project.ts'
 import { read } from './tree.ts'
 
@@ -24,4 +25,15 @@ test('all 28 threats are answered, each with a proof or with what is missing', (
   )
   const silent = parts.filter((part) => !/^- `/m.test(part) && !/^Not (here|yet)/m.test(part))
   assert.deepEqual(silent, [])
+})
+
+test('each weak twin changes a place that is there once, and its test is there', () => {
+  const wrong = listTwins().flatMap(({ test, name, twins }) => [
+    ...(read(test).includes(name) ? [] : [`${test}: ${name}`]),
+    ...twins
+      .flatMap(({ edits }) => edits)
+      .filter(({ file, find }) => read(compiled(file)).split(find).length !== 2)
+      .map(({ file, find }) => `${file}: ${find}`),
+  ])
+  assert.deepEqual(wrong, [])
 })

@@ -169,3 +169,16 @@ test('no token is kept clear anywhere, and what is old is forgotten', async () =
   assert.deepEqual(await house().db.selectFrom('account_link').select('id').execute(), [])
   assert.equal((await findAccountByEmail(house().db, 'yara@example.org'))?.id, account.id)
 })
+
+test('of two who use the same link at once, one sets the password', async () => {
+  await member('zelda')
+  await send('/it/password-dimenticata', { who: 'zelda' })
+  await work()
+  const { link } = lastLetter()
+  const answers = await Promise.all(
+    ['cinque pere verdi', 'sei banane gialle', 'sette limoni gialli'].map((password) =>
+      send(link, { password }),
+    ),
+  )
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 410, 410])
+})

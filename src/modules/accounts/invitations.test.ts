@@ -65,18 +65,28 @@ test('somebody with an account accepts with it, by the button only', async () =>
       ),
     )
   await work()
+  const acceptedBy = async () =>
+    (
+      await house()
+        .db.selectFrom('account_invitation')
+        .select('accepted_by')
+        .where('email', '=', 'w@example.org')
+        .executeTakeFirstOrThrow()
+    ).accepted_by
   const { link } = lastLetter()
   assert.equal((await send(link, {})).status, 401)
   const entered = await send('/it/accedi', { who: 'wanda', password: PASSWORD, verso: link })
   assert.equal(entered.headers.get('location'), link)
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
+  assert.equal((await open(link, { cookie })).status, 200)
+  assert.equal(await acceptedBy(), null, 'opening changes nothing')
   assert.equal((await send(link, {}, { cookie })).status, 303)
-  const row = await house()
-    .db.selectFrom('account_invitation')
-    .select('accepted_by')
-    .where('email', '=', 'w@example.org')
-    .executeTakeFirst()
-  assert.equal(row?.accepted_by, account.id)
+  assert.equal(await acceptedBy(), account.id)
+  assert.equal((await send(link, {}, { cookie })).status, 410, 'once')
+  const again = { accepted_at: null, accepted_by: null, expires_at: new Date() }
+  await house().db.updateTable('account_invitation').set(again).where('email', '=', 'w@example.org').execute()
+  assert.equal((await open(link, { cookie })).status, 410, 'a week later')
+  assert.equal((await send(link, {}, { cookie })).status, 410)
 })
 
 test('a role granted counts at the next request and is written in the log', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts'
 import { countTry, FROM_HERE, takeBackTry } from './limits.ts'
 
@@ -24,4 +26,17 @@ test("who began before a colleague's right password came in does not wait", asyn
   await countTry(database.db, 'office', FROM_HERE, earlier(20))
   await takeBackTry(database.db, 'office', now)
   assert.equal(await countTry(database.db, 'office', FROM_HERE, earlier(10)), 0)
+})
+
+test('a process that starts anew goes on counting', async () => {
+  for (let tries = 0; tries < FROM_HERE.free; tries++) await countTry(database.db, 'anew', FROM_HERE, now)
+  const [db, limits] = ['../../platform/db/database.js', 'limits.js'].map(
+    (file) => new URL(file, import.meta.url),
+  )
+  const program = `import { connect } from '${db}'; import { countTry, FROM_HERE } from '${limits}'
+    const db = connect('${database.url}', { max: 1 })
+    console.log(await countTry(db, 'anew', FROM_HERE, new Date('${now.toISOString()}')))
+    await db.destroy()`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program])
+  assert.ok(Number(stdout) > 0, stdout)
 })

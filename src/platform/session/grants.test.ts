@@ -8,7 +8,7 @@ import { assemble } from '../modules.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { personWith } from '../testing/person.ts'
 import { enterByLink, makeEntryLink } from './entry-link.ts'
-import { findActor, openSession } from './session.ts'
+import { findActor, openSession, SESSION_HOURS } from './session.ts'
 
 const modules = assemble([
   {
@@ -85,4 +85,16 @@ test('who entered by a link acts for no body', async () => {
 test('the database refuses a body role without a body, and a staff role with one', async () => {
   await assert.rejects(personWith(house.db, [{ role: 'organization_owner' }]), /check/)
   await assert.rejects(personWith(house.db, [{ role: 'chief_editor', organizationId: newId() }]), /check/)
+})
+
+test('a session ends twelve hours after it was last seen, and three days after it began', async () => {
+  const { id } = await personWith(house.db, [])
+  const began = new Date('2026-11-22T08:00:00Z')
+  const owner = { accountId: id, name: 'Anna', device: 'Firefox', addressBlock: '127.0.0.0/24' }
+  const token = await openSession(house.db, { ...owner, secondFactor: false }, began)
+  const isOpen = async (hours: number) =>
+    (await findActor(house.db, modules, token, new Date(began.getTime() + hours * 3_600_000))) !== undefined
+  assert.deepEqual([await isOpen(0), await isOpen(12.1)], [true, false])
+  for (let hours = 11; hours < SESSION_HOURS; hours += 11) assert.equal(await isOpen(hours), true, `${hours}`)
+  assert.equal(await isOpen(SESSION_HOURS), false)
 })

@@ -86,6 +86,8 @@ test('a new person confirms name and address, has an account, and enters with on
   const again = await comeAgain({ verso: '/fr/enti?q=avocat' })
   assert.equal(locationOf(again), '/fr/enti?q=avocat')
   assert.match(cookieOf(again), new RegExp(`^${SESSION_COOKIE}=[\\w-]{43}$`))
+  service.person = { sub: 'nora-2', name: 'Nora N.', email: 'nora.2@example.org', email_verified: true }
+  assert.equal(locationOf(await comeAgain()), '/it/accedi/conferma', 'another person of the same service')
 })
 
 test('an address that the service did not prove is proved by mail first; the account then opens', async () => {
