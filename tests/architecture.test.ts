@@ -66,6 +66,16 @@ test('a module writes only its own tables', () => {
   assert.deepEqual(wrong, [])
 })
 
+test('a module says what each of its tables keeps of people, and speaks of no other table', () => {
+  for (const { name, privacy = {} } of MODULES) {
+    const made = files
+      .filter((file) => file.startsWith(`src/modules/${name}/migrations/`))
+      .flatMap((file) => [...read(file).matchAll(/^create (?:unlogged )?table (\w+)/gm)])
+      .map((match) => match[1] ?? '')
+    assert.deepEqual(Object.keys(privacy).toSorted(), made.toSorted(), name)
+  }
+})
+
 test('only src/platform/outbound asks other servers', () => {
   const outwards =
     /(?<![\w.])(?:globalThis\.)?fetch\((?!\))|\bnew (?:WebSocket|EventSource)\(|from '(?:undici|axios|got|(?:node:)?(?:http2|tls))'|import \{[^}]*\b(?:request|get|Agent|connect|createConnection|Socket)\b[^}]*\} from '(?:node:)?(?:https?|net)'/

@@ -7,6 +7,7 @@ import type { Policy } from './http/policy.ts'
 import type { Route } from './http/route.ts'
 import type { Lang } from './i18n/languages.ts'
 import type { MessageKey } from './i18n/messages.ts'
+import type { Privacy } from './privacy/table-privacy.ts'
 import type { SearchKind } from './search/kind.ts'
 
 /**
@@ -19,6 +20,8 @@ export interface Module {
   /** Modules whose `api.ts` it may import; the graph is acyclic. */
   uses?: readonly string[]
   routes?: readonly Route[]
+  /** What each of its tables keeps of people; no table is left out. */
+  privacy?: Privacy
   /** Which roles hold which permission. */
   permissions?: Readonly<Record<Permission, readonly Role[]>>
   /** Links in the main navigation; with `allow`, in the staff area of those it allows. */

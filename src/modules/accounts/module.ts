@@ -23,10 +23,12 @@ import { setUpRoutes } from './second-factor/set-up-routes.tsx'
 import './second-factor/tables.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import './tables.ts'
+import { accountsPrivacy } from './privacy.ts'
 
 /** How people with an account enter, and what is theirs to change. */
 export const accounts: Module = {
   name: 'accounts',
+  privacy: accountsPrivacy,
   routes: [
     ...signInRoutes,
     ...codeRoutes,

@@ -5,11 +5,13 @@ import { mayOpenQueue, mayWriteReplies } from './permissions.ts'
 import { replyRoutes } from './replies/routes.tsx'
 import { routes } from './routes.tsx'
 import './tables.ts'
+import { boardPrivacy } from './privacy.ts'
 import { forgetSettled } from './waiting.ts'
 
 /** The editorial board's one queue of everything that waits for a decision, whichever module it is of. */
 export const board: Module = {
   name: 'board',
+  privacy: boardPrivacy,
   routes: [...routes, ...replyRoutes],
   permissions: {
     'board.queue': ['urp_operator', 'web_editor', 'chief_editor', 'register_officer', 'territory_admin'],

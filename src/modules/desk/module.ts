@@ -14,12 +14,14 @@ import { COUNTS, DESK, MANDATES } from './paths.ts'
 import { mayReadCounts, mayWorkAtDesk } from './permissions.ts'
 import { summaryRoutes } from './summary/summary-routes.tsx'
 import './tables.ts'
+import { deskPrivacy } from './privacy.ts'
 import { askMorningMails, sendMorningMail } from './tasks/morning-mail.ts'
 import { taskRoutes } from './tasks/task-routes.tsx'
 
 /** The front office: records found while talking, contacts kept, records written for organisations that ask. */
 export const desk: Module = {
   name: 'desk',
+  privacy: deskPrivacy,
   uses: [...['accounts', 'board', 'taxonomy', 'territory', 'thesaurus', 'directory', 'editing'], 'freshness'],
   routes: [
     ...deskRoutes,

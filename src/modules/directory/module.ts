@@ -19,11 +19,13 @@ import { searchRoutes } from './search/routes.tsx'
 import { suggestRoutes } from './suggest/routes.ts'
 import './editing/tables.ts'
 import './tables.ts'
+import { directoryPrivacy } from './privacy.ts'
 
 /** Organisations, their services, places and hours: the public directory and its search. */
 export const directory: Module = {
   name: 'directory',
   uses: ['board', 'taxonomy', 'territory', 'thesaurus'],
+  privacy: directoryPrivacy,
   ...recordManifest,
   routes: [
     ...searchRoutes,

@@ -15,11 +15,13 @@ import { publishDue } from './schedule/publish-due.ts'
 import { reviewScheduleRoutes } from './schedule/routes.tsx'
 import { RECORD_KIND } from './submit.ts'
 import './tables.ts'
+import { editingPrivacy } from './privacy.ts'
 
 /** What organisations want their records to say, from the draft to the public page, with all that was said before. */
 export const editing: Module = {
   name: 'editing',
   uses: ['board', 'taxonomy', 'territory', 'directory'],
+  privacy: editingPrivacy,
   routes: [
     ...submissionRoutes,
     ...reviewScheduleRoutes,

@@ -9,11 +9,13 @@ import { sendDue } from './send.ts'
 import { countStates } from './shares.ts'
 import { staffRoutes } from './staff-routes.tsx'
 import './tables.ts'
+import { freshnessPrivacy } from './privacy.ts'
 
 /** Whether what records say is still right: who confirmed which part, and campaigns that ask. */
 export const freshness: Module = {
   name: 'freshness',
   uses: ['accounts', 'directory', 'editing', 'taxonomy', 'territory'],
+  privacy: freshnessPrivacy,
   routes: [...confirmRoutes, ...staffRoutes],
   permissions: {
     'freshness.campaign': ['chief_editor', 'territory_admin'],

@@ -7,11 +7,13 @@ import { IMPORTS } from './paths.ts'
 import { mayImport } from './permissions.ts'
 import { listRoutes } from './routes.tsx'
 import './tables.ts'
+import { importsPrivacy } from './privacy.ts'
 
 /** Lists of organisations brought in from elsewhere: read, looked at, written and, if need be, taken back. */
 export const imports: Module = {
   name: 'imports',
   uses: ['staff', 'taxonomy', 'territory', 'directory'],
+  privacy: importsPrivacy,
   commands: importCommands,
   routes: [...listRoutes, ...batchRoutes],
   permissions: { 'imports.manage': ['web_editor', 'chief_editor', 'territory_admin'] },

@@ -9,11 +9,13 @@ import { mayDecideLinks } from './permissions.ts'
 import { countLinks } from './queries.ts'
 import { linkRoutes } from './routes.tsx'
 import './tables.ts'
+import { linksPrivacy } from './privacy.ts'
 
 /** The web addresses that records name: asked every week, so that a page offers none that leads nowhere. */
 export const links: Module = {
   name: 'links',
   uses: ['directory', 'editing'],
+  privacy: linksPrivacy,
   routes: linkRoutes,
   permissions: {
     'links.decide': ['web_editor', 'chief_editor', 'territory_admin'],

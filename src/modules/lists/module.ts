@@ -13,11 +13,13 @@ import { viewRoutes } from './saved/routes.tsx'
 import { forgetViews } from './saved/saved-views.ts'
 import { staffLinks } from './staff-links.ts'
 import './tables.ts'
+import { listsPrivacy } from './privacy.ts'
 
 /** The staff's lists of organisations: found, ordered, kept, and changed many at once. */
 export const lists: Module = {
   name: 'lists',
   uses: ['taxonomy', 'territory', 'directory', 'editing', 'members', 'freshness'],
+  privacy: listsPrivacy,
   routes: [...bodyRoutes, ...viewRoutes, ...markRoutes, ...changeRoutes, ...duplicateRoutes],
   permissions: {
     'lists.views': ['chief_editor', 'territory_admin'],

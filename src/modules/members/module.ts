@@ -20,11 +20,13 @@ import { staffPeopleRoutes } from './people/staff-routes.tsx'
 import { tellPerson } from './people/tell.ts'
 import { registerRoutes } from './register-routes.tsx'
 import './tables.ts'
+import { membersPrivacy } from './privacy.ts'
 
 /** How people come to look after organisations, alone and together. */
 export const members: Module = {
   name: 'members',
   uses: ['accounts', 'board', 'taxonomy', 'territory', 'directory', 'editing'],
+  privacy: membersPrivacy,
   routes: [
     ...areaRoutes,
     ...registerRoutes,

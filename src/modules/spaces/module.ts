@@ -19,11 +19,13 @@ import { staffRoutes } from './review/staff-routes.tsx'
 import { SPACE_KIND } from './search-kind.ts'
 import { SPACE_KIND_WAITING } from './submit.ts'
 import './tables.ts'
+import { spacesPrivacy } from './privacy.ts'
 
 /** Each organisation's own small web site. */
 export const spaces: Module = {
   name: 'spaces',
   uses: ['board', 'territory', 'directory', 'editing'],
+  privacy: spacesPrivacy,
   routes: [
     ...publicRoutes,
     ...homeRoutes,

@@ -1,12 +1,14 @@
 import type { Module } from '../../platform/module.ts'
 import { importBoundariesCommand } from './commands.ts'
 import { loadTerritoryData } from './load.ts'
+import { territoryPrivacy } from './privacy.ts'
 import { routes } from './routes.ts'
 import { forgetPlaces, places } from './snapshot.ts'
 
 /** Places: regions, provinces, municipalities, hamlets, their names, boundaries and the territory served. */
 export const territory: Module = {
   name: 'territory',
+  privacy: territoryPrivacy,
   routes,
   commands: [importBoundariesCommand],
   load: async ({ db, config }) => {

@@ -9,11 +9,13 @@ import { mayEditWords } from './permissions.ts'
 import { searchRoutes } from './search-routes.tsx'
 import { forgetThesaurus } from './snapshot.ts'
 import './tables.ts'
+import { thesaurusPrivacy } from './privacy.ts'
 
 /** The words people use: what they mean for the search, and what was searched. */
 export const thesaurus: Module = {
   name: 'thesaurus',
   uses: ['taxonomy', 'territory'],
+  privacy: thesaurusPrivacy,
   routes: [...entryRoutes, ...searchRoutes],
   permissions: { 'thesaurus.edit': ['web_editor', 'chief_editor', 'territory_admin'] },
   navigation: [

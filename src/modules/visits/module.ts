@@ -6,11 +6,13 @@ import './messages.ts'
 import { visitsPath } from './paths.ts'
 import { visitsRoutes } from './routes.tsx'
 import './tables.ts'
+import { visitsPrivacy } from './privacy.ts'
 
 /** How often each organisation is found: counts without persons, for the organisation itself. */
 export const visits: Module = {
   name: 'visits',
   uses: ['accounts', 'thesaurus', 'directory'],
+  privacy: visitsPrivacy,
   routes: visitsRoutes,
   permissions: { 'visits.read': ['organization_owner', 'organization_editor'] },
   onShown: countShown,

@@ -38,6 +38,24 @@ export const findEntryLink = (db: DbOrTx, token: string, now: Date) =>
     .where('expires_at', '>', now)
     .executeTakeFirst()
 
+/** Days after which a link that is over is forgotten, with the name on it. */
+const KEPT_DAYS = 30
+
+/** Forgets links that were over long ago; one whose session still runs stays. */
+export async function forgetEntryLinks(db: DbOrTx, now: Date): Promise<void> {
+  await db
+    .deleteFrom('entry_link')
+    .where('expires_at', '<', new Date(now.getTime() - KEPT_DAYS * 86_400_000))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('session').select('session.id').whereRef('session.entry_link_id', '=', 'entry_link.id'),
+        ),
+      ),
+    )
+    .execute()
+}
+
 /** Uses the link up and opens a session: returns its token, or `undefined` when somebody was faster or it expired. */
 export function enterByLink(db: Db, token: string, now: Date): Promise<string | undefined> {
   return db.transaction().execute(async (tx) => {

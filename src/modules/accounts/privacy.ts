@@ -1,0 +1,150 @@
+import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+
+const ENTER = { purpose: 'to enter', kept: 'with the account', erase: 'delete' } as const
+const FACTOR = {
+  of: { account: 'account_id' },
+  purpose: 'to make sure who enters',
+  kept: 'until removed, or with the account',
+  erase: 'delete',
+} as const
+
+/** What accounts keep of people; secrets are hashes, or encrypted. */
+export const accountsPrivacy: Privacy = {
+  account_password: {
+    personal: [{ of: { account: 'account_id' }, secret: 'hash', ...ENTER }],
+    other: 'changed_at',
+  },
+  account_registration: {
+    personal: [
+      {
+        of: { email: 'email' },
+        columns: 'user_id name lang identity',
+        secret: 'password_hash',
+        purpose: 'to confirm an address before there is an account',
+        kept: '7 days',
+        job: 'accounts.forget',
+        erase: 'delete',
+      },
+    ],
+    other: 'id created_at',
+  },
+  account_link: {
+    personal: [
+      {
+        of: { account: 'account_id' },
+        columns: 'email',
+        secret: 'token_hash',
+        purpose: 'to confirm an address, to set a password',
+        kept: '7 days after its end',
+        job: 'accounts.forget',
+        erase: 'delete',
+      },
+    ],
+    other: 'id purpose registration_id created_at expires_at used_at',
+  },
+  account_invitation: {
+    personal: [
+      {
+        of: { email: 'email' },
+        columns: 'lang reason',
+        secret: 'token_hash',
+        purpose: 'to invite somebody',
+        kept: '30 days after its end',
+        job: 'accounts.forget',
+        erase: 'delete',
+      },
+      {
+        of: { account: 'accepted_by' },
+        purpose: 'to invite somebody',
+        kept: '30 days after its end',
+        job: 'accounts.forget',
+        erase: 'delete',
+      },
+      {
+        of: { name: 'invited_by' },
+        columns: 'invited_by',
+        purpose: 'to say who invites',
+        kept: 'with the invitation',
+        job: 'accounts.forget',
+        erase: 'blank',
+      },
+      {
+        of: 'words',
+        columns: 'purpose',
+        purpose: 'to tell who invites when it is accepted: their id and name',
+        kept: 'with the invitation',
+        job: 'accounts.forget',
+        erase: 'blank',
+      },
+    ],
+    other: 'id created_at expires_at accepted_at',
+  },
+  sign_in_step: {
+    personal: [
+      {
+        of: { account: 'account_id' },
+        columns: 'device address_block next',
+        secret: 'token_hash',
+        purpose: 'to ask for the second factor after the password',
+        kept: '10 minutes',
+        job: 'accounts.forget',
+        erase: 'delete',
+      },
+    ],
+    other: 'id tries created_at expires_at',
+  },
+  sign_in_limit: 'key tries last_at free_at',
+  known_device: {
+    personal: [
+      {
+        of: { account: 'account_id' },
+        columns: 'device address_block last_seen_at',
+        purpose:
+          'to tell of a sign-in from a new place: kind of browser and system, block of addresses (/24 or /48)',
+        kept: '180 days; with the account',
+        job: 'accounts.forget',
+        erase: 'delete',
+      },
+    ],
+  },
+  totp: { personal: [{ ...FACTOR, secret: 'secret' }], other: 'confirmed_at last_step created_at' },
+  recovery_code: { personal: [{ ...FACTOR, secret: 'code_hash' }], other: 'used_at' },
+  second_factor_tries: {
+    personal: [{ ...FACTOR, columns: 'tries since', kept: 'until the next right code, or with the account' }],
+  },
+  passkey: {
+    personal: [{ ...FACTOR, columns: 'credential_id public_key counter transports name last_used_at' }],
+    other: 'id created_at',
+  },
+  passkey_challenge: {
+    personal: [{ ...FACTOR, secret: 'challenge', kept: '5 minutes', job: 'accounts.forget' }],
+    other: 'id expires_at',
+  },
+  account_identity: {
+    personal: [
+      {
+        of: { account: 'account_id' },
+        columns: 'issuer subject known_as last_used_at',
+        purpose: 'to enter through another service',
+        kept: 'until unlinked, or with the account',
+        erase: 'delete',
+      },
+    ],
+    other: 'id created_at',
+  },
+  identity_attempt: {
+    personal: [
+      {
+        of: { inside: 'identity' },
+        columns: 'identity next',
+        secret: 'token_hash state nonce code_verifier',
+        purpose:
+          'name, e-mail and subject that another service said of somebody not known here, to let them choose',
+        kept: '30 minutes',
+        job: 'accounts.forget',
+        erase: 'delete',
+      },
+    ],
+    other: 'id provider fresh returned_at expires_at',
+  },
+}

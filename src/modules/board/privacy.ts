@@ -1,0 +1,21 @@
+import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+
+const SETTLED = { kept: '60 days after it is settled', job: 'board.forget_settled', erase: 'blank' } as const
+
+/** What the staff's queue keeps of people. */
+export const boardPrivacy: Privacy = {
+  waiting_item: {
+    personal: [
+      {
+        ...SETTLED,
+        of: { account: 'submitted_by' },
+        columns: 'submitted_by submitted_name',
+        purpose: 'to say who asked; nobody decides what they asked themselves',
+      },
+      { ...SETTLED, of: { name: 'settled_by' }, columns: 'settled_by', purpose: 'to say who decided' },
+      { ...SETTLED, of: 'words', columns: 'title', purpose: 'to say what it is about' },
+    ],
+    other: 'kind id lang organization_id territories since published settled_at',
+  },
+  canned_reply: 'id words updated_at removed_at',
+}

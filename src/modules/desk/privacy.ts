@@ -1,0 +1,80 @@
+import type { PersonalData, Privacy } from '../../platform/privacy/table-privacy.ts'
+
+const CONTACT = { job: 'desk.forget', erase: 'blank' } as const
+const OPERATOR = { ...CONTACT, kept: '730 days; what is counted stays' } as const
+const PROOF =
+  'it proves that the body asked the desk to write for it, until 730 days after its end (art. 17 (3) (e) GDPR)'
+const mandate = (data: Pick<PersonalData, 'of' | 'columns' | 'purpose'>): PersonalData => ({
+  ...data,
+  kept: '730 days after its end',
+  job: 'desk.forget',
+  erase: { keep: PROOF },
+})
+/** Who decided or wrote about a mandate is of the staff: their name goes with the mandate’s proof. */
+const officer = (of: PersonalData['of'], columns: string, purpose: string): PersonalData => ({
+  of,
+  columns,
+  purpose,
+  kept: 'as long as the mandate',
+  erase: { keep: PROOF },
+})
+
+/** What the front office keeps of people: nobody who asked is named. */
+export const deskPrivacy: Privacy = {
+  desk_contact: {
+    personal: [
+      {
+        ...CONTACT,
+        of: 'words',
+        columns: 'question note words previous',
+        purpose: 'nobody who asked is named, but the texts are free: to answer, to take things up again',
+        kept: '365 days; removed contacts 30 days',
+      },
+      {
+        ...OPERATOR,
+        of: { account: 'logged_by' },
+        columns: 'logged_name',
+        purpose: 'the operator: to answer, to count',
+      },
+      { ...OPERATOR, of: { account: 'follow_up_by' }, columns: 'follow_up_by', purpose: 'who shall go on' },
+      { ...OPERATOR, of: { name: 'followed_name' }, columns: 'followed_name', purpose: 'who went on' },
+    ],
+    other:
+      'id at channel lang interpreter who topics outcome minutes territories follow_up_on followed_at version removed_at',
+  },
+  desk_contact_record: 'contact_id organization_id',
+  desk_mandate: {
+    personal: [
+      mandate({
+        of: 'words',
+        columns: 'asker_name asker_role recognised_by reason',
+        purpose:
+          'who asked the desk to write for a body, by what kind of document, number or address they were recognised (never a document’s number)',
+      }),
+      officer({ account: 'account_id' }, 'account_name', 'the operator who writes'),
+      officer({ account: 'decided_by' }, 'decided_name', 'who decided'),
+    ],
+    other: 'id organization_id asked_at until closed_at recognised consent registers decided_at decision',
+  },
+  desk_copy: {
+    personal: [
+      mandate({
+        of: { email: 'address' },
+        columns: 'address',
+        purpose: 'where a copy of what was recorded went',
+      }),
+    ],
+    other: 'id mandate_id submission_id asked_at sent_at',
+  },
+  desk_preference: {
+    personal: [
+      {
+        of: { account: 'account_id' },
+        columns: 'morning_mail',
+        purpose: 'who wants a mail each morning: to send it',
+        kept: 'with the account',
+        erase: 'delete',
+      },
+    ],
+  },
+}

@@ -1,0 +1,73 @@
+import type { Privacy, TablePrivacy } from '../../platform/privacy/table-privacy.ts'
+import { recordPrivacy } from './record/privacy.ts'
+
+const UNDO = { kept: 'with the records', erase: 'blank' } as const
+const decidedBy = (column: string, purpose: string) =>
+  ({ of: { name: column }, columns: column, purpose, ...UNDO }) as const
+
+const marks: TablePrivacy = {
+  personal: [
+    {
+      of: { account: 'by_id' },
+      columns: 'by_name',
+      purpose:
+        'member of the staff who verified a record: to know how it was verified; never shown to the public',
+      kept: 'until the next verification or its removal',
+      erase: 'blank',
+    },
+    {
+      of: 'words',
+      columns: 'note',
+      purpose: 'a note for colleagues; never shown to the public',
+      kept: 'until the next verification or its removal',
+      erase: 'blank',
+    },
+  ],
+  other: 'organization_id method marked_on expires_on marked_at confirmed_before confirmed_by_before',
+}
+
+/** What the directory keeps of people; its records are of organisations. */
+export const directoryPrivacy: Privacy = {
+  ...recordPrivacy,
+  organization_mark: marks,
+  organization_search:
+    'organization_id stamp words name_folded name_words types areas sectors beneficiaries places languages wheelchair free dissolved points verified_at fresh_at',
+  organization_search_word: 'word records',
+  organization_glance:
+    'organization_id name_folded town istat_code type_code completeness verified_at fresh_until state langs lang_count reachable',
+  record_report: {
+    personal: [
+      {
+        of: { email: 'email' },
+        columns: 'message answer',
+        purpose: 'to answer whoever reports an error, if they want an answer',
+        kept: 'the address: erased 30 days after the report is closed; the message: with the record',
+        job: 'directory.erase_report_emails',
+        erase: 'blank',
+      },
+      {
+        of: 'words',
+        columns: 'message answer',
+        purpose: 'to correct the record',
+        kept: 'with the record',
+        erase: 'blank',
+      },
+    ],
+    other: 'id organization_id about lang created_at state closed_at',
+  },
+  guess_decision: {
+    personal: [decidedBy('decided_by', 'to say who decided about a machine’s guess, to undo it')],
+    other: 'id decided_at action new_code undone_at',
+  },
+  guess_decision_row: 'decision_id organization_id taxonomy code rule',
+  code_change: {
+    personal: [
+      decidedBy('by_name', 'to say who retired a code, to undo it'),
+      decidedBy('undone_by', 'to say who undid it'),
+    ],
+    other: 'id taxonomy code replacement at undone_at',
+  },
+  code_change_record: 'change_id organization_id places',
+  merge_follower: 'merge_id kind thing_id',
+  dead_link: 'organization_id url since',
+}

@@ -1,0 +1,124 @@
+import type { PersonalData, Privacy } from '../../../platform/privacy/table-privacy.ts'
+
+const RECORD = { purpose: 'to know the body and to reach it', kept: 'with the record' } as const
+const PUBLIC = { keep: 'the organisation says it in its public record: it is changed there' }
+
+/** What an organisation says in public, where somebody may be named. */
+const said = (columns: string): PersonalData => ({ of: 'words', columns, ...RECORD, erase: PUBLIC })
+
+/** The tables of a record: of an organisation, but for the people it names. */
+export const recordPrivacy: Privacy = {
+  organization: {
+    personal: [
+      said('name alternate_name description purpose email certified_email website logo slug'),
+      { ...said('verified_by'), purpose: 'to say by what way a record was confirmed' },
+    ],
+    other:
+      'id type_code legal_form_code original_lang year_incorporated member_count volunteer_count staff_count parent_organization_id lifecycle visibility verified_at review_interval_months merged_into_id demo version created_at updated_at parts_verified',
+  },
+  slug_redirect: { personal: [said('slug')], other: 'organization_id created_at' },
+  organization_identifier: {
+    personal: [
+      {
+        of: 'words',
+        columns: 'identifier',
+        purpose:
+          'with `personal`, a person’s tax code, where a list has it in place of a body’s: to recognise the body in the next list',
+        kept: 'with the record; a personal one is never shown, never exported',
+        erase: 'delete',
+      },
+    ],
+    other: 'id organization_id identifier_scheme personal valid_from valid_to',
+  },
+  organization_former_name: { personal: [said('name')], other: 'id organization_id valid_to' },
+  organization_relation: 'id organization_id related_organization_id kind',
+  organization_term: 'organization_id taxonomy code origin rule',
+  location: {
+    personal: [said('name description address_1 transportation accessibility_description')],
+    other:
+      'id organization_id location_type is_seat postal_code istat_code locality latitude longitude geocode_quality wheelchair position',
+  },
+  program: { personal: [said('name description')], other: 'id organization_id kind starts_on ends_on' },
+  activity: { personal: [said('name description')], other: 'id organization_id starts_on ends_on' },
+  service: {
+    personal: [
+      said(
+        'name description url email application_process eligibility_description fees_description wait_time alert',
+      ),
+    ],
+    other: 'id organization_id program_id status free minimum_age maximum_age position updated_at',
+  },
+  service_term: 'service_id taxonomy code',
+  service_at_location: { personal: [said('description')], other: 'id service_id location_id' },
+  phone: {
+    personal: [said('number description')],
+    other: 'id organization_id service_id location_id extension type position',
+  },
+  contact: {
+    personal: [
+      {
+        of: { email: 'email' },
+        columns: 'name email phone',
+        purpose: 'only where that person agreed: to reach the body; the role comes first',
+        kept: 'with the record; `is_public` false is never shown',
+        erase: 'blank',
+      },
+      {
+        of: 'words',
+        columns: 'title name email phone',
+        purpose: 'only where that person agreed: to reach the body',
+        kept: 'with the record',
+        erase: 'blank',
+      },
+    ],
+    other: 'id organization_id service_id is_public position',
+  },
+  schedule: {
+    personal: [said('description')],
+    other:
+      'id organization_id service_id location_id freq byday opens_at closes_at valid_from valid_to closed',
+  },
+  spoken_language: { personal: [said('note')], other: 'id organization_id service_id code' },
+  cost_option: { personal: [said('option amount_description')], other: 'id service_id amount' },
+  required_document: { personal: [said('document')], other: 'id service_id' },
+  service_area: { personal: [said('name')], other: 'id service_id istat_code' },
+  translation: {
+    personal: [said('text')],
+    other: 'organization_id entity entity_id field lang kind updated_at',
+  },
+  organization_picture: {
+    personal: [
+      {
+        of: 'words',
+        columns: 'alt credit',
+        purpose: 'to name the author of a photo, if they want to appear',
+        kept: 'with the picture in the record',
+        erase: 'blank',
+      },
+    ],
+    other: 'id organization_id picture_id role decorative position',
+  },
+  organization_document: {
+    personal: [said('name')],
+    other: 'id organization_id document_id kind year position',
+  },
+  field_assertion: {
+    personal: [
+      {
+        of: { name: 'asserted_by' },
+        columns: 'asserted_by',
+        purpose: 'to know on whose word a value stands',
+        kept: 'with the record',
+        erase: 'blank',
+      },
+      {
+        of: 'words',
+        columns: 'value source_ref',
+        purpose: 'to know what was said before, and by what list',
+        kept: 'with the record',
+        erase: 'blank',
+      },
+    ],
+    other: 'id organization_id entity entity_id field source asserted_at superseded_at',
+  },
+}

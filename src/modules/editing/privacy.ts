@@ -1,0 +1,83 @@
+import type { PersonalData, Privacy } from '../../platform/privacy/table-privacy.ts'
+
+const BEFORE = { kept: 'with the record', erase: 'blank' } as const
+const DRAFT = {
+  kept: '30 days, the latest hundred longer',
+  job: 'editing.forget_revisions',
+  erase: 'blank',
+} as const
+const written = (columns: string): PersonalData => ({
+  of: 'words',
+  columns,
+  purpose: 'what an organisation wants its record to say, and what it said before; it may name people',
+  ...BEFORE,
+})
+
+/** Who wrote, handed in and decided what records say. */
+export const editingPrivacy: Privacy = {
+  record_draft: {
+    personal: [
+      {
+        ...BEFORE,
+        of: { account: 'updated_by' },
+        columns: 'updated_name',
+        purpose: 'to tell colleagues who wrote last',
+      },
+      written('base document'),
+    ],
+    other: 'organization_id base_version revision returned_id updated_at',
+  },
+  record_draft_revision: {
+    personal: [
+      { ...DRAFT, of: { name: 'by_name' }, columns: 'by_name', purpose: 'to tell colleagues who wrote what' },
+      { ...written('document'), ...DRAFT },
+    ],
+    other: 'organization_id revision at',
+  },
+  record_submission: {
+    personal: [
+      {
+        ...BEFORE,
+        of: { account: 'submitted_by' },
+        columns: 'submitted_name note',
+        purpose: 'to say who handed a change in, and what they wrote to the editors',
+      },
+      {
+        ...BEFORE,
+        of: { account: 'decided_by' },
+        columns: 'decided_name',
+        purpose: 'to say who decided',
+      },
+      written('base document reason approved_document corrected_document'),
+    ],
+    other:
+      'id organization_id kind submitted_at state decided_at version_before version_after publish_at authority',
+  },
+  record_version: {
+    personal: [
+      { ...BEFORE, of: { name: 'by_name' }, columns: 'by_name', purpose: 'to say who published it' },
+      written('document'),
+    ],
+    other: 'organization_id version at why submission_id',
+  },
+  record_trust: {
+    personal: [
+      { ...BEFORE, of: { name: 'given_by' }, columns: 'given_by', purpose: 'to say who gave trust' },
+    ],
+    other: 'organization_id since',
+  },
+  record_discrepancy: {
+    personal: [
+      {
+        ...BEFORE,
+        of: { name: 'proposed_by' },
+        columns: 'proposed_by',
+        purpose: 'to ask who said otherwise',
+      },
+      { ...BEFORE, of: { name: 'settled_by' }, columns: 'settled_by', purpose: 'to say who settled it' },
+      written('change'),
+    ],
+    other:
+      'id organization_id change_key standing_source standing_at proposed_source found_at state settled_at',
+  },
+}

@@ -1,0 +1,46 @@
+import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+
+/** Lists of organisations may hold the names of people. */
+export const importsPrivacy: Privacy = {
+  import_mapping: 'source header_key mapping updated_at',
+  import_batch: {
+    personal: [
+      {
+        of: { name: 'created_by' },
+        columns: 'created_by',
+        purpose: 'to say who brought a list',
+        kept: 'with the import',
+        erase: 'blank',
+      },
+      {
+        of: 'words',
+        columns: 'file_name source error',
+        purpose: 'to know a list again',
+        kept: 'with the import',
+        erase: 'blank',
+      },
+    ],
+    other:
+      'id authority file_hash format header mapping state rows_read done_rows damage created_at finished_at forgotten_at',
+  },
+  import_row: {
+    personal: [
+      {
+        of: 'words',
+        columns: 'cells notes',
+        purpose: 'to explain and repeat an import',
+        kept: '90 days',
+        job: 'imports.forget',
+        erase: 'blank',
+      },
+      {
+        of: 'words',
+        columns: 'candidates decision undo undo_kept',
+        purpose: 'to undo an import: what records said before',
+        kept: 'with the import',
+        erase: 'blank',
+      },
+    ],
+    other: 'batch_id row_number outcome match_method organization_id applied',
+  },
+}

@@ -1,0 +1,51 @@
+import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+
+const ADDRESS = 'the public address of an organisation: changed in its record'
+const READ = {
+  of: 'words',
+  purpose: 'to see whether the addresses of records lead somewhere',
+  kept: 'as long as the address is in a record',
+  job: 'links.collect',
+} as const
+
+/** Who decided about web addresses; the addresses are those of public records. */
+export const linksPrivacy: Privacy = {
+  link_address: {
+    personal: [
+      {
+        of: { name: 'ignored_by' },
+        columns: 'ignored_by',
+        purpose: 'to say who decided that an address stays',
+        kept: READ.kept,
+        erase: 'blank',
+      },
+      { ...READ, columns: 'url moved_to', erase: { keep: ADDRESS } },
+    ],
+    other: 'id host state failure failing_since checked_at check_at ignored_at',
+  },
+  link_use: {
+    personal: [{ ...READ, columns: 'written', erase: { keep: ADDRESS } }],
+    other: 'organization_id address_id entity field told_at',
+  },
+  link_source: 'organization_id version',
+  link_host: 'host ask_at robots robots_at',
+  link_change: {
+    personal: [
+      {
+        of: { name: 'by_name' },
+        columns: 'by_name',
+        purpose: 'to say who changed an address, to undo it',
+        kept: 'with the record',
+        erase: 'blank',
+      },
+      {
+        of: 'words',
+        columns: 'before after',
+        purpose: 'to say what an address was, to undo it',
+        kept: 'with the record',
+        erase: 'blank',
+      },
+    ],
+    other: 'id organization_id at undone_at',
+  },
+}

@@ -1,0 +1,64 @@
+import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+
+const VIEW = { kept: 'until removed, 30 days more', job: 'lists.forget' } as const
+const CHANGE = {
+  kept: '60 days after it was made, 2 when it was not',
+  job: 'lists.forget',
+  erase: 'blank',
+} as const
+const MERGE = { kept: 'with the records', erase: 'blank' } as const
+
+/** Who keeps lists, changed many records and decided about duplicates. */
+export const listsPrivacy: Privacy = {
+  list_view: {
+    personal: [
+      {
+        ...VIEW,
+        of: { account: 'owner_id' },
+        columns: 'owner_name name query',
+        purpose: 'who keeps a list of organisations: to give it back to them, to say who shares it',
+        erase: 'delete',
+      },
+      { ...VIEW, of: 'words', columns: 'name query', purpose: 'to find the list again', erase: 'blank' },
+    ],
+    other: 'id shared created_at removed_at',
+  },
+  bulk_change: {
+    personal: [
+      {
+        ...CHANGE,
+        of: { account: 'by_id' },
+        columns: 'by_name',
+        purpose: 'member of the staff who changed many records: to say who did it, to undo it',
+      },
+      { ...CHANGE, of: 'words', columns: 'params', purpose: 'what changes' },
+    ],
+    other: 'id scope own kind state total done created_at applied_at undone_at',
+  },
+  bulk_change_row:
+    'change_id position organization_id outcome reason before after version_before version_after applied_at',
+  duplicate_pair: {
+    personal: [
+      {
+        ...MERGE,
+        of: { name: 'decided_by' },
+        columns: 'decided_by',
+        purpose: 'member of the staff who decided about duplicates',
+      },
+    ],
+    other: 'one_id other_id reasons score state found_at decided_at',
+  },
+  record_merge: {
+    personal: [
+      {
+        ...MERGE,
+        of: { account: 'by_id' },
+        columns: 'by_name',
+        purpose: 'member of the staff who made one record of two: to say who did it, to undo it',
+      },
+      { ...MERGE, of: { name: 'undone_by' }, columns: 'undone_by', purpose: 'to say who undid it' },
+      { ...MERGE, of: 'words', columns: 'before after', purpose: 'to undo it: what the record said' },
+    ],
+    other: 'id kept_id gone_id at ids ended undone_at',
+  },
+}

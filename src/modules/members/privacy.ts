@@ -1,0 +1,62 @@
+import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+
+const ENDS = { kept: '30 days', job: 'members.forget' } as const
+const ASKED = {
+  kept: 'with the record; the person’s own words and name go with the account',
+  erase: 'blank',
+} as const
+const HAND_OVER = {
+  purpose: 'to pass the responsibility only when both agree',
+  kept: 'with the record',
+  erase: { keep: 'only the id: who answered for a record until when' },
+} as const
+
+/** Who looks after organisations, and asked to. */
+export const membersPrivacy: Privacy = {
+  membership_request: {
+    personal: [
+      {
+        ...ASKED,
+        of: { account: 'account_id' },
+        columns: 'note reason objection',
+        secret: 'code_hash',
+        purpose:
+          'who asks to look after a record, what they say of their role, by what the staff recognised them',
+      },
+      {
+        ...ASKED,
+        of: { account: 'objected_by_id' },
+        columns: 'objected_by',
+        purpose: 'to say who of the organisation is against it',
+      },
+      { ...ASKED, of: { account: 'decided_by' }, columns: 'decided_name', purpose: 'to say who decided' },
+    ],
+    other:
+      'id organization_id way state proven_at code_expires_at tries decided_at grant_id created_at owners_until',
+  },
+  access_end: {
+    personal: [
+      {
+        ...ENDS,
+        of: { account: 'account_id' },
+        purpose: 'whose access to a record was ended: to give it back if it was a mistake',
+        erase: 'delete',
+      },
+      {
+        ...ENDS,
+        of: { account: 'ended_by' },
+        columns: 'ended_name',
+        purpose: 'to say who ended it',
+        erase: 'blank',
+      },
+    ],
+    other: 'grant_id organization_id by_whom ended_at',
+  },
+  hand_over: {
+    personal: [
+      { of: { account: 'giver_id' }, ...HAND_OVER },
+      { of: { account: 'taker_id' }, ...HAND_OVER },
+    ],
+    other: 'id organization_id invitation_id then_giver state created_at settled_at',
+  },
+}

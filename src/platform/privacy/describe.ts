@@ -1,0 +1,29 @@
+import type { AnnotatedTable } from './list-privacy.ts'
+import { columnOf, type Erasure, type PersonalData, words } from './table-privacy.ts'
+
+/** What is kept of people as the two lists of docs/privacy.md: a table of Markdown, and the tables with nothing personal. */
+export function describePrivacy(tables: readonly AnnotatedTable[]): string {
+  const rows = tables.flatMap(({ table, personal }) => personal.map((data) => row(table, data)))
+  const nothing = tables.filter(({ personal }) => personal.length === 0).map(({ table }) => `\`${table}\``)
+  return [
+    '| table: columns | purpose | kept | who wants to be forgotten |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+    `Nothing of people is in ${nothing.join(', ')}.`,
+  ].join('\n')
+}
+
+function row(table: string, data: PersonalData): string {
+  const columns = new Set([columnOf(data.of), ...words(data.columns), ...words(data.secret)].filter(Boolean))
+  const kept = data.job ? `${data.kept} (job \`${data.job}\`)` : data.kept
+  return `| \`${table}\`: ${[...columns].join(', ')} | ${data.purpose} | ${kept} | ${erasureWords(data.erase, data.of === 'words')} |`
+}
+
+/** What becomes of it, in words. */
+export function erasureWords(erase: Erasure, named: boolean): string {
+  if (typeof erase !== 'string') return `stays: ${erase.keep}`
+  if (erase === 'delete') return 'the row goes'
+  if (erase === 'own') return 'name and addresses are replaced, the id stays'
+  return named ? 'what names the person is taken out' : 'emptied'
+}
