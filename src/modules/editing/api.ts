@@ -2,6 +2,7 @@
 
 export { type Draft, readDraft, saveDraft, type Writer } from './draft.ts'
 export { findHanded } from './find-handed.ts'
+export { Autosave } from './owner/views/Autosave.tsx'
 export { BODIES, editPath } from './paths.ts'
 export { mayLookAfter } from './permissions.ts'
 export { publish } from './publish.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { audit } from '../../platform/audit/audit.ts'
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
+import { changesBetween, isSame } from './changes.ts'
 import { SpaceDocument, withValues } from './document.ts'
 import { type Conflict, mergeSpaces } from './merge.ts'
 import { showPictures } from './pictures.ts'
@@ -88,13 +89,21 @@ export async function saveDraft(tx: Tx, asked: Saving): Promise<Saved> {
 /** What the draft said at a revision; what is no longer kept counts as what it says now. */
 async function draftAt(tx: DbOrTx, space: Space, revision: number): Promise<SpaceDocument> {
   if (revision === space.revision) return space.draft
+  return (await keptRevision(tx, space.organizationId, revision)) ?? space.draft
+}
+
+async function keptRevision(
+  tx: DbOrTx,
+  organizationId: string,
+  revision: number,
+): Promise<SpaceDocument | undefined> {
   const row = await tx
     .selectFrom('space_revision')
     .select('document')
-    .where('organization_id', '=', space.organizationId)
+    .where('organization_id', '=', organizationId)
     .where('revision', '=', revision)
     .executeTakeFirst()
-  return row?.document ?? space.draft
+  return row?.document
 }
 
 /** Writes the next revision of a draft; the caller has locked it. */
@@ -107,7 +116,7 @@ export async function writeDraft(
   const document = { site, pages: withOwnSlugs(pages), news: withOwnSlugs(news) }
   const checked = SpaceDocument.safeParse(document)
   if (!checked.success) return { full: true }
-  if (returnedId === undefined && JSON.stringify(draft) === JSON.stringify(document))
+  if (returnedId === undefined && isSame(changesBetween(draft, document)))
     return { saved: revision, document }
   await tx
     .updateTable('space')
@@ -144,20 +153,28 @@ async function keepRevision(
     .execute()
 }
 
-/** Undoes what one saving did; what others saved since stays. Says whether it could. */
+/**
+ * Undoes what one person saved on one page, from its opening at revision `from` to the last saving; what others saved
+ * before or after stays. Says whether it could.
+ */
 export async function undoSaving(
   tx: Tx,
-  { organizationId, saved, by, now }: Writing & { organizationId: string; saved: number },
+  { organizationId, from, saved, by, now }: Writing & { organizationId: string; from: number; saved: number },
 ): Promise<boolean> {
   const rows = await tx
     .selectFrom('space_revision')
-    .select(['revision', 'document'])
+    .select(['revision', 'by_name as name'])
     .where('organization_id', '=', organizationId)
-    .where('revision', 'in', [saved - 1, saved])
+    .where('revision', '>=', Math.min(from, saved - 1))
+    .where('revision', '<=', saved)
+    .orderBy('revision', 'desc')
     .execute()
-  const before = rows.find(({ revision }) => revision === saved - 1)?.document
-  if (!before || rows.length < 2) return false
-  const outcome = await saveDraft(tx, { organizationId, seen: saved, change: () => before, by, now })
+  // As far back as this person saved without others between.
+  const before = rows.find(({ revision, name }) => revision <= from || name !== by.name)
+  if (rows[0]?.revision !== saved || !before || before.revision === saved) return false
+  const document = await keptRevision(tx, organizationId, before.revision)
+  if (!document) return false
+  const outcome = await saveDraft(tx, { organizationId, seen: saved, change: () => document, by, now })
   return 'saved' in outcome
 }
 

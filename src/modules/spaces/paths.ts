@@ -14,6 +14,7 @@ export function pathsOf(organizationId: string) {
     home,
     create: `${home}/crea`,
     part: (id: string) => `${home}/parti/${id}`,
+    remove: (id: string) => `${home}/togli/${id}`,
     page: (id: string) => `${home}/pagine/${id}`,
     structure: `${home}/struttura`,
     undo: `${home}/annulla`,

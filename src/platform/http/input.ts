@@ -44,6 +44,10 @@ function collect(entries: readonly (readonly [string, string | File])[]): RawVal
   return values
 }
 
+/** Whether a script of a page asks, which reads JSON, and not the person who sends the form. */
+export const wantsJson = (request: Request): boolean =>
+  (request.headers.get('accept') ?? '').includes('application/json')
+
 /** One message for each field, the first that Zod found. */
 export function fieldErrors(error: ZodError, t: Translate): FieldErrors {
   const errors: FieldErrors = {}

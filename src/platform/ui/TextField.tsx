@@ -9,6 +9,8 @@ interface TextFieldProps extends FieldProps {
   short?: boolean
   /** Left to right also in Arabic: codes, addresses of mail and web, phones. */
   code?: boolean
+  /** May be written in another script than the page's, and follows its direction. */
+  anyScript?: boolean
   /** Id of a list of suggestions. */
   list?: string
 }
@@ -23,6 +25,7 @@ export function TextField({
   autocomplete,
   short,
   code,
+  anyScript,
   list,
   ...field
 }: TextFieldProps) {
@@ -38,7 +41,7 @@ export function TextField({
         inputMode={inputMode}
         autocomplete={autocomplete}
         list={list}
-        dir={code || LTR.has(type) ? 'ltr' : undefined}
+        dir={code || LTR.has(type) ? 'ltr' : anyScript ? 'auto' : undefined}
         required={!field.optional}
         aria-describedby={describedBy(field)}
         aria-invalid={field.error ? 'true' : undefined}

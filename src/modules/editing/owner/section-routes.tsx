@@ -1,5 +1,6 @@
 import type { Cx } from '../../../platform/cx.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
+import { wantsJson } from '../../../platform/http/input.ts'
 import type { Policy } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
@@ -18,9 +19,6 @@ import { signedOut } from './signed-out.tsx'
 /** Who is not signed in any more is told how to go on without losing what was typed; nothing is saved. */
 const mayEditOrEnter: Policy<SectionPage> = (actor, page) => actor === undefined || mayEdit(actor, page)
 Object.defineProperty(mayEditOrEnter, 'name', { value: mayEdit.name })
-
-const wantsJson = (request: Request): boolean =>
-  (request.headers.get('accept') ?? '').includes('application/json')
 
 async function save(
   cx: Cx,

@@ -13,6 +13,8 @@ interface AreaPage {
   /** Steps between the site's home and this page. */
   way?: readonly Crumb[]
   errors?: FieldErrors
+  /** Browser modules the page is better with. */
+  islands?: readonly string[]
   hero?: ComponentChild
   status?: number
 }
@@ -21,7 +23,7 @@ interface AreaPage {
 export function areaPage(
   cx: Cx,
   { organizationId, name }: Own,
-  { title, lead = false, way = [], errors = {}, status = 200, hero }: AreaPage,
+  { title, lead = false, way = [], errors = {}, status = 200, hero, islands = [] }: AreaPage,
   content: ComponentChild,
 ): Response {
   const { home } = pathsOf(organizationId)
@@ -37,6 +39,7 @@ export function areaPage(
         ...(cx.path === home ? [] : [{ label: cx.t('spaces.own.title'), path: home }]),
         ...way,
       ],
+      islands,
       invalid: Object.keys(errors).length > 0,
       indexed: false,
       feedback: false,

@@ -12,10 +12,13 @@ import { mayEdit } from '../permissions.ts'
 import { moved, withBlock, withNews, without, withPage } from '../structure.ts'
 import { spaceTemplate } from '../template.ts'
 import { areaPage } from './area-page.ts'
+import { loadPart } from './own-part.ts'
 import { loadBody, loadOwn, type Own, writerOf } from './own-space.ts'
 import { readStatus } from './status.ts'
 import { revision, StructureForm } from './structure-form.ts'
 import { Home } from './views/Home.tsx'
+import { partName } from './views/PartName.tsx'
+import { RemovePage } from './views/RemovePage.tsx'
 import { Start } from './views/Start.tsx'
 
 function showHome(cx: Cx, own: Own): Promise<Response> | Response {
@@ -84,13 +87,33 @@ export const homeRoutes = [
       return seeOther(href(cx, `${back}?${done}&salvata=${saved.saved}${focus}`))
     },
   }),
+  get(`${HOME}/togli/:parte`, {
+    summary: 'Asks whether a page or a piece of news shall be taken out of the draft',
+    load: loadPart,
+    allow: mayEdit,
+    handle: (cx, { resource: own }) => {
+      const { part, main } = own
+      const name = `${cx.t(`spaces.part.${part.kind}`)}: ${partName(cx, part, main)}`
+      return areaPage(
+        cx,
+        own,
+        { title: cx.t('spaces.move.remove'), lead: name },
+        <RemovePage {...{ cx, own }} />,
+      )
+    },
+  }),
   post(`${HOME}/annulla`, {
     summary: 'Undoes one saving, leaving what others saved',
     load: loadOwn,
     allow: mayEdit,
-    form: z.object({ salvata: revision, in: lastOf(z.guid().optional().catch(undefined)) }),
+    form: z.object({
+      salvata: revision,
+      da: revision.optional().catch(undefined),
+      in: lastOf(z.guid().optional().catch(undefined)),
+    }),
     handle: async (cx, { resource: { organizationId }, actor, form }) => {
-      const asked = { organizationId, saved: form.salvata, by: writerOf(actor), now: cx.now }
+      const range = { from: form.da ?? form.salvata - 1, saved: form.salvata }
+      const asked = { organizationId, ...range, by: writerOf(actor), now: cx.now }
       const undone = await cx.db.transaction().execute((tx) => undoSaving(tx, asked))
       const paths = pathsOf(organizationId)
       const back = form.in ? paths.page(form.in) : paths.home

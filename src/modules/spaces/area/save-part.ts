@@ -8,7 +8,7 @@ import { type Saved, saveDraft } from '../draft.ts'
 import { fieldsIn } from '../fields.ts'
 import type { Conflict } from '../merge.ts'
 import type { Writer } from '../space.ts'
-import type { OwnPart } from './part-routes.tsx'
+import type { OwnPart } from './own-part.ts'
 import { choiceName } from './views/MergeView.tsx'
 
 interface Typed {

@@ -14,9 +14,12 @@ export async function readStatus(
   const rows = await recent(db, space.organizationId)
   const waiting = rows.find(({ state }) => state === 'waiting')
   const days = modules.list.flatMap(({ waits = {} }) => waits[SPACE_KIND_WAITING] ?? [])[0]?.days ?? 0
+  const handed = waiting && (await documentOf(db, waiting.id))
   const due = waiting && new Date(waiting.at.getTime() + days * DAY)
   return {
     changed: !isSame(changesBetween(space.document, space.draft)),
+    /** The draft is what waits: there is nothing else to hand in. */
+    handed: handed !== undefined && isSame(changesBetween(handed, space.draft)),
     waiting: waiting && due && { ...waiting, due, late: due < now },
     returned: rows.find(({ id, state }) => id === space.returnedId && state === 'returned'),
   }
@@ -33,3 +36,12 @@ const recent = (db: DbOrTx, organizationId: string) =>
     .orderBy('submitted_at', 'desc')
     .limit(20)
     .execute()
+
+async function documentOf(db: DbOrTx, id: string) {
+  const row = await db
+    .selectFrom('space_submission')
+    .select('document')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.document
+}

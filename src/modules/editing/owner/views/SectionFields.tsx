@@ -6,6 +6,7 @@ import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import { pathsOf } from '../paths.ts'
 import type { SectionPage } from '../section-request.ts'
+import { Autosave } from './Autosave.tsx'
 
 interface SectionFieldsProps {
   cx: Cx
@@ -55,13 +56,3 @@ export function SectionFields({ cx, page, values, errors, seen, begun }: Section
     </>
   )
 }
-
-const Autosave = ({ cx }: { cx: Cx }) => (
-  <p
-    role="status"
-    data-autosave={cx.t('editing.owner.auto_saving')}
-    data-offline={cx.t('editing.owner.auto_offline')}
-    data-out={cx.t('editing.owner.auto_out')}
-    data-failed={cx.t('editing.owner.auto_failed')}
-  />
-)

@@ -1,6 +1,6 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import type { Lang } from '../../../../platform/i18n/languages.ts'
-import { Button } from '../../../../platform/ui/Button.tsx'
+import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
 import { Card } from '../../../../platform/ui/Card.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
@@ -27,24 +27,17 @@ export const Arranged = ({ cx, own, main, parts, path, page, fixed }: Props) => 
   <ol class="plain-list stack">
     {parts.map((part, at) => {
       const name = partName(cx, part, main)
+      const more = <span class="visually-hidden"> {name}</span>
       const action = (azione: string, words: 'up' | 'down' | 'remove') => (
         <Button kind="secondary" small name="azione" value={azione}>
           {cx.t(`spaces.move.${words}`)}
-          <span class="visually-hidden"> {name}</span>
+          {more}
         </Button>
       )
       const stays = fixed === undefined || at < fixed
       return (
         <li key={part.id} id={`parte-${part.id}`}>
-          <Card
-            title={
-              <a href={href(cx, path(part.id))}>
-                <bdi class="wraps">{name}</bdi>
-              </a>
-            }
-            kicker={cx.t(`spaces.part.${part.kind}`)}
-            level="h3"
-          >
+          <Card title={<bdi class="wraps">{name}</bdi>} kicker={kickerOf(cx, part)} level="h3">
             <Form
               action={href(cx, pathsOf(own.organizationId).structure)}
               hidden={{
@@ -54,9 +47,23 @@ export const Arranged = ({ cx, own, main, parts, path, page, fixed }: Props) => 
               }}
               class="cluster"
             >
+              <LinkButton kind="secondary" small href={href(cx, path(part.id))}>
+                {cx.t('spaces.move.edit')}
+                {more}
+              </LinkButton>
               {!stays && at > (fixed ?? 0) && action('su', 'up')}
               {!stays && at < parts.length - 1 && action('giu', 'down')}
-              {(fixed === undefined || at >= fixed) && action('togli', 'remove')}
+              {page !== undefined && action('togli', 'remove')}
+              {page === undefined && at >= (fixed ?? 0) && (
+                <LinkButton
+                  kind="secondary"
+                  small
+                  href={href(cx, pathsOf(own.organizationId).remove(part.id))}
+                >
+                  {cx.t('spaces.move.remove')}
+                  {more}
+                </LinkButton>
+              )}
             </Form>
           </Card>
         </li>
@@ -64,3 +71,11 @@ export const Arranged = ({ cx, own, main, parts, path, page, fixed }: Props) => 
     })}
   </ol>
 )
+
+/** The kind of a block, the day of a piece of news. */
+const kickerOf = (cx: Cx, { kind, values }: Part) =>
+  kind === 'page'
+    ? undefined
+    : kind === 'news' && values.date
+      ? cx.t('spaces.news_of', { date: new Date(values.date) })
+      : cx.t(`spaces.part.${kind}`)

@@ -28,6 +28,14 @@ export function Home(props: HomeProps) {
     <>
       <JustDone cx={cx} organizationId={own.organizationId} />
       <Standing {...props} />
+      <p class="cluster">
+        {props.status.changed && !props.status.handed && !own.space.closed && (
+          <LinkButton href={href(cx, paths.submit)}>{cx.t('spaces.own.submit')}</LinkButton>
+        )}
+        <LinkButton kind="secondary" href={href(cx, paths.preview)}>
+          {cx.t('spaces.own.preview')}
+        </LinkButton>
+      </p>
       <section aria-labelledby="pagine" class="stack">
         <h2 id="pagine">{cx.t('spaces.own.pages')}</h2>
         <Arranged
@@ -45,6 +53,7 @@ export function Home(props: HomeProps) {
       </section>
       <section aria-labelledby="notizie" class="stack">
         <h2 id="notizie">{cx.t('spaces.news')}</h2>
+        {draft.news.length === 0 && <p>{cx.t('spaces.own.no_news')}</p>}
         <Arranged
           {...{ cx, own, main }}
           parts={parts.filter(({ kind }) => kind === 'news')}
@@ -94,18 +103,12 @@ function Add({
   )
 }
 
-function More({ cx, own, status }: HomeProps) {
+function More({ cx, own }: HomeProps) {
   const paths = pathsOf(own.organizationId)
   const { document } = own.space
   return (
     <section aria-labelledby="altro">
       <h2 id="altro">{cx.t('spaces.own.more')}</h2>
-      <p class="cluster">
-        {status.changed && <LinkButton href={href(cx, paths.submit)}>{cx.t('spaces.own.submit')}</LinkButton>}
-        <LinkButton kind="secondary" href={href(cx, paths.preview)}>
-          {cx.t('spaces.own.preview')}
-        </LinkButton>
-      </p>
       <ul>
         <li>
           <a href={href(cx, paths.part(SITE))}>{cx.t('spaces.own.look')}</a>

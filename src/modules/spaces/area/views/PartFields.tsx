@@ -13,6 +13,7 @@ import { Lang as InLanguage } from '../../../../platform/ui/Lang.tsx'
 import { Radios } from '../../../../platform/ui/Radios.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { TextField } from '../../../../platform/ui/TextField.tsx'
+import { Autosave } from '../../../editing/api.ts'
 import type { Part } from '../../document.ts'
 import { type Field, fieldsIn, keyOf } from '../../fields.ts'
 import { pathsOf } from '../../paths.ts'
@@ -30,21 +31,23 @@ interface Props {
   errors: FieldErrors
   /** Those the values name. */
   pictures: ReadonlyMap<string, StoredPicture>
-  /** Revision of the draft the values were made from. */
+  /** Whether it is saved by itself while it is written. */
+  saves: boolean
+  /** Revision of the draft the values were made from, and that at which the page was opened. */
   seen: number
+  begun: number
 }
 
 /** The short form of one part in one language, with the original beside where it is translated. */
 export function PartFields(props: Props) {
-  const { cx, organizationId, part, lang, main, errors, seen } = props
+  const { cx, organizationId, part, lang, main, errors, saves, seen, begun } = props
   const { part: at, home, page } = pathsOf(organizationId)
   const back =
     'page' in part && part.kind !== 'page' ? page(part.page.id) : part.kind === 'page' ? page(part.id) : home
   return (
     <>
       <ErrorSummary cx={cx} errors={errors} />
-      <p>{cx.t(`spaces.about.${part.kind}`)}</p>
-      <nav aria-label={cx.t('spaces.own.in_language')}>
+      <nav aria-label={cx.t('spaces.own.in_language')} class="space-said">
         <Languages
           cx={cx}
           parts={[part]}
@@ -57,16 +60,18 @@ export function PartFields(props: Props) {
       <Form
         action={href(cx, at(part.id))}
         files={fieldsIn(part.kind, lang, main).some(({ as }) => as === 'picture')}
-        hidden={{ revisione: String(seen), lingua: lang }}
+        hidden={{ revisione: String(seen), inizio: String(begun), lingua: lang }}
         class="stack"
       >
         {fieldsIn(part.kind, lang, main).map((field) => (
           <OneField key={field.name} {...props} field={field} />
         ))}
+        {saves && <Autosave cx={cx} />}
         <p class="cluster">
           <Button>{cx.t('spaces.own.save')}</Button>
-          <a href={href(cx, back)}>{cx.t('spaces.own.leave')}</a>
+          <a href={href(cx, back)}>{cx.t(saves ? 'editing.owner.leave' : 'spaces.own.leave')}</a>
         </p>
+        <p class="soft">{cx.t('editing.owner.save_hint')}</p>
       </Form>
     </>
   )
@@ -115,7 +120,14 @@ function OneField({ cx, part, lang, main, values, errors, pictures, field }: Pro
         value={value}
         options={(field.options ?? []).map((option) => ({
           value: option,
-          label: optionWord(cx, name, option),
+          label:
+            name === 'palette' ? (
+              <>
+                <span class={`space-swatch palette-${option}`} /> {optionWord(cx, name, option)}
+              </>
+            ) : (
+              optionWord(cx, name, option)
+            ),
         }))}
       />
     )
@@ -131,6 +143,6 @@ function OneField({ cx, part, lang, main, values, errors, pictures, field }: Pro
     )
   if (field.as === 'day') return <TextField {...common} type="date" value={value} short />
   const written = { ...common, value, ...((original || field.as === 'rich') && { hint }) }
-  if (field.as === 'line') return <TextArea {...written} rows={field.most > 150 ? 2 : 1} anyScript />
+  if (field.as === 'line') return <TextField {...written} anyScript />
   return <TextArea {...written} rows={field.as === 'rich' ? 14 : 5} anyScript />
 }

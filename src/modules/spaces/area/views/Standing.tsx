@@ -24,12 +24,7 @@ export const Standing = (props: Props) => (
         { term: props.cx.t('spaces.standing.public'), value: publicWords(props) },
         {
           term: props.cx.t('spaces.standing.draft'),
-          value: props.status.changed
-            ? props.cx.t('spaces.standing.draft_changed', {
-                name: props.own.space.draftName,
-                at: props.own.space.draftAt,
-              })
-            : props.cx.t('spaces.standing.draft_same'),
+          value: draftWords(props),
         },
         { term: props.cx.t('spaces.standing.waiting'), value: <Waiting {...props} /> },
       ]}
@@ -65,6 +60,12 @@ function Warnings({ cx, own: { space, isPublic }, status: { returned } }: Props)
       )}
     </>
   )
+}
+
+function draftWords({ cx, own: { space }, status: { changed, handed } }: Props): string {
+  if (!changed) return cx.t('spaces.standing.draft_same')
+  if (handed) return cx.t('spaces.standing.draft_handed')
+  return cx.t('spaces.standing.draft_changed', { name: space.draftName, at: space.draftAt })
 }
 
 function publicWords({ cx, own: { space } }: Props): string {
