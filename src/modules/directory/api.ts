@@ -39,6 +39,7 @@ export {
   IDENTITY_FIELDS,
 } from './editing/record-changes.ts'
 export { PAPER_KINDS, RecordDocument } from './editing/record-document.ts'
+export { EVENT_STATUSES, type EventTimes, timesIssue } from './editing/record-event.ts'
 export { type RecordIssue, recordIssues } from './editing/record-issues.ts'
 export { normalised } from './editing/record-rows.ts'
 export { GROUPS, type Group, type ListName, type Row, type Value } from './editing/record-shape.ts'
@@ -79,6 +80,7 @@ export { type CalendarDate, DAYS, type Day, dateOf, dayNumber } from './record/c
 export { mailLink, shownAddress, telLink, webLink } from './record/contact-links.ts'
 export { type DeadLink, setDeadLinks } from './record/dead-links.ts'
 export { isEntityTaxCode } from './record/entity-tax-code.ts'
+export { comingEvents, eventWhen, isOver, lastDay } from './record/event-times.ts'
 export { dayName, languageNames, listOf, longDate, timeOf } from './record/formats.ts'
 export { type Freshness, freshness } from './record/freshness.ts'
 export { holidayOn } from './record/holidays.ts'
@@ -102,6 +104,7 @@ export { addressLines, firstPhone, livingSchedules, mainSchedules, type Sheet } 
 export { inTerritories, listTerritories } from './record/territories.ts'
 export { Projects } from './record/views/About.tsx'
 export { Contacts, hasContacts } from './record/views/Contacts.tsx'
+export { Events, eventPlace } from './record/views/Events.tsx'
 export { hoursWords, monthlyWords, seasonWords } from './record/views/HoursTable.tsx'
 export { Papers } from './record/views/Papers.tsx'
 export { Places } from './record/views/Places.tsx'

@@ -21,6 +21,7 @@ const PART_OF: Record<Group, Part> = {
   languages: 'services',
   programmes: 'services',
   activities: 'services',
+  events: 'services',
   pictures: 'texts',
   papers: 'texts',
 }

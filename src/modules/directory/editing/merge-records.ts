@@ -112,7 +112,7 @@ function heldBy(
 
 /** What a row goes with when it goes. */
 const OWNERS = ['service_id', 'location_id', 'entity_id']
-const REFERENCES = [...OWNERS, 'program_id', 'seat_id']
+const REFERENCES = [...OWNERS, 'program_id', 'place_id', 'seat_id']
 
 const references = (row: Row, names: readonly string[]): string[] =>
   names.flatMap((name) => (typeof row[name] === 'string' ? [row[name]] : []))

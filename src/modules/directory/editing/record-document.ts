@@ -1,26 +1,25 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
+import { event } from './record-event.ts'
+import {
+  code,
+  day,
+  email,
+  istatCode,
+  LATE,
+  needed,
+  ordered,
+  phoneNumber,
+  said,
+  website,
+} from './record-fields.ts'
 
-const said = (longest: number) => z.string().max(longest).nullable()
-const needed = (longest: number) => z.string().min(1).max(longest)
-const day = z.iso.date().nullable()
-const code = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,79}$/u, { error: 'form.choose_from_list' })
-const email = z.email().max(254).nullable()
-const website = z
-  .url({ protocol: /^https?$/, error: 'form.url' })
-  .max(500)
-  .nullable()
-const phoneNumber = z.string().regex(/^\+?[\d ()./-]{3,39}$/, { error: 'directory.editing.phone_number' })
 const count = z.number().int().min(0).max(10_000_000).nullable()
 const age = z.number().int().min(0).max(120).nullable()
 const position = z.number().int().min(0)
 const ofService = z.guid().nullable()
 const ofLocation = z.guid().nullable()
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'directory.editing.time' })
-
-const ordered = (first: string | number | null, last: string | number | null): boolean =>
-  first === null || last === null || first <= last
-const LATE = { error: 'directory.editing.ends_before_start' }
 
 const organization = z.object({
   id: z.guid(),
@@ -56,10 +55,7 @@ const location = z.object({
   location_type: z.enum(['physical', 'postal', 'virtual']),
   address_1: said(300),
   postal_code: said(20),
-  istat_code: z
-    .string()
-    .regex(/^\d{6}$/, { error: 'form.choose_from_list' })
-    .nullable(),
+  istat_code: istatCode,
   locality: said(200),
   /** Degrees (WGS 84), and how well the address is known; one value, so that half of it never stands alone. */
   point: z
@@ -79,8 +75,8 @@ const doing = {
   id: z.guid(),
   name: needed(300),
   description: said(10_000),
-  starts_on: day,
-  ends_on: day,
+  starts_on: day.nullable(),
+  ends_on: day.nullable(),
 }
 const program = z
   .object({ ...doing, kind: z.enum(['programme', 'project']) })
@@ -148,8 +144,8 @@ const schedule = z
     }),
     opens_at: time,
     closes_at: time,
-    valid_from: day,
-    valid_to: day,
+    valid_from: day.nullable(),
+    valid_to: day.nullable(),
     /** Closed, not open, in this span. */
     closed: z.boolean(),
     description: said(300),
@@ -157,7 +153,7 @@ const schedule = z
   .refine((row) => ordered(row.valid_from, row.valid_to), { ...LATE, path: ['valid_to'] })
 
 const area = z
-  .object({ id: z.guid(), service_id: z.guid(), istat_code: location.shape.istat_code, name: said(200) })
+  .object({ id: z.guid(), service_id: z.guid(), istat_code: istatCode, name: said(200) })
   .refine(({ istat_code, name }) => istat_code !== null || name !== null, {
     path: ['name'],
     error: 'form.required',
@@ -217,6 +213,7 @@ export const RecordDocument = z.object({
   locations: z.array(location).max(200),
   programs: z.array(program).max(500),
   activities: z.array(activity).max(500),
+  events: z.array(event).max(1000),
   services: z.array(service).max(500),
   service_terms: z
     .array(z.object({ service_id: z.guid(), taxonomy: z.enum(['sector', 'beneficiary']), code }))
@@ -263,7 +260,7 @@ export const RecordDocument = z.object({
       z.object({
         entity: z.enum([
           ...(['organization', 'service', 'program', 'activity', 'location'] as const),
-          ...(['organization_picture', 'organization_document'] as const),
+          ...(['organization_picture', 'organization_document', 'organization_event'] as const),
         ]),
         entity_id: z.guid(),
         field: z.enum([

@@ -10,6 +10,7 @@ export const FIXTURE_ID = '00000000-0000-7000-8000-000000000001'
 const ids = (kind: string) =>
   fc.integer({ min: 1, max: 3 }).map((n) => `00000000-0000-7000-8000-${kind}00000000${n}`)
 const [locationId, serviceId, programId, activityId] = [ids('0a0'), ids('0b0'), ids('0c0'), ids('0d0')]
+const eventId = ids('0e1')
 const rowId = fc
   .integer({ min: 1, max: 3 })
   .map((n) => (kind: string) => `00000000-0000-7000-8000-${kind}00000000${n}`)
@@ -134,6 +135,24 @@ const services = {
   areas: withId('060', { service_id: serviceId, istat_code: orNull(istat), name: text }),
 }
 
+const event = {
+  id: eventId,
+  name: text,
+  description: orNull(text),
+  status: fc.constantFrom('scheduled', 'cancelled'),
+  starts_on: fc.constantFrom('2026-01-31', '2026-10-25'),
+  starts_at: fc.constantFrom('02:30', '21:00'),
+  ends_on: orNull(fc.constant('2026-10-26')),
+  ends_at: orNull(fc.constant('23:00')),
+  place_id: orNull(locationId),
+  place_name: orNull(text),
+  istat_code: orNull(istat),
+  online_url: website,
+  free: orNull(fc.boolean()),
+  fees_description: orNull(text),
+  booking: orNull(fc.constantFrom('0574 123', 'a@ente.example', 'https://ente.example/')),
+}
+
 const translation = fc
   .oneof(
     fc.record({
@@ -147,6 +166,7 @@ const translation = fc
       field: fc.constantFrom('name', 'alert'),
     }),
     fc.record({ entity: fc.constant('location'), entity_id: locationId, field: fc.constant('name') }),
+    fc.record({ entity: fc.constant('organization_event'), entity_id: eventId, field: fc.constant('name') }),
   )
   .chain((about) =>
     fc
@@ -167,6 +187,7 @@ export const anyRecord: fc.Arbitrary<RecordDocument> = fc
     ...services,
     programs: list({ ...doing, id: programId, kind: fc.constantFrom('programme', 'project') }),
     activities: list({ ...doing, id: activityId }),
+    events: list(event),
     languages: list({
       service_id: owners.service_id,
       code: fc.constantFrom('it', 'ar'),

@@ -30,14 +30,16 @@ export function recordIssues(document: RecordDocument, changes?: readonly Change
 }
 
 /** An issue of an end is also one of its start. */
-const STARTS: Record<string, string> = {
-  ends_on: 'starts_on',
-  valid_to: 'valid_from',
-  maximum_age: 'minimum_age',
-  name: 'istat_code',
+const STARTS: Record<string, readonly string[]> = {
+  ends_on: ['starts_on'],
+  starts_at: ['ends_at'],
+  ends_at: ['starts_on', 'starts_at', 'ends_on'],
+  valid_to: ['valid_from'],
+  maximum_age: ['minimum_age'],
+  name: ['istat_code'],
 }
 const isAbout = (changed: string, field: string | undefined): boolean =>
-  field === undefined || field === changed || STARTS[field] === changed
+  field === undefined || field === changed || (STARTS[field] ?? []).includes(changed)
 
 function placed(document: RecordDocument, issue: z.core.$ZodIssue): RecordIssue {
   const [list, index, field] = issue.path

@@ -68,7 +68,7 @@ export function normalised(
   const organization = picked(raw.organization, ['id', ...Object.keys(ORGANIZATION_FIELDS)])
   const lists = new Map(LIST_NAMES.map((list) => [list, rowsOf(list, raw[list])]))
   const ids = new Set(
-    ['locations', 'services', 'programs', 'activities', 'pictures', 'papers'].flatMap((list) =>
+    ['locations', 'services', 'programs', 'activities', 'events', 'pictures', 'papers'].flatMap((list) =>
       idsOf(lists, list),
     ),
   )
@@ -81,11 +81,12 @@ export function normalised(
 const idsOf = (lists: ReadonlyMap<string, readonly Row[]>, list: string): string[] =>
   (lists.get(list) ?? []).map(({ id }) => String(id))
 
-/** A row whose owner is gone goes with it; a service only leaves its programme. */
+/** A row whose owner is gone goes with it; a service only leaves its programme, an event its place. */
 function held(row: Row, ids: ReadonlySet<string>): Row[] {
   const missing = (name: string) => typeof row[name] === 'string' && !ids.has(row[name])
   if (missing('service_id') || missing('location_id') || missing('entity_id')) return []
-  return [missing('program_id') ? { ...row, program_id: null } : row]
+  const left = ['program_id', 'place_id'].filter(missing).map((name) => [name, null])
+  return [left.length > 0 ? { ...row, ...Object.fromEntries(left) } : row]
 }
 
 function rowsOf(list: ListName, raw: unknown): Row[] {

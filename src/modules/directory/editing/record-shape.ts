@@ -19,6 +19,7 @@ export const GROUPS = [
   'numbers',
   'programmes',
   'activities',
+  'events',
   'pictures',
   'papers',
   'translations',
@@ -95,6 +96,17 @@ export const LISTS: Record<ListName, ListShape> = {
     fields: DOING,
     order: ['starts_on', 'name', 'id'],
     group: 'activities',
+    said: 'each',
+  },
+  events: {
+    entity: 'organization_event',
+    key: ['id'],
+    fields: [
+      ...['name', 'description', 'status', 'starts_on', 'starts_at', 'ends_on', 'ends_at'],
+      ...['place_id', 'place_name', 'istat_code', 'online_url', 'free', 'fees_description', 'booking'],
+    ],
+    order: ['starts_on', 'starts_at', 'name', 'id'],
+    group: 'events',
     said: 'each',
   },
   services: {

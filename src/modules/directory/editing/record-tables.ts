@@ -9,6 +9,8 @@ const READ: Record<string, RawBuilder<unknown>> = {
   // `24:00` is how PostgreSQL writes the end of a day; seconds are nobody's.
   'schedule.opens_at': sql`to_char(x.opens_at, 'HH24:MI')`,
   'schedule.closes_at': sql`to_char(x.closes_at, 'HH24:MI')`,
+  'organization_event.starts_at': sql`to_char(x.starts_at, 'HH24:MI')`,
+  'organization_event.ends_at': sql`to_char(x.ends_at, 'HH24:MI')`,
 }
 
 /** Lists whose rows know their organisation only through their service. */

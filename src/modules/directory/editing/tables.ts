@@ -1,9 +1,11 @@
 import type { PAPER_KINDS } from './record-document.ts'
+import type { EventStatus, EventTimes } from './record-event.ts'
 
 declare module '../../../platform/db/database.ts' {
   interface Database {
     organization_picture: OrganizationPictureTable
     organization_document: OrganizationDocumentTable
+    organization_event: OrganizationEventTable
   }
 }
 
@@ -26,4 +28,20 @@ interface OrganizationDocumentTable {
   kind: (typeof PAPER_KINDS)[number]
   year: number | null
   position: number
+}
+
+/** Meanings are in `migrations/0017_events.sql`. */
+export interface OrganizationEventTable extends EventTimes {
+  id: string
+  organization_id: string
+  name: string
+  description: string | null
+  status: EventStatus
+  place_id: string | null
+  place_name: string | null
+  istat_code: string | null
+  online_url: string | null
+  free: boolean | null
+  fees_description: string | null
+  booking: string | null
 }

@@ -82,7 +82,7 @@ test('whatever is written is what is read afterwards, one version later', async 
   const { rows } = await sql<{ n: number }>`select count(*) as n from field_assertion
     where organization_id = ${FIXTURE_ID} and superseded_at is null and entity not in
       ('organization', 'service', 'location', 'program', 'activity', 'phone', 'contact', 'schedule', 'cost_option',
-       'required_document', 'service_area', 'organization_picture', 'organization_document')`.execute(
+       'required_document', 'service_area', 'organization_picture', 'organization_document', 'organization_event')`.execute(
     database.db,
   )
   assert.equal(rows[0]?.n, 0)

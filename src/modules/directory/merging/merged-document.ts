@@ -89,7 +89,7 @@ function newIds(left: RecordDocument, right: RecordDocument, freshId: () => stri
   return ids
 }
 
-const OWNERS = ['id', 'service_id', 'location_id', 'program_id', 'entity_id']
+const OWNERS = ['id', 'service_id', 'location_id', 'program_id', 'place_id', 'entity_id']
 
 function withIds(row: Row, ids: ReadonlyMap<string, string>): Row {
   const changed = OWNERS.flatMap((name) => {

@@ -18,6 +18,10 @@ function format(lang: Lang, name: string, options: Intl.DateTimeFormatOptions): 
 export const longDate = ({ lang }: Reader, date: CalendarDate): string =>
   format(lang, 'long', { dateStyle: 'long' }).format(noonOf(date))
 
+/** A calendar date with its day of the week, such as `sabato 5 dicembre 2026`. */
+export const fullDate = ({ lang }: Reader, date: CalendarDate): string =>
+  format(lang, 'full', { dateStyle: 'full' }).format(noonOf(date))
+
 /** Month and year of a moment, such as `marzo 2026`. */
 export const monthOf = ({ lang }: Reader, moment: Date): string =>
   format(lang, 'month', { month: 'long', year: 'numeric' }).format(moment)

@@ -1,5 +1,7 @@
 import { mailLink } from './contact-links.ts'
 import { webAddress } from './dead-links.ts'
+import { eventJsonLd } from './event-json-ld.ts'
+import { comingEvents } from './event-times.ts'
 import { summary } from './local-text.ts'
 import { daysOf } from './opening-hours.ts'
 import type { OrganizationRecord } from './queries.ts'
@@ -23,7 +25,8 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /** The organisation as schema.org describes it, for search engines; only what the page itself shows. */
-export function organizationJsonLd({ record, text, words }: Sheet, url: string): object {
+export function organizationJsonLd(sheet: Sheet, url: string): object {
+  const { record, text, words } = sheet
   const stands = record.lifecycle !== 'dissolved'
   const about = text(record.id, 'description', record.description)
   const phones = record.phones.filter(({ type, service_id }) => type !== 'fax' && !service_id)
@@ -49,6 +52,7 @@ export function organizationJsonLd({ record, text, words }: Sheet, url: string):
         ),
       ),
     ],
+    event: comingEvents(sheet).map((event) => eventJsonLd(sheet, event, url)),
     location:
       stands && record.locations.map((place, at) => placeOf(place, words, at === 0 ? hours(record) : [])),
     makesOffer:

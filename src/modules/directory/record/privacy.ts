@@ -40,6 +40,10 @@ export const recordPrivacy: Privacy = {
   },
   program: { personal: [said('name description')], other: 'id organization_id kind starts_on ends_on' },
   activity: { personal: [said('name description')], other: 'id organization_id starts_on ends_on' },
+  organization_event: {
+    personal: [said('name description place_name online_url fees_description booking')],
+    other: 'id organization_id status starts_on starts_at ends_on ends_at place_id istat_code free',
+  },
   service: {
     personal: [
       said(

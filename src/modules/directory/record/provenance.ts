@@ -31,6 +31,7 @@ const BY_ENTITY: Record<string, Part> = {
   service_area: 'services',
   program: 'services',
   activity: 'services',
+  organization_event: 'services',
   organization_identifier: 'identifiers',
   organization_term: 'what',
   spoken_language: 'what',

@@ -124,6 +124,21 @@ const doingRows = (eb: Beside) =>
     ).as('activities'),
     jsonArrayFrom(
       eb
+        .selectFrom('organization_event as e')
+        .select(['e.id', 'e.name', 'e.description', 'e.status', 'e.starts_on', 'e.ends_on'])
+        .select(['e.place_id', 'e.place_name', 'e.istat_code', 'e.online_url'])
+        .select(['e.free', 'e.fees_description', 'e.booking'])
+        .select([
+          sql<string | null>`to_char(e.starts_at, 'HH24:MI')`.as('starts_at'),
+          sql<string | null>`to_char(e.ends_at, 'HH24:MI')`.as('ends_at'),
+        ])
+        .whereRef('e.organization_id', '=', 'organization.id')
+        .orderBy('e.starts_on')
+        .orderBy('e.starts_at', (order) => order.asc().nullsFirst())
+        .orderBy('e.name'),
+    ).as('events'),
+    jsonArrayFrom(
+      eb
         .selectFrom('organization_picture as op')
         .innerJoin('picture as pi', 'pi.id', 'op.picture_id')
         .innerJoin('picture_file as pf', 'pf.picture_id', 'pi.id')

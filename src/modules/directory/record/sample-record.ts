@@ -88,6 +88,21 @@ export async function insertSample(
   await own('spoken_language', { code: 'ar', note: text })
   await own('program', { id: program, name: text, description: text, starts_on: '2026-01-01' })
   await own('activity', { name: text, description: text })
+  await own('organization_event', {
+    ...{
+      name: text.slice(0, 290),
+      description: text,
+      starts_on: '2190-12-05',
+      starts_at: '18:00',
+      ends_at: '20:00',
+    },
+    ...{
+      place_id: location,
+      place_name: text.slice(0, 290),
+      fees_description: text,
+      booking: text.slice(0, 290),
+    },
+  })
   await own('service', {
     id: service,
     name: text.slice(0, 290),

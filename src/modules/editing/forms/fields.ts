@@ -56,6 +56,16 @@ export const date = z.preprocess(
   textOr(z.iso.date({ error: 'form.date' })),
 )
 
+/** An hour that may be left empty, also as people write it: `9`, `18.30`. */
+export const hour = z.preprocess(
+  (typed) => {
+    const said = typeof typed === 'string' ? typed.trim() : ''
+    const [, hours = '', minutes = '00'] = /^(\d{1,2})(?:[:.h](\d\d)?(?::00)?)?$/.exec(said) ?? []
+    return hours ? `${hours.padStart(2, '0')}:${minutes}` : typed
+  },
+  textOr(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'directory.editing.time', abort: true })),
+)
+
 /** Any number of the values offered; what is none of them is told at the field itself. */
 export const anyOf = (offered: readonly string[]) =>
   manyOf(z.string()).refine((chosen) => chosen.every((one) => offered.includes(one)), {

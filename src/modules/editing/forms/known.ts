@@ -9,6 +9,8 @@ import { type Places, places } from '../../territory/api.ts'
 export interface Known {
   places: Places
   lists: CodeLists
+  /** Whose clocks days and hours are of. */
+  timeZone: string
   pictures: ReadonlyMap<string, StoredPicture>
   documents: ReadonlyMap<string, StoredDocument>
   /** The record as it stands, beside which a draft is read. */
@@ -17,7 +19,7 @@ export interface Known {
 
 /** Reads what the forms need to know, of a record as it stands when they are about one. */
 export async function readKnown(
-  { db }: Pick<Services, 'db'>,
+  { db, config }: Pick<Services, 'db' | 'config'>,
   record: RecordDocument | undefined = undefined,
 ): Promise<Known> {
   const organizationId = record?.organization.id
@@ -28,5 +30,5 @@ export async function readKnown(
     organizationId ? listBodyDocuments(db, organizationId) : new Map(),
     record ? readStandingTexts(db, record) : undefined,
   ])
-  return { places: known, lists, pictures, documents, standing }
+  return { places: known, lists, timeZone: config.timeZone, pictures, documents, standing }
 }

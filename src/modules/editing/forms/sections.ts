@@ -1,5 +1,6 @@
 import { contacts } from './contacts/section.ts'
 import { activities, programmes } from './doings/section.ts'
+import { events } from './events/section.ts'
 import { hours } from './hours/section.ts'
 import { numbers } from './identity/numbers-section.ts'
 import { identity } from './identity/section.ts'
@@ -17,5 +18,5 @@ import { translations } from './texts/translations-section.ts'
 /** The pages of the record's form, the most useful first. */
 export const SECTIONS: readonly Section[] = [
   ...[contacts, texts, services, hours, places, terms, languages, people, pictures],
-  ...[activities, programmes, papers, numbers, translations, identity],
+  ...[events, activities, programmes, papers, numbers, translations, identity],
 ]

@@ -36,6 +36,9 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   'role/gallery': 'editing.forms.picture_gallery',
   'kind/programme': 'editing.forms.kind_programme',
   'kind/project': 'editing.forms.kind_project',
+  'status/scheduled': 'directory.event.scheduled',
+  'status/cancelled': 'directory.event.cancelled',
+  'status/postponed': 'directory.event.postponed',
   'kind/human': 'editing.forms.translation_human',
   'kind/machine': 'editing.forms.translation_machine',
   'kind/statute': 'directory.paper.statute',
@@ -79,10 +82,16 @@ function rowText(telling: Telling, row: Row): string {
 
 /** The name of a row of any list, by its id. */
 function nameOfRow(documents: readonly RecordDocument[], id: string): string {
-  for (const { locations, services, programs, activities, papers } of documents) {
-    const row = [...locations, ...services, ...programs, ...activities, ...(papers ?? [])].find(
-      (one) => one.id === id,
-    )
+  for (const { locations, services, programs, activities, events, papers } of documents) {
+    const named = [
+      ...locations,
+      ...services,
+      ...programs,
+      ...activities,
+      ...(events ?? []),
+      ...(papers ?? []),
+    ]
+    const row = named.find((one) => one.id === id)
     if (row) return row.name ?? ('address_1' in row ? (row.address_1 ?? '') : '')
   }
   return ''

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { MessageKey } from '../../../../platform/i18n/messages.ts'
+import { comingEvents } from '../event-times.ts'
 import { mainSchedules, type Sheet } from '../sheet.ts'
 import { weekPlans } from '../week-plan.ts'
 import { hasWhat, hasWho, Projects, What, Who } from './About.tsx'
 import { Contacts, hasContacts } from './Contacts.tsx'
+import { Events } from './Events.tsx'
 import { HoursTable } from './HoursTable.tsx'
 import { Papers } from './Papers.tsx'
 import { hasPictures, Pictures } from './Pictures.tsx'
@@ -62,6 +64,12 @@ export const SECTIONS: readonly Section[] = [
     title: 'directory.record.contacts',
     shown: (sheet) => stands(sheet) && hasContacts(sheet.record),
     view: ({ cx, record }) => <Contacts cx={cx} record={record} />,
+  },
+  {
+    id: 'eventi',
+    title: 'directory.record.events',
+    shown: (sheet) => comingEvents(sheet).length > 0,
+    view: (sheet) => <Events sheet={sheet} />,
   },
   { id: 'chi', title: 'directory.record.who', shown: hasWho, view: (sheet) => <Who sheet={sheet} /> },
   {

@@ -1,6 +1,5 @@
-import { Button } from '../../../../platform/ui/Button.tsx'
 import { Checkboxes } from '../../../../platform/ui/Checkboxes.tsx'
-import { listValue, textValue } from '../../../../platform/ui/field.ts'
+import { listValue } from '../../../../platform/ui/field.ts'
 import { Radios } from '../../../../platform/ui/Radios.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { TextField } from '../../../../platform/ui/TextField.tsx'
@@ -9,7 +8,7 @@ import { fieldOf } from '../views/field-of.ts'
 import { PhoneFields } from '../views/PhoneFields.tsx'
 import { PinFields } from './PinFields.tsx'
 import { PLACE_TYPES } from './places.ts'
-import { townLabel, townShown, townsMeant } from './town.ts'
+import { TownField } from './TownField.tsx'
 
 /** Where people come: address, way in, place on the map. */
 export function PlaceFields(props: FieldsProps) {
@@ -79,41 +78,6 @@ export function PlaceFields(props: FieldsProps) {
         values={listValue(values, 'seat')}
         optional
       />
-    </>
-  )
-}
-
-/** The municipality by name or postal code; where several bear the name, which of them. */
-function TownField(props: FieldsProps) {
-  const { cx, values, known } = props
-  const typed = textValue(values, 'town')
-  const before = textValue(values, 'istat_code')
-  const kept = typed !== '' && typed === townShown(known.places, before || null)
-  const towns = typed === '' || kept ? [] : townsMeant(known.places, typed)
-  return (
-    <>
-      <TextField
-        {...fieldOf(props, 'town')}
-        label={cx.t('directory.field.istat_code')}
-        hint={cx.t('editing.forms.town_hint')}
-        optional
-      />
-      {towns.length > 1 ? (
-        <Radios
-          cx={cx}
-          name="istat_code"
-          label={cx.t('editing.forms.town_which')}
-          options={towns.map((town) => ({ value: town.istat, label: townLabel(town) }))}
-          value={before}
-        />
-      ) : (
-        <input type="hidden" name="istat_code" value={before} />
-      )}
-      <p>
-        <Button kind="secondary" small name="passo" value="cerca">
-          {cx.t('editing.forms.town_find')}
-        </Button>
-      </p>
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { Known } from '../known.ts'
 import { PhoneRows, phoneValues, withPhones } from '../phones.ts'
 import { lastPlace, withRow } from '../rows-of.ts'
 import type { At } from '../section.ts'
-import { townShown, townsMeant } from './town.ts'
+import { townCode, townShown } from './town.ts'
 
 type Place = RecordDocument['locations'][number]
 const shape = RecordDocument.shape.locations.element.shape
@@ -62,7 +62,7 @@ export const placeForm = (known: Known) =>
         error: 'editing.forms.degrees_both',
       })
       .transform(({ town, istat_code, ...rest }, context) => {
-        const found = codeOf(known, town, istat_code)
+        const found = townCode(known.places, town, istat_code)
         if (typeof found === 'object' && found !== null) {
           context.addIssue({ code: 'custom', path: ['town'], message: found.wrong })
           return z.NEVER
@@ -71,20 +71,6 @@ export const placeForm = (known: Known) =>
       }),
   )
 export type PlaceValues = z.infer<ReturnType<typeof placeForm>>
-
-/** The code of what was typed, or what is wrong with it; the code that was there holds while its name does. */
-function codeOf(
-  { places }: Known,
-  typed: string | null,
-  before: string | null,
-): string | null | { wrong: string } {
-  if (typed === null) return null
-  if (before !== null && typed === townShown(places, before)) return before
-  const towns = townsMeant(places, typed)
-  const [only] = towns.filter(({ istat }) => towns.length === 1 || istat === before)
-  if (only) return only.istat
-  return { wrong: towns.length > 1 ? 'editing.forms.town_many' : 'editing.forms.town_unknown' }
-}
 
 const fresh = (id: string): Place => ({
   ...{ id, name: null, description: null, location_type: 'physical', address_1: null, postal_code: null },

@@ -29,3 +29,17 @@ export function townsMeant(
   })
   return named.length > 0 ? named : byCode
 }
+
+/** The code of what was typed, or what is wrong with it; the code that was there holds while its name does. */
+export function townCode(
+  places: Parameters<typeof townsMeant>[0],
+  typed: string | null,
+  before: string | null,
+): string | null | { wrong: string } {
+  if (typed === null) return null
+  if (before !== null && typed === townShown(places, before)) return before
+  const towns = townsMeant(places, typed)
+  const [only] = towns.filter(({ istat }) => towns.length === 1 || istat === before)
+  if (only) return only.istat
+  return { wrong: towns.length > 1 ? 'editing.forms.town_many' : 'editing.forms.town_unknown' }
+}

@@ -8,7 +8,8 @@ import { serviceForm, serviceValues, withService } from './services.ts'
 
 const empty = emptyRecord(newId(), 'it')
 const lists = { terms: (list: string) => [{ code: `${list}_1` }] } as unknown as CodeLists
-const known = { lists, places: {} as Places, pictures: new Map(), documents: new Map(), standing: undefined }
+const files = { pictures: new Map(), documents: new Map() }
+const known = { lists, places: {} as Places, timeZone: 'Europe/Rome', ...files, standing: undefined }
 const at = { row: newId(), newId }
 const typed = { ...serviceValues(empty, at), name: 'Corso di italiano', documents: 'Documento\nPermesso' }
 const sent = (values: object, document = empty) => serviceForm(known, document).safeParse(values)

@@ -38,7 +38,7 @@ function Translation({ source, index, older, ...props }: TranslationProps) {
   const name = `texts.${index}`
   const picture = document.pictures.find(({ id }) => id === source.entity_id)
   const shown = picture && known.pictures.get(picture.picture_id)
-  const service = document.services.find(({ id }) => id === source.entity_id)?.name
+  const owner = [...document.services, ...document.events].find(({ id }) => id === source.entity_id)?.name
   return (
     <div class="form-row">
       <input type="hidden" name={`${name}.key`} value={keyOf(source)} />
@@ -51,7 +51,7 @@ function Translation({ source, index, older, ...props }: TranslationProps) {
         label={
           <>
             {cx.t(changeWord({ entity: source.entity, field: source.field }))}
-            {service && <bdi> · {service}</bdi>}
+            {owner && <bdi> · {owner}</bdi>}
           </>
         }
         hint={cx.t(`editing.forms.translation_${older ? 'older' : state}`)}

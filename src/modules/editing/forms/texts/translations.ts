@@ -20,8 +20,10 @@ const SERVICE_TEXTS = [
   'alert',
 ] as const
 
+const EVENT_TEXTS = ['name', 'description', 'fees_description'] as const
+
 /** The texts that are there to be translated, the organisation's first. */
-export function sourcesOf({ organization, services, pictures, papers }: RecordDocument): Source[] {
+export function sourcesOf({ organization, services, events, pictures, papers }: RecordDocument): Source[] {
   const own = ORGANIZATION_TEXTS.flatMap((field): Source[] => {
     const original = organization[field]
     return original === null ? [] : [{ entity: 'organization', entity_id: organization.id, field, original }]
@@ -30,6 +32,12 @@ export function sourcesOf({ organization, services, pictures, papers }: RecordDo
     SERVICE_TEXTS.flatMap((field): Source[] => {
       const original = service[field]
       return original === null ? [] : [{ entity: 'service', entity_id: service.id, field, original }]
+    }),
+  )
+  const ofEvents = events.flatMap((event) =>
+    EVENT_TEXTS.flatMap((field): Source[] => {
+      const original = event[field]
+      return original === null ? [] : [{ entity: 'organization_event', entity_id: event.id, field, original }]
     }),
   )
   const ofPictures = pictures.flatMap(({ id, alt }): Source[] =>
@@ -43,7 +51,7 @@ export function sourcesOf({ organization, services, pictures, papers }: RecordDo
       original: name,
     }),
   )
-  return [...own, ...ofServices, ...ofPictures, ...ofPapers]
+  return [...own, ...ofServices, ...ofEvents, ...ofPictures, ...ofPapers]
 }
 
 /** Languages a record may be translated into. */
