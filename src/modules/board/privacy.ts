@@ -15,7 +15,7 @@ export const boardPrivacy: Privacy = {
       { ...SETTLED, of: { name: 'settled_by' }, columns: 'settled_by', purpose: 'to say who decided' },
       { ...SETTLED, of: 'words', columns: 'title', purpose: 'to say what it is about' },
     ],
-    other: 'kind id lang organization_id territories since published settled_at',
+    other: 'kind id lang organization_id territories since published doubtful settled_at',
   },
   canned_reply: 'id words updated_at removed_at',
 }

@@ -27,7 +27,17 @@ export async function listWaiting(db: DbOrTx, filter: QueueFilter, page: number)
     )
     .$if(filter.published !== undefined, (query) => query.where('published', '=', filter.published === true))
   const rows = await open
-    .select(['kind', 'id', 'title', 'lang', 'since', 'submitted_by', 'submitted_name', 'published'])
+    .select([
+      'kind',
+      'id',
+      'title',
+      'lang',
+      'since',
+      'submitted_by',
+      'submitted_name',
+      'published',
+      'doubtful',
+    ])
     .$if(filter.sort === 'title', (query) => query.orderBy('title'))
     .orderBy('since', filter.sort === 'newest' ? 'desc' : 'asc')
     .orderBy('id')

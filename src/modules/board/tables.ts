@@ -21,6 +21,7 @@ interface WaitingItemTable {
   submitted_name: string | null
   since: Date
   published: Generated<boolean>
+  doubtful: Generated<boolean>
   settled_at: Date | null
   settled_by: string | null
 }

@@ -16,6 +16,8 @@ export interface WaitingItem {
   since: Date
   /** Already public, to be checked afterwards. */
   published?: boolean
+  /** Its name may deceive: nobody approves it at a glance. */
+  doubtful?: boolean
 }
 
 /** Puts a thing in the queue, or says anew what is there, in the transaction that made it wait. */
@@ -29,6 +31,7 @@ export async function putWaiting(tx: DbOrTx, item: WaitingItem): Promise<void> {
     submitted_name: item.submittedBy?.name ?? null,
     since: item.since,
     published: item.published ?? false,
+    doubtful: item.doubtful ?? false,
     settled_at: null,
     settled_by: null,
   }

@@ -2,6 +2,9 @@
 
 export { type Draft, readDraft, saveDraft, type Writer } from './draft.ts'
 export { findHanded } from './find-handed.ts'
+export { findLookAlikes } from './names/look-alikes.ts'
+export { NameDoubts } from './names/NameDoubts.tsx'
+export { doubtOf, type NameDoubt } from './names/name-doubts.ts'
 export { Autosave } from './owner/views/Autosave.tsx'
 export { BODIES, editPath } from './paths.ts'
 export { mayLookAfter } from './permissions.ts'

@@ -1,5 +1,5 @@
 import { audit } from '../../platform/audit/audit.ts'
-import type { Tx } from '../../platform/db/database.ts'
+import type { DbOrTx, Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/emit.ts'
 import { putWaiting, settleWaiting } from '../board/api.ts'
@@ -16,6 +16,7 @@ import {
 } from '../directory/api.ts'
 import { type Draft, discardDraft, lockDraft, type Writer } from './draft.ts'
 import { keepFiles } from './keep-files.ts'
+import { bringsDoubt } from './names/name-doubts.ts'
 import { ownersWords } from './owners-words.ts'
 import { publish } from './publish.ts'
 import { territoriesOf } from './territories.ts'
@@ -61,7 +62,7 @@ export async function submitDraft(tx: Tx, asked: Handing): Promise<Submitted> {
   if (changes.length === 0) return leaveNothing(tx, draft, asked.now)
   const issues = recordIssues(merge.document, changes)
   if (issues.length > 0) return { refused: 'invalid', issues }
-  const after = (await isTrusted(tx, asked.organizationId)) ? changes.filter(({ identity }) => !identity) : []
+  const after = await publicAtOnce(tx, asked.organizationId, changes)
   const target = applyChanges(current.document, after)
   const scheduled =
     asked.publishAt && after.length > 0
@@ -89,8 +90,19 @@ async function leaveNothing(tx: Tx, draft: Draft, now: Date): Promise<Submitted>
   return { refused: 'nothing' }
 }
 
+/** What becomes public without waiting: of a trusted organisation, unless a name that it brings may deceive. */
+export async function publicAtOnce(
+  db: DbOrTx,
+  organizationId: string,
+  changes: readonly Change[],
+): Promise<Change[]> {
+  if (!(await isTrusted(db, organizationId))) return []
+  const plain = changes.filter(({ identity }) => !identity)
+  return (await bringsDoubt(db, organizationId, plain)) ? [] : plain
+}
+
 /** Whether the changes of an organisation are public at once. */
-export async function isTrusted(tx: Tx, organizationId: string): Promise<boolean> {
+export async function isTrusted(tx: DbOrTx, organizationId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('record_trust')
     .select('since')
@@ -187,6 +199,7 @@ async function insertSubmission(
   const seenBy = { permission: 'editing.review', territories } as const
   const shown = { subject: 'editing.submission', subjectId: id, seenBy } as const
   await keepFiles(tx, organizationId, shown, document, now)
+  const changes = changesBetween(base, document)
   if (!isScheduled)
     await putWaiting(tx, {
       kind: RECORD_KIND,
@@ -198,13 +211,14 @@ async function insertSubmission(
       submittedBy: by,
       since: now,
       published: kind === 'after',
+      doubtful: await bringsDoubt(tx, organizationId, changes),
     })
   await audit(tx, {
     actor: by,
     action: isScheduled ? 'editing.schedule' : kind === 'before' ? 'editing.submit' : 'editing.publish',
     subject: 'record_submission',
     subjectId: id,
-    after: { organizationId, changes: changesBetween(base, document).length },
+    after: { organizationId, changes: changes.length },
     ...(requestId && { requestId }),
     at: now,
   })

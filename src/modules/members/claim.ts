@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs/emit.ts'
 import { grantRole } from '../accounts/api.ts'
 import { putWaiting, settleWaiting } from '../board/api.ts'
+import { doubtOf } from '../editing/api.ts'
 import { codeHash } from './code.ts'
 import { kindOf } from './kinds.ts'
 import { findRequest, listOwners, listPeople, lockOrganization, territoriesOf } from './request-queries.ts'
@@ -110,6 +111,7 @@ export async function wait(tx: Tx, id: string, since: Date): Promise<void> {
     territories: await territoriesOf(tx, request.organization_id),
     submittedBy: { id: request.account_id, name: request.personName },
     since,
+    doubtful: (await doubtOf(tx, request.name, request.organization_id)) !== undefined,
   })
 }
 

@@ -8,6 +8,7 @@ import { isUuid } from '../../platform/ids.ts'
 import { href } from '../../platform/ui/href.ts'
 import { ownPage } from '../accounts/api.ts'
 import { QUEUE } from '../board/api.ts'
+import { doubtOf } from '../editing/api.ts'
 import { readableCode } from './code.ts'
 import { type DecideRefusal, decide, makeLetterCode, undo } from './decide.ts'
 import { CLAIMS, REGISTRATIONS } from './kinds.ts'
@@ -27,7 +28,10 @@ const loader =
 type Loaded = NonNullable<Awaited<ReturnType<ReturnType<typeof loader>>>>
 
 async function show(cx: Cx, { request }: Loaded, base: string, refused?: DecideRefusal, typed = '') {
-  const people = await listPeople(cx.db, request.organization_id, cx.now)
+  const [people, doubt] = await Promise.all([
+    listPeople(cx.db, request.organization_id, cx.now),
+    doubtOf(cx.db, request.name, request.organization_id),
+  ])
   const field = refused === 'no_reason' ? 'testo' : ''
   const errors = refused ? { [field]: cx.t(`members.refused_${refused}`) } : {}
   return ownPage(
@@ -37,7 +41,7 @@ async function show(cx: Cx, { request }: Loaded, base: string, refused?: DecideR
       breadcrumb: [{ label: cx.t('board.title'), path: QUEUE }],
       errors,
     },
-    <Decision cx={cx} request={request} people={people} base={base} errors={errors} typed={typed} />,
+    <Decision {...{ cx, request, people, doubt, base, errors, typed }} />,
     refused ? 409 : 200,
   )
 }

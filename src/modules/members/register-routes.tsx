@@ -7,6 +7,7 @@ import { get, post } from '../../platform/http/route.ts'
 import { href } from '../../platform/ui/href.ts'
 import { ownPage, withAccount } from '../accounts/api.ts'
 import { findByCodes, findInMunicipalities, isEntityTaxCode, sharesName } from '../directory/api.ts'
+import { findLookAlikes } from '../editing/api.ts'
 import { codeLists } from '../taxonomy/api.ts'
 import { territory } from '../territory/api.ts'
 import { AREA, NEW } from './paths.ts'
@@ -71,8 +72,9 @@ const byCode = async (cx: Cx, code: string): Promise<Found[]> => {
 }
 
 async function alikeOf(cx: Cx, { nome, comune }: RegisterForm): Promise<Found[]> {
-  const near = await findInMunicipalities(cx.db, [comune])
-  const ids = near.filter(({ name }) => sharesName(nome, name)).map(({ organizationId }) => organizationId)
+  const [near, same] = await Promise.all([findInMunicipalities(cx.db, [comune]), findLookAlikes(cx.db, nome)])
+  const shared = near.filter(({ name }) => sharesName(nome, name)).map(({ organizationId }) => organizationId)
+  const ids = [...same.map(({ id }) => id), ...shared]
   return (await publicOnes(cx, ids.slice(0, 20))).filter(({ visibility }) => visibility === 'public')
 }
 

@@ -229,6 +229,23 @@ test('a new organisation waits for the editors, is public when approved, and can
   assert.doesNotMatch(await again.text(), /Nuovissima/, 'what is not public stays so')
 })
 
+test('who registers a name that looks like one elsewhere is asked, and the editors are told', async () => {
+  const anna = await house.person()
+  const { slug } = await plant('Auser Verde Insieme')
+  const fields = { nome: 'Аuser Verde Insieme', tipo: 'aps', comune: '100005', email: 'info@altra.example' }
+  const asked = await (await send('/area/nuovo', anna, fields)).text()
+  assert.ok(asked.includes(`/it/enti/${slug}`))
+  await send('/area/nuovo', anna, { ...fields, nessuno: '1' })
+  const row = await house.db
+    .selectFrom('membership_request')
+    .select('id')
+    .where('account_id', '=', anna.id)
+    .executeTakeFirst()
+  const page = await see(`/gestione/iscrizioni/${row?.id}`, await house.person({ role: 'web_editor' }))
+  assert.match(page.text, /Guarda bene questo nome/)
+  assert.ok(page.text.includes(`/it/enti/${slug}`))
+})
+
 test('a wrong tax code is refused, a known one leads to its record, an alike name is asked about', async () => {
   const anna = await house.person()
   assert.equal((await see('/area/nuovo?codice=80007720272', anna)).status, 422)

@@ -3,13 +3,13 @@ import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/emit.ts'
 import { putWaiting, settleWaiting } from '../board/api.ts'
-import { isTrusted } from '../editing/api.ts'
 import { changesBetween, isSame } from './changes.ts'
 import type { SpaceDocument } from './document.ts'
 import { type Lack, lacksOf } from './lacks.ts'
 import { showPictures } from './pictures.ts'
 import { publish } from './publish.ts'
 import { mainLang, said } from './said.ts'
+import { publishesAtOnce, siteDoubts } from './site-doubts.ts'
 import { lockSpace, type Space, type Writer } from './space.ts'
 
 /** Name of what waits, in the queue. */
@@ -43,7 +43,7 @@ export async function submitSpace(tx: Tx, asked: Handing): Promise<Submitted> {
   const lacks = lacksOf(space.draft)
   if (lacks.length > 0) return { refused: 'lacking', lacks }
   const earlier = await withdrawWaiting(tx, asked)
-  const trusted = await isTrusted(tx, asked.organizationId)
+  const trusted = await publishesAtOnce(tx, asked.organizationId, space.draft)
   // What was public unseen stands on what was seen last.
   const base = earlier?.kind === 'after' ? earlier.base : space.document
   const after = trusted ? await publish(tx, space, space.draft, { ...asked, why: 'owner' }) : null
@@ -86,6 +86,7 @@ async function insertSubmission(
     submittedBy: by,
     since: now,
     published: kind === 'after',
+    doubtful: (await siteDoubts(tx, organizationId, draft)).length > 0,
   })
   await audit(tx, {
     actor: by,

@@ -69,7 +69,7 @@ function Outcome({ cx, query: { fatti, annullati } }: QueueProps) {
 function Waiting(props: QueueProps) {
   const { cx, kinds, rows } = props
   const mayTick = (row: WaitingRow) =>
-    kinds.get(row.kind)?.approve !== undefined && row.submitted_by !== cx.actor?.id
+    kinds.get(row.kind)?.approve !== undefined && !row.doubtful && row.submitted_by !== cx.actor?.id
   return (
     <Form action={href(cx, QUEUE)} hidden={{ ritorno: cx.url.search }} class="stack">
       <Table
@@ -105,6 +105,11 @@ function Subject({ cx, kinds, row }: QueueProps & { row: WaitingRow }) {
         </bdi>
       </a>{' '}
       {row.published && <Badge tone="info">{cx.t('board.already_public')}</Badge>}
+      {row.doubtful && (
+        <Badge tone="warning" icon="warning-circle">
+          {cx.t('board.doubtful')}
+        </Badge>
+      )}
       {row.submitted_by === cx.actor?.id && <Badge>{cx.t('board.yours')}</Badge>}
     </>
   )

@@ -6,7 +6,7 @@ import { href } from '../../../platform/ui/href.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../platform/ui/TextArea.tsx'
 import { groupWord } from '../../directory/api.ts'
-import { editPath } from '../../editing/api.ts'
+import { editPath, type NameDoubt, NameDoubts } from '../../editing/api.ts'
 import type { PartLines } from '../../freshness/api.ts'
 import { MANDATES, mandateFor } from '../paths.ts'
 import type { FoundMandate } from './mandate.ts'
@@ -22,13 +22,15 @@ export interface MandatePageProps {
   mayDecide: boolean
   error: string | undefined
   done: string | undefined
+  /** Why the name that was registered may deceive. */
+  doubt: NameDoubt | undefined
 }
 
 const DONE = ['registrato', 'deciso', 'annullato', 'chiuso', 'inviato'] as const
 
 /** A mandate: who asked, what was sent to them, what is next. */
 export const MandatePage = (props: MandatePageProps) => {
-  const { cx, mandate, lines, isOpen, isOwn } = props
+  const { cx, mandate, lines, isOpen, isOwn, doubt } = props
   const done = DONE.find((one) => one === props.done)
   return (
     <div class="stack">
@@ -59,6 +61,7 @@ export const MandatePage = (props: MandatePageProps) => {
           value: said.map((line) => <bdi class="wraps">{line}</bdi>),
         }))}
       />
+      <NameDoubts cx={cx} doubt={doubt} />
       <Decide {...props} />
     </div>
   )

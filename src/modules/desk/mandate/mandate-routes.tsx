@@ -12,7 +12,7 @@ import { ErrorSummary } from '../../../platform/ui/ErrorSummary.tsx'
 import { Form } from '../../../platform/ui/Form.tsx'
 import { href } from '../../../platform/ui/href.ts'
 import { readRecord } from '../../directory/api.ts'
-import { editPath } from '../../editing/api.ts'
+import { doubtOf, editPath } from '../../editing/api.ts'
 import { summaryOf } from '../../freshness/api.ts'
 import { places } from '../../territory/api.ts'
 import { deskPage } from '../desk-page.ts'
@@ -84,6 +84,7 @@ async function showMandate(cx: Cx, mandate: FoundMandate, error?: string): Promi
     isOpen: mandate.closed_at === null && mandate.until > cx.now,
     mayDecide: !isOwn && mayDecide(actor, mandate),
     done: cx.url.searchParams.get('fatto') ?? undefined,
+    doubt: mandate.registers ? await doubtOf(cx.db, mandate.name, mandate.organization_id) : undefined,
   }
   return deskPage(
     cx,

@@ -7,6 +7,7 @@ import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { findInMunicipalities, isEntityTaxCode, sharesName } from '../../directory/api.ts'
+import { findLookAlikes } from '../../editing/api.ts'
 import { codeLists } from '../../taxonomy/api.ts'
 import { provinceRegions, territory } from '../../territory/api.ts'
 import { deskPage } from '../desk-page.ts'
@@ -73,9 +74,10 @@ async function wrongIn(cx: Cx, form: RegisterForm): Promise<FieldErrors> {
 }
 
 async function alikeTo(cx: Cx, { nome, comune }: RegisterForm): Promise<DeskRecord[]> {
-  const near = await findInMunicipalities(cx.db, [comune])
-  const ids = near.filter(({ name }) => sharesName(nome, name)).map(({ organizationId }) => organizationId)
-  return records(cx, ids.slice(0, 10))
+  const [near, same] = await Promise.all([findInMunicipalities(cx.db, [comune]), findLookAlikes(cx.db, nome)])
+  const shown = same.filter(({ isPublic }) => isPublic).map(({ id }) => id)
+  const shared = near.filter(({ name }) => sharesName(nome, name)).map(({ organizationId }) => organizationId)
+  return records(cx, [...new Set([...shown, ...shared])].slice(0, 10))
 }
 
 async function register(cx: Cx, form: RegisterForm): Promise<Response> {

@@ -3,6 +3,7 @@ import type { Lang } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
 import { putWaiting } from '../../board/api.ts'
 import { createRecord, emptyRecord, type RecordDocument } from '../../directory/api.ts'
+import { doubtOf } from '../../editing/api.ts'
 import { territoriesOf } from '../territories.ts'
 import { askCopies } from './copy.ts'
 import { type Asker, openMandate } from './mandate.ts'
@@ -48,6 +49,7 @@ export async function registerAtDesk(
     territories: await territoriesOf(tx, [organizationId]),
     submittedBy: by,
     since: now,
+    doubtful: (await doubtOf(tx, name, organizationId)) !== undefined,
   })
   await askCopies(tx, { mandateId, submissionId: null, addresses: [said.email], now })
   return { mandateId, organizationId }

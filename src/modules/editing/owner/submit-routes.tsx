@@ -5,11 +5,11 @@ import { issueMessage } from '../../../platform/http/issue-message.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { href } from '../../../platform/ui/href.ts'
-import { changeWord } from '../../directory/api.ts'
+import { changesBetween, changeWord } from '../../directory/api.ts'
 import { readKnown } from '../forms/known.ts'
 import { mayEdit } from '../permissions.ts'
 import { MOMENT_FIELDS, readMoment } from '../schedule/read-moment.ts'
-import { type Submitted, submitDraft } from '../submit.ts'
+import { publicAtOnce, type Submitted, submitDraft } from '../submit.ts'
 import { ownPage } from './own-page.ts'
 import { loadOwn, type OwnRecord, writerOf } from './own-record.ts'
 import { HOME, pathsOf } from './paths.ts'
@@ -32,15 +32,22 @@ async function show(
     problems = [],
   }: { errors?: FieldErrors; values?: RawValues; problems?: string[] } = {},
 ): Promise<Response> {
-  const [status, known] = await Promise.all([readStatus(cx, own), readKnown(cx, own.current.document)])
+  const { organizationId, current, draft } = own
+  const changes = changesBetween(current.document, draft.document)
+  const [status, known, atOnce] = await Promise.all([
+    readStatus(cx, own),
+    readKnown(cx, current.document),
+    publicAtOnce(cx.db, organizationId, changes),
+  ])
   const isWrong = problems.length > 0 || Object.keys(errors).length > 0
   const head = {
     title: cx.t('editing.owner.submit_title'),
-    lead: cx.t(status.trusted ? 'editing.owner.submit_trusted' : 'editing.owner.submit_lead'),
+    lead: cx.t(atOnce.length > 0 ? 'editing.owner.submit_trusted' : 'editing.owner.submit_lead'),
     errors: isWrong ? { '': '', ...errors } : {},
     status: isWrong ? 422 : 200,
   }
-  const shown = { own, status, known, errors, problems, values }
+  const doubtful = status.trusted && atOnce.length === 0 && changes.some(({ identity }) => !identity)
+  const shown = { own, changes, atOnce, doubtful, known, errors, problems, values }
   return ownPage(cx, own, head, <SubmitPage cx={cx} {...shown} />)
 }
 

@@ -10,6 +10,7 @@ import {
   readStandings,
   type Standing,
 } from '../../directory/api.ts'
+import { doubtsOf, type NameDoubt } from '../names/name-doubts.ts'
 import { isCorrectable } from './corrections.ts'
 
 /** A change as an editor weighs it. */
@@ -25,6 +26,8 @@ export interface Considered {
   /** What the public record says by now, when somebody changed the same thing otherwise. */
   meanwhile: Change | undefined
   correctable: boolean
+  /** Why the name it brings may deceive. */
+  doubt: NameDoubt | undefined
 }
 
 interface Submitted {
@@ -38,9 +41,10 @@ interface Submitted {
 export async function consider(db: DbOrTx, submission: Submitted): Promise<Considered[]> {
   const { kind, base, document, organization_id: organizationId } = submission
   const changes = changesBetween(base, document)
-  const [standings, current] = await Promise.all([
+  const [standings, current, doubts] = await Promise.all([
     readStandings(db, base, changes),
     readRecord(db, organizationId),
+    doubtsOf(db, organizationId, changes),
   ])
   // What is public already is weighed against the owner's own word: only what was changed since counts.
   const conflicts =
@@ -51,15 +55,17 @@ export async function consider(db: DbOrTx, submission: Submitted): Promise<Consi
     const standing = kind === 'before' ? standings.get(key) : undefined
     const against = standing !== undefined && !mayReplace('owner', standing.source)
     const correctable = isCorrectable(change, standing)
-    return { index, key, change, standing, against, meanwhile: meanwhile.get(key), correctable }
+    const doubt = doubts.get(change)
+    return { index, key, change, standing, against, meanwhile: meanwhile.get(key), correctable, doubt }
   })
 }
 
 /** Lists whose rows have to be looked at: no words tell what is in a picture or a document. */
 const SEEN: ReadonlySet<Change['list']> = new Set(['pictures', 'papers'])
 
-/** Whether many may be approved at a glance: nothing says who the organisation is, nothing stands against it. */
+/** Whether many may be approved at a glance: nothing says who the organisation is or may deceive, nothing stands against it. */
 export const needsNoLook = (considered: readonly Considered[]): boolean =>
   considered.every(
-    ({ change, against, meanwhile }) => !change.identity && !SEEN.has(change.list) && !against && !meanwhile,
+    ({ change, against, meanwhile, doubt }) =>
+      !change.identity && !SEEN.has(change.list) && !against && !meanwhile && !doubt,
   )

@@ -7,6 +7,7 @@ import { Form } from '../../../platform/ui/Form.tsx'
 import { href } from '../../../platform/ui/href.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../platform/ui/TextArea.tsx'
+import { type NameDoubt, NameDoubts } from '../../editing/api.ts'
 import { settledAt } from '../decide.ts'
 import type { Member, Request } from '../request-queries.ts'
 import { requestFacts } from './request-facts.tsx'
@@ -15,6 +16,8 @@ interface DecisionProps {
   cx: Cx
   request: Request
   people: readonly Member[]
+  /** Why the name of the organisation may deceive. */
+  doubt: NameDoubt | undefined
   base: string
   errors: FieldErrors
   typed: string
@@ -22,7 +25,7 @@ interface DecisionProps {
 
 /** One request as the staff sees it, with what can be decided. */
 export function Decision(props: DecisionProps) {
-  const { cx, request, people, errors } = props
+  const { cx, request, people, doubt, errors } = props
   const open = request.state === 'code' || request.state === 'waiting'
   const others = people.filter(({ id }) => id !== request.account_id)
   return (
@@ -54,6 +57,7 @@ export function Decision(props: DecisionProps) {
             },
         ]}
       />
+      <NameDoubts cx={cx} doubt={doubt} />
       {open ? <Decide {...props} /> : <Outcome {...props} />}
     </div>
   )

@@ -5,13 +5,13 @@ import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { textValue } from '../../../platform/ui/field.ts'
 import { href } from '../../../platform/ui/href.ts'
-import { isTrusted } from '../../editing/api.ts'
 import { changesBetween } from '../changes.ts'
 import { saveDraft } from '../draft.ts'
 import { HOME, pathsOf } from '../paths.ts'
 import { mayEdit } from '../permissions.ts'
 import { listVersions, versionOf } from '../publish.ts'
 import { mainLang } from '../said.ts'
+import { publishesAtOnce } from '../site-doubts.ts'
 import { type Submitted, submitSpace, withdraw } from '../submit.ts'
 import { areaPage } from './area-page.ts'
 import { loadOwn, type OwnSpace, writerOf } from './own-space.ts'
@@ -34,7 +34,7 @@ async function show(
   { errors = {}, values = {}, problems = [] }: Shown = {},
 ): Promise<Response> {
   const { space } = own
-  const trusted = await cx.db.transaction().execute((tx) => isTrusted(tx, own.organizationId))
+  const trusted = await publishesAtOnce(cx.db, own.organizationId, space.draft)
   const wrong = problems.length > 0 ? { '': '', ...errors } : errors
   return areaPage(
     cx,

@@ -12,6 +12,7 @@ import { listReplies, nextWaiting, QUEUE, withReply } from '../../board/api.ts'
 import { approve, type Deciding, type DecisionRefusal, sendBack, takeBack } from '../decide.ts'
 import { REVIEW } from '../paths.ts'
 import { mayReview } from '../permissions.ts'
+import { siteDoubts } from '../site-doubts.ts'
 import { SPACE_KIND_WAITING } from '../submit.ts'
 import { type FoundSubmission, findSubmission } from './found.ts'
 import { SubmissionPage } from './views/SubmissionPage.tsx'
@@ -39,8 +40,9 @@ interface Said {
 
 async function show(cx: Cx, submission: FoundSubmission, said: Said = {}): Promise<Response> {
   const { errors = {}, values = {}, status = 200, done } = said
-  const [replies, decided] = await Promise.all([
+  const [replies, doubts, decided] = await Promise.all([
     listReplies(cx.db),
+    siteDoubts(cx.db, submission.organizationId, submission.document),
     done ? findSubmission(cx.db, done) : undefined,
   ])
   const mine = decided && mayReview(cx.actor, decided) ? decided : undefined
@@ -58,7 +60,7 @@ async function show(cx: Cx, submission: FoundSubmission, said: Said = {}): Promi
       ...{ indexed: false, feedback: false, search: false, lead: false },
     },
     <SubmissionPage
-      {...{ cx, submission, replies, errors, values, done: mine }}
+      {...{ cx, submission, doubts, replies, errors, values, done: mine }}
       refusal={said.refusal}
       takenBack={said.takenBack ?? false}
     />,

@@ -7,18 +7,21 @@ import { textValue } from '../../../../platform/ui/field.ts'
 import { href } from '../../../../platform/ui/href.ts'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
-import { changesBetween } from '../../../directory/api.ts'
+import type { Change } from '../../../directory/api.ts'
 import type { Known } from '../../forms/known.ts'
 import { MomentFields } from '../../schedule/MomentForm.tsx'
 import type { OwnRecord } from '../own-record.ts'
 import { pathsOf } from '../paths.ts'
-import type { Status } from '../status.ts'
 import { Changes } from './Changes.tsx'
 
 interface SubmitPageProps {
   cx: Cx
   own: OwnRecord
-  status: Status
+  /** All that changes of the public record, and what of it becomes public without waiting. */
+  changes: readonly Change[]
+  atOnce: readonly Change[]
+  /** All waits this time, although the organisation is trusted: a name may deceive. */
+  doubtful: boolean
   known: Known
   errors: FieldErrors
   /** What stands in the way of handing in. */
@@ -27,12 +30,11 @@ interface SubmitPageProps {
 }
 
 /** All that would be handed in, told before it is. */
-export function SubmitPage({ cx, own, status, known, errors, problems, values }: SubmitPageProps) {
+export function SubmitPage(props: SubmitPageProps) {
+  const { cx, own, changes, atOnce, doubtful, known, errors, problems, values } = props
   const { draft, current, organizationId } = own
   const paths = pathsOf(organizationId)
-  const changes = changesBetween(current.document, draft.document)
-  const later = status.trusted ? changes.filter(({ identity }) => identity) : changes
-  const atOnce = changes.filter((change) => !later.includes(change))
+  const later = changes.filter((change) => !atOnce.includes(change))
   const documents = [draft.document, current.document]
   if (changes.length === 0) return <p>{cx.t('editing.owner.submit_nothing')}</p>
   return (
@@ -47,6 +49,7 @@ export function SubmitPage({ cx, own, status, known, errors, problems, values }:
           </ul>
         </Alert>
       )}
+      {doubtful && <Alert cx={cx} tone="info" title={cx.t('editing.names.waits')} />}
       {later.length > 0 && (
         <section>
           <h2>{cx.t('editing.owner.will_wait', { count: later.length })}</h2>

@@ -7,6 +7,7 @@ import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { TextField } from '../../../../platform/ui/TextField.tsx'
 import { Difference } from '../../../directory/api.ts'
+import { NameDoubts } from '../../names/NameDoubts.tsx'
 import { ChangedPicture } from '../ChangedPicture.tsx'
 import { changeTitle, langOf, valueText } from '../change-words.ts'
 import type { Considered } from '../considered.ts'
@@ -47,6 +48,7 @@ export function ChangeToWeigh(props: Weighing) {
         </p>
       )}
       <Values {...props} />
+      <NameDoubts cx={cx} doubt={one.doubt} />
       {one.against && <Alert cx={cx} tone="warning" title={cx.t('editing.review.against')} />}
       {one.meanwhile && isOpen && <Meanwhile {...props} />}
       {one.correctable && isOpen && <Correction {...props} />}

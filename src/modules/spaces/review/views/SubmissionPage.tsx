@@ -10,6 +10,7 @@ import { href } from '../../../../platform/ui/href.ts'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { type CannedReply, ReplyChoice } from '../../../board/api.ts'
+import { type NameDoubt, NameDoubts } from '../../../editing/api.ts'
 import { ChangeList } from '../../area/views/ChangeList.tsx'
 import { changesBetween } from '../../changes.ts'
 import type { DecisionRefusal } from '../../decide.ts'
@@ -22,6 +23,8 @@ import { Outcomes } from './Outcomes.tsx'
 export interface SubmissionProps {
   cx: Cx
   submission: FoundSubmission
+  /** Why the names of the site may deceive. */
+  doubts: readonly NameDoubt[]
   replies: readonly CannedReply[]
   errors: FieldErrors
   values: RawValues
@@ -33,13 +36,16 @@ export interface SubmissionProps {
 
 /** One submission of a site: who, what changes block by block, and the decision. */
 export function SubmissionPage(props: SubmissionProps) {
-  const { cx, submission, errors } = props
+  const { cx, submission, doubts, errors } = props
   const isOpen = submission.state === 'waiting' && submission.submitted_by !== cx.actor?.id
   return (
     <div class="stack">
       <Outcomes {...props} />
       <ErrorSummary cx={cx} errors={errors} />
       <Handed {...props} />
+      {doubts.map((doubt) => (
+        <NameDoubts key={doubt.name} cx={cx} doubt={doubt} />
+      ))}
       <section class="stack">
         <h2>{cx.t('spaces.changes.title')}</h2>
         <ChangeList
