@@ -36,6 +36,8 @@ export interface Config {
   contactName: string | undefined
   contactEmail: string | undefined
   contactPhone: string | undefined
+  /** Where Prometheus asks for figures; nowhere when it is not set. */
+  metricsListen: { host: string; port: number } | undefined
   /** Folder of the nightly backups; none are made when it is not set. */
   backupDir: string | undefined
   /** Public keys of age that backups are encrypted to. */
@@ -111,6 +113,14 @@ const Environment = z.object({
     .string()
     .regex(/^\+?[\d /.-]{5,20}$/, 'must be a phone number, such as 0574 123456')
     .optional(),
+  METRICS_LISTEN: z
+    .string()
+    .regex(/^\S+:\d{1,5}$/, 'must be an address and a port that the public does not reach: 127.0.0.1:9464')
+    .transform((text) => ({
+      host: text.slice(0, text.lastIndexOf(':')).replace(/^\[|\]$/g, ''),
+      port: Number(text.slice(text.lastIndexOf(':') + 1)),
+    }))
+    .optional(),
   BACKUP_DIR: z.string().min(1).optional(),
   BACKUP_RECIPIENTS: z
     .string()
@@ -163,6 +173,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     contactName: given.CONTACT_NAME,
     contactEmail: given.CONTACT_EMAIL,
     contactPhone: given.CONTACT_PHONE,
+    metricsListen: given.METRICS_LISTEN,
     backupDir: given.BACKUP_DIR,
     backupRecipients: given.BACKUP_RECIPIENTS,
     backupKeep: given.BACKUP_KEEP,

@@ -5,8 +5,9 @@ import type { Actor } from './http/actor.ts'
 import type { HostNames } from './http/host-names.ts'
 import type { Lang } from './i18n/languages.ts'
 import type { MessageKey, Translate } from './i18n/messages.ts'
-import type { Log } from './log.ts'
+import type { Log } from './log/log.ts'
 import type { Mailer } from './mail/mailer.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { Modules } from './modules.ts'
 import type { Outbound } from './outbound/outbound.ts'
 import type { SearchIndex } from './search/search-index.ts'
@@ -23,6 +24,7 @@ export interface Services {
   modules: Modules
   translate: Record<Lang, Translate>
   hosts: HostNames
+  metrics: Metrics
   /** `NO_INDEX` where nobody started one. */
   search: SearchIndex
 }

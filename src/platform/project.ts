@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -7,6 +7,14 @@ export const PROJECT = findRoot(dirname(fileURLToPath(import.meta.url)))
 
 /** Path of a file of the checkout, such as a migration or a catalogue, which the compiler does not copy. */
 export const projectFile = (path: string): string => join(PROJECT, path)
+
+/** Version of the product, as its package says. */
+export const VERSION: string = readVersion()
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { version: string }
+  return version
+}
 
 function findRoot(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder

@@ -1,9 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import type { Pool } from 'pg'
 import type { Services } from './cx.ts'
+import { watchEventLoop } from './health/event-loop.ts'
 import { createApp } from './http/app.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
+import { startMetricsServer } from './metrics/metrics-server.ts'
 import { type RunningSearch, startSearch } from './search/threads/start-search.ts'
 
 /** A server that listens. */
@@ -20,14 +23,20 @@ const TRIES = 50
 
 /**
  * Serves the pages and, with `connectionString`, keeps the search index and takes background jobs. Listens on the port of the settings or, when
- * it is taken, on the next free one.
+ * it is taken, on the next free one. Where the settings say so, the figures of the process are on an address of their own.
  */
-export async function startServer(services: Services, connectionString?: string): Promise<RunningServer> {
-  const { host, port, timeZone } = services.config
+export async function startServer(
+  services: Services,
+  connectionString?: string,
+  pool?: Pool,
+): Promise<RunningServer> {
+  const { host, port, timeZone, metricsListen } = services.config
   const search: RunningSearch | undefined = connectionString
     ? startSearch(services, connectionString)
     : undefined
   const equipped = { ...services, ...(search && { search: search.index }) }
+  watchEventLoop()
+  const metrics = metricsListen && (await startMetricsServer(equipped, metricsListen, pool))
   const app = createApp(equipped)
   const server = createServer(getRequestListener(app.fetch))
   const taken = await listen(server, host, port)
@@ -41,7 +50,7 @@ export async function startServer(services: Services, connectionString?: string)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const cut = setTimeout(() => server.closeAllConnections(), 5_000)
-      await Promise.all([closed, worker?.stop()])
+      await Promise.all([closed, worker?.stop(), metrics?.stop()])
       await search?.stop()
       clearTimeout(cut)
       for (const module of services.modules.list) await module.stop?.(services)

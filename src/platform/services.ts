@@ -5,8 +5,9 @@ import type { Db } from './db/database.ts'
 import { folderStore } from './files/file-store.ts'
 import { hostNames } from './http/host-names.ts'
 import { loadCatalogues, translators } from './i18n/catalogue.ts'
-import { createLog } from './log.ts'
+import { createLog } from './log/log.ts'
 import { outboxMailer, smtpMailer } from './mail/mailer.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import type { Modules } from './modules.ts'
 import { outboundClient } from './outbound/outbound.ts'
 import { NO_INDEX } from './search/search-index.ts'
@@ -28,6 +29,7 @@ export function createServices(config: Config, db: Db, modules: Modules): Servic
     files: folderStore(join(data, 'files')),
     outbound: outboundClient(`Tessuto (+${siteAddress(config)})`),
     translate: translators(loadCatalogues(modules.names), config.timeZone),
+    metrics: createMetrics(),
     search: NO_INDEX,
   }
 }

@@ -20,13 +20,29 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-/** Opens a pool. A broken idle connection is dropped and reported, it never ends the process. */
-export function connect(
-  connectionString: string,
-  { max = 10, onError = () => {} }: { max?: number; onError?: (error: Error) => void } = {},
-): Db {
+/** Opens a pool. A broken idle connection is dropped, it never ends the process. */
+export function openPool(connectionString: string, max = 10): pg.Pool {
   const pool = new pg.Pool({ connectionString, max, application_name: 'tessuto' })
-  pool.on('error', onError)
+  pool.on('error', () => {})
   pool.on('connect', keepPlans)
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return pool
 }
+
+/** The database by a pool; `waited` is told how many seconds each query waited for its connection. */
+export function databaseOn(pool: pg.Pool, waited: (seconds: number) => void = () => {}): Db {
+  const timed = {
+    options: pool.options,
+    connect: async () => {
+      const asked = performance.now()
+      const client = await pool.connect()
+      waited((performance.now() - asked) / 1_000)
+      return client
+    },
+    end: () => pool.end(),
+  }
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: timed }) })
+}
+
+/** Opens a pool of its own. */
+export const connect = (connectionString: string, { max = 10 }: { max?: number } = {}): Db =>
+  databaseOn(openPool(connectionString, max))

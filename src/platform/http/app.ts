@@ -115,16 +115,10 @@ async function answer(
   )
   setHeaders(c, response, [['x-request-id', requestId]])
   if (route?.open) for (const [name, value] of corsHeaders) response.headers.set(name, value)
-  services.log.info(
-    {
-      request: requestId,
-      method: c.req.method,
-      route: route ? `${route.scope}:${route.path}` : 'none',
-      status: response.status,
-      ms: Math.round(performance.now() - started),
-    },
-    'request',
-  )
+  const ms = performance.now() - started
+  const asked = { method: c.req.method, route: route ? `${route.scope}:${route.path}` : 'none' }
+  services.metrics.request({ ...asked, status: response.status }, ms / 1_000)
+  services.log.info({ request: requestId, ...asked, status: response.status, ms: Math.round(ms) }, 'request')
   return response
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../db/database.ts'
 import { LANGUAGES } from '../i18n/languages.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../log/log.ts'
 import type { Module } from '../module.ts'
 
 /** Host names that show a part of the portal as a site of its own, and nothing else of it. */

@@ -1,6 +1,8 @@
+import type { Pool } from 'pg'
 import type { Config } from '../../config.ts'
 import type { Services } from '../../cx.ts'
-import { connect } from '../../db/database.ts'
+import { databaseOn, openPool } from '../../db/database.ts'
+import { createMetrics } from '../../metrics/metrics.ts'
 import { type RunningServer, startServer } from '../../server.ts'
 import { createServices } from '../../services.ts'
 import type { Command, CommandContext } from '../command.ts'
@@ -27,11 +29,13 @@ export const start: Command = {
 async function serveUntilStopped(cx: CommandContext, { demo }: { demo: boolean }): Promise<number> {
   const stopped = untilStopped(cx.print)
   const database = await openDatabase(cx.config, { app: true })
-  const db = connect(database.url, { max: 12 })
+  const metrics = createMetrics()
+  const pool = openPool(database.url, 12)
+  const db = databaseOn(pool, metrics.poolWait)
   try {
-    const services = createServices(cx.config, db, cx.modules)
+    const services = { ...createServices(cx.config, db, cx.modules), metrics }
     await prepare(cx, services, demo)
-    const server = await listen(cx, services, database)
+    const server = await listen(cx, services, { ...database, pool })
     await greet(cx, services, server, database)
     await stopped
     await server.stop()
@@ -63,9 +67,9 @@ async function showDemo(print: CommandContext['print'], services: Services): Pro
 async function listen(
   { config, print }: CommandContext,
   services: Services,
-  database: OpenDatabase,
+  database: OpenDatabase & { pool: Pool },
 ): Promise<RunningServer> {
-  const server = await startServer(services, database.url)
+  const server = await startServer(services, database.url, database.pool)
   if (config.port !== 0 && server.port !== config.port) {
     print(`Port ${config.port} is taken by another program: using ${server.port}.`)
   }

@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Pool } from 'pg'
+import { collectDefaultMetrics, Gauge } from 'prom-client'
+import type { Services } from '../cx.ts'
+import { readings } from './readings.ts'
+
+/** A listening address for Prometheus. */
+export interface MetricsServer {
+  port: number
+  stop(): Promise<void>
+}
+
+/**
+ * Serves `/metrics` (Prometheus text format 0.0.4) on an address of its own, which the public does not reach: it says
+ * how much is asked of which routes. Throws when the address is taken.
+ */
+export async function startMetricsServer(
+  services: Services,
+  { host, port }: { host: string; port: number },
+  pool?: Pool,
+): Promise<MetricsServer> {
+  const { registry } = services.metrics
+  collectDefaultMetrics({ register: registry })
+  if (pool) addPool(services, pool)
+  const read = readings(services, registry)
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/metrics') return void response.writeHead(404).end()
+    try {
+      const text = await read()
+      response.writeHead(200, { 'content-type': registry.contentType }).end(text)
+    } catch (error) {
+      services.log.error({ err: error }, 'metrics')
+      response.writeHead(500).end()
+    }
+  })
+  await listening(server, host, port)
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function addPool({ metrics }: Services, pool: Pool): void {
+  new Gauge({
+    name: 'tessuto_database_pool_connections',
+    help: 'Connections of this process to the database, and queries that wait for one.',
+    labelNames: ['state'],
+    registers: [metrics.registry],
+    collect() {
+      this.set({ state: 'open' }, pool.totalCount)
+      this.set({ state: 'idle' }, pool.idleCount)
+      this.set({ state: 'waiting' }, pool.waitingCount)
+    },
+  })
+}
+
+const listening = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })

@@ -1,0 +1,36 @@
+import { Histogram, Registry } from 'prom-client'
+
+/** Seconds: from an answer that reads nothing to one that nobody waits for. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+
+/** What a process counts as it works. */
+export interface Metrics {
+  registry: Registry
+  /** One request, by the address of its route, never by the address asked for. */
+  request(labels: { method: string; route: string; status: number }, seconds: number): void
+  /** One wait for a connection of the pool. */
+  poolWait(seconds: number): void
+}
+
+/** Counters of one process, in the names that Prometheus recommends. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request to the answer, by route.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: BUCKETS,
+    registers: [registry],
+  })
+  const pool = new Histogram({
+    name: 'tessuto_database_pool_wait_seconds',
+    help: 'Time that a query waited for a connection.',
+    buckets: BUCKETS,
+    registers: [registry],
+  })
+  return {
+    registry,
+    request: (labels, seconds) => requests.observe(labels, seconds),
+    poolWait: (seconds) => pool.observe(seconds),
+  }
+}
