@@ -44,6 +44,10 @@ export interface Config {
   backupRecipients: readonly string[]
   /** The newest of how many days, weeks and months are kept. */
   backupKeep: { days: number; weeks: number; months: number }
+  /** Folder to which every change of the private database is archived, so that any moment can be restored. */
+  walArchiveDir: string | undefined
+  /** How many days back it can be restored to a moment. */
+  walArchiveKeep: number
 }
 
 /** A setting that cannot be used, in words that name its variable. */
@@ -138,6 +142,8 @@ const Environment = z.object({
       const [days = 0, weeks = 0, months = 0] = text.split(',').map(Number)
       return { days, weeks, months }
     }),
+  WAL_ARCHIVE_DIR: z.string().min(1).optional(),
+  WAL_ARCHIVE_KEEP: z.coerce.number({ error: 'must be a number of days, such as 7' }).int().min(1).default(7),
 })
 
 /** Reads the configuration from environment variables; an empty one counts as not set. */
@@ -177,6 +183,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     backupDir: given.BACKUP_DIR,
     backupRecipients: given.BACKUP_RECIPIENTS,
     backupKeep: given.BACKUP_KEEP,
+    walArchiveDir: given.WAL_ARCHIVE_DIR,
+    walArchiveKeep: given.WAL_ARCHIVE_KEEP,
   }
 }
 

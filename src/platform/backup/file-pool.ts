@@ -42,8 +42,8 @@ async function pooled(folder: string, own: string, hash: FileHash): Promise<Part
   return undefined
 }
 
-/** Under another name until it is whole. */
-async function copyOne(
+/** Copies one file into the pool, under another name until it is whole. */
+export async function copyOne(
   store: FileStore,
   hash: FileHash,
   folder: string,

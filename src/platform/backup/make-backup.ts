@@ -43,8 +43,8 @@ export async function makeBackup(order: BackupOrder): Promise<{ path: string; ma
   }
 }
 
-/** Such as `2026-11-22T06-50-00Z`. */
-const nameFor = (now: Date): string => `${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+/** The name of a backup's folder, such as `2026-11-22T06-50-00Z`. */
+export const nameFor = (now: Date): string => `${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
 
 async function writeAll(order: BackupOrder, into: string): Promise<Manifest> {
   const how = { recipients: order.recipients, compress: true }

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ReadableStream } from 'node:stream/web'
 import { createGunzip, createGzip } from 'node:zlib'
-import { Decrypter, Encrypter } from 'age-encryption'
+import type { Encrypter } from 'age-encryption'
 import { BackupError } from './backup-error.ts'
 import type { Part } from './manifest.ts'
 
@@ -99,8 +99,12 @@ async function* throughStream(
   await done
 }
 
+/** Loading it costs four times what Node itself does, and PostgreSQL starts a Node for each segment it archives. */
+const age = () => import('age-encryption')
+
 const sealed = (recipients: readonly string[]): Step =>
   async function* (source) {
+    const { Encrypter } = await age()
     const encrypter = new Encrypter()
     for (const recipient of recipients) encrypter.addRecipient(recipient)
     yield* await encrypter.encrypt(webStream(source))
@@ -110,6 +114,7 @@ const opened = (identity: string | undefined): Step =>
   async function* (source) {
     if (!identity)
       throw new BackupError('This backup is encrypted: give the secret key with --identity FILE.')
+    const { Decrypter } = await age()
     const decrypter = new Decrypter()
     decrypter.addIdentity(identity)
     yield* await decrypter.decrypt(webStream(source))

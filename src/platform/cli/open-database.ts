@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { archiveWish } from '../backup/archive/archive-settings.ts'
 import type { Config } from '../config.ts'
 import { privateServer, type Wish } from '../db/server/private-server.ts'
 import { DatabaseUnavailable } from '../db/server/refusal.ts'
@@ -6,6 +7,8 @@ import { DatabaseUnavailable } from '../db/server/refusal.ts'
 /** The database of this installation, reachable until `release`. */
 export interface OpenDatabase {
   url: string
+  /** The private server's superuser; none of a server of others. */
+  adminUrl: string | undefined
   /** Where the data are, as a person reads it. */
   where: string
   announce(address: string): void
@@ -15,12 +18,13 @@ export interface OpenDatabase {
 /** Makes the database reachable: the one of `DATABASE_URL`, or the private one of the data folder. */
 export async function openDatabase(config: Config, wish: Wish = {}): Promise<OpenDatabase> {
   if (!config.databaseUrl) {
-    const server = await privateServer(config.dataDir, wish)
+    const server = await privateServer(config.dataDir, { ...archiveWish(config), ...wish })
     return { ...server, where: server.dataDir }
   }
   await reach(config.databaseUrl)
   return {
     url: config.databaseUrl,
+    adminUrl: undefined,
     where: `${nameOf(config.databaseUrl)}; files in ${config.dataDir}`,
     announce: () => {},
     release: async () => {},

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { backup, backupKey, backupVerify } from './commands/backup.ts'
+import { backupBase } from './commands/backup-base.ts'
 import { backupDrill } from './commands/backup-drill.ts'
 import { demoLoad, demoRemove } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
@@ -21,5 +22,6 @@ export const PLATFORM_COMMANDS: readonly Command[] = [
   backupKey,
   backupVerify,
   backupDrill,
+  backupBase,
   restore,
 ]

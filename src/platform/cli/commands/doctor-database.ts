@@ -5,6 +5,7 @@ import type { Finding } from '../../module.ts'
 import { createServices } from '../../services.ts'
 import type { CommandContext } from '../command.ts'
 import { openDatabase } from '../open-database.ts'
+import { archiveFindings } from './doctor-archive.ts'
 import { searchFindings } from './doctor-search.ts'
 
 const OLDEST_POSTGRES = 15
@@ -16,7 +17,8 @@ export async function databaseFindings(cx: CommandContext): Promise<Finding[]> {
     const db = connect(database.url)
     try {
       const upToDate = await migrations(db, cx)
-      const found = [await version(db), upToDate, ...(await moduleFindings(db, cx))]
+      const archive = await archiveFindings(cx.config, database.adminUrl)
+      const found = [await version(db), upToDate, ...archive, ...(await moduleFindings(db, cx))]
       return upToDate.ok ? [...found, ...(await searchFindings(cx, database.url))] : found
     } finally {
       await db.destroy()

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { keepArchive } from '../../backup/archive/keep-archive.ts'
 import type { Config } from '../../config.ts'
 import type { Services } from '../../cx.ts'
 import { databaseOn, openPool } from '../../db/database.ts'
@@ -37,7 +38,9 @@ async function serveUntilStopped(cx: CommandContext, { demo }: { demo: boolean }
     await prepare(cx, services, demo)
     const server = await listen(cx, services, { ...database, pool })
     await greet(cx, services, server, database)
+    const archive = keepArchive(services, database.adminUrl)
     await stopped
+    await archive.stop()
     await server.stop()
   } finally {
     await db.destroy()

@@ -15,13 +15,13 @@ const LOOK_MS = 5_000
  * Keeps the private PostgreSQL while any process needs it. Each process holds a connection to the keeper's
  * socket; the kernel closes it however the process ends, and after the last one the database is stopped.
  */
-export async function keep({ dataDir, settings, lingerMs }: KeeperOptions): Promise<void> {
+export async function keep({ dataDir, settings, folders, lingerMs }: KeeperOptions): Promise<void> {
   const at = places(dataDir)
   const server = createServer({ allowHalfOpen: true })
   const stillOurs = await listenAlone(server, at.keeper)
   if (!stillOurs) return
   const guests = new Map<Socket, Hello>()
-  const running = run(at, settings)
+  const running = run(at, { settings, folders })
   const answer: Promise<Answer> = running.then(
     () => ({ state: 'ready', url: productUrl(at.run), adminUrl: adminUrl(at.run) }),
     (error) => ({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }),

@@ -18,6 +18,8 @@ export type Answer =
 export interface KeeperOptions {
   dataDir: string
   settings: Settings
+  /** Folders of others that commands of PostgreSQL use, such as those that archive. */
+  folders: readonly string[]
   /** How long the database stays up after the last process left. */
   lingerMs: number
 }

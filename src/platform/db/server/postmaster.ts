@@ -25,24 +25,34 @@ export interface Postmaster {
   stop(): Promise<void>
 }
 
+/** How PostgreSQL is started. */
+export interface Start {
+  settings: Settings
+  /** Folders, beside its own, that commands of its settings use. */
+  folders?: readonly string[]
+  /** Whether it answers. */
+  ready: () => Promise<boolean>
+  /** How long that may take. */
+  patienceMs?: number
+}
+
 const PATIENCE_MS = 30_000
 const GRACE_MS = 10_000
 
 /**
  * Starts PostgreSQL on the cluster, after ending what an earlier, killed start left running.
- * `ready` tells whether it answers. Backends of a killed postmaster keep the data until they notice: we retry.
+ * Backends of a killed postmaster keep the data until they notice: we retry.
  */
 export async function startPostmaster(
   at: Places,
   account: Account,
-  settings: Settings,
-  ready: () => Promise<boolean>,
+  { settings, folders = [], ready, patienceMs = PATIENCE_MS }: Start,
 ): Promise<Postmaster> {
-  const deadline = Date.now() + PATIENCE_MS
+  const deadline = Date.now() + patienceMs
   for (;;) {
     await endOrphan(at.cluster, deadline)
     const logged = existsSync(at.log) ? statSync(at.log).size : 0
-    const child = launch(at, account, { ...SETTINGS, ...settings })
+    const child = launch(at, account, { ...SETTINGS, ...settings }, folders)
     const running = watch(child)
     if (await answers(running.ended, ready, deadline)) return running
     await running.stop()
@@ -54,11 +64,11 @@ export async function startPostmaster(
   }
 }
 
-function launch(at: Places, account: Account, settings: Settings): ChildProcess {
+function launch(at: Places, account: Account, settings: Settings, folders: readonly string[]): ChildProcess {
   const bin = programs()
   const all = { ...settings, unix_socket_directories: at.run }
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const prefix = commandPrefix(account, [bin, at.cluster, at.run])
+  const prefix = commandPrefix(account, [bin, at.cluster, at.run, ...folders])
   const [program = '', ...args] = [...prefix, join(bin, 'postgres'), '-D', at.cluster, ...flags]
   const log = openSync(at.log, 'a')
   const env = { PATH: process.env.PATH, LC_MESSAGES: 'C', TZ: 'UTC' }

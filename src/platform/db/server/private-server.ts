@@ -23,13 +23,16 @@ export interface Wish {
   /** The process serves the pages: only one may, per data folder. */
   app?: boolean
   settings?: Settings
+  /** Folders of others that commands of PostgreSQL use. */
+  folders?: readonly string[]
   lingerMs?: number
 }
 
 /** Starts the private PostgreSQL of a data folder, or joins the processes that use it already. */
 export async function privateServer(folder: string, wish: Wish = {}): Promise<PrivateServer> {
   const dataDir = prepareDataFolder(folder)
-  const options = { dataDir, settings: wish.settings ?? {}, lingerMs: wish.lingerMs ?? 0 }
+  const { settings = {}, folders = [], lingerMs = 0 } = wish
+  const options = { dataDir, settings, folders, lingerMs }
   const hello: Hello = { pid: process.pid, ...(wish.app && { app: {} }) }
   const joined = await joinKeeper(options, hello)
   let { socket } = joined

@@ -1,9 +1,8 @@
 import { serverAccount } from './account.ts'
 import { ensureCluster } from './cluster.ts'
 import type { Places } from './places.ts'
-import { type Postmaster, startPostmaster } from './postmaster.ts'
+import { type Postmaster, type Start, startPostmaster } from './postmaster.ts'
 import { prepared } from './roles.ts'
-import type { Settings } from './settings.ts'
 
 /** A database that is started again when its PostgreSQL dies under it. */
 export interface Running {
@@ -16,18 +15,19 @@ const RESTARTS = 5
 const CALM_MS = 60_000
 
 /** Creates the cluster when needed, starts PostgreSQL and keeps it running until `stop`. */
-export async function run(at: Places, settings: Settings): Promise<Running> {
+export async function run(at: Places, how: Omit<Start, 'ready'>): Promise<Running> {
   const account = serverAccount(at.cluster)
   await ensureCluster(at.cluster, account)
   let stopping = false
-  let current: Postmaster = await startPostmaster(at, account, settings, () => prepared(at.run))
+  const start = () => startPostmaster(at, account, { ...how, ready: () => prepared(at.run) })
+  let current: Postmaster = await start()
   const follow = async () => {
     for (let restarts = 0; restarts < RESTARTS; restarts++) {
       const since = Date.now()
       await current.ended
       if (stopping) return
       if (Date.now() - since > CALM_MS) restarts = 0
-      current = await startPostmaster(at, account, settings, () => prepared(at.run))
+      current = await start()
       if (stopping) return current.stop()
     }
     await current.ended
