@@ -11,7 +11,7 @@ import { readConfig } from '../../config.ts'
 import { type PrivateServer, privateServer } from '../../db/server/private-server.ts'
 import { folderStore } from '../../files/file-store.ts'
 import { archiveFile } from './archive-file.ts'
-import { archiveOf, findArchived } from './archive-folder.ts'
+import { archiveOf, findArchived, listArchived } from './archive-folder.ts'
 import { archiveWish } from './archive-settings.ts'
 import { makeBase } from './make-base.ts'
 import { restorePoint } from './restore-point.ts'
@@ -73,12 +73,16 @@ async function write(word: string): Promise<string> {
   await sleep(20)
   const [switched] = await ask(server.adminUrl, 'select pg_walfile_name(pg_switch_wal()) as name')
   const name = String(switched?.name)
+  await until(() => findArchived(archiveOf(folder, join(dataDir, 'postgres')), name) !== undefined)
+  return name
+}
+
+async function until(happens: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 100_000
-  while (!findArchived(archiveOf(folder, join(dataDir, 'postgres')), name)) {
-    assert.ok(Date.now() < deadline, `${name} was not archived`)
+  while (!(await happens())) {
+    assert.ok(Date.now() < deadline, 'it did not happen within 100 seconds')
     await sleep(50)
   }
-  return name
 }
 
 /** What a restore to a moment has. */
@@ -126,6 +130,16 @@ test('a segment that is missing or damaged is named, and no half database is lef
   )
 })
 
+test('what is written right after a start is archived by itself, by a restored database on a timeline of its own', async () => {
+  const wish = archiveWish(config)
+  const settings = { ...wish.settings, ...QUICK, archive_timeout: '1' }
+  const again = await privateServer(join(root, 'latest'), { ...wish, settings })
+  await ask(again.url, "insert into kept values ('fourth')")
+  const archive = archiveOf(folder, join(dataDir, 'postgres'))
+  await until(() => listArchived(archive).some(({ name }) => /^00000002.{16}$/.test(name)))
+  await again.release()
+})
+
 test('a file of the log is never overwritten by another, and the same may come twice', async () => {
   const archive = resolve(root, 'small')
   const source = join(root, 'segment')
@@ -140,20 +154,13 @@ test('a file of the log is never overwritten by another, and the same may come t
 })
 
 test('the doctor is content while everything is archived, and says what was refused', async () => {
-  const deadline = Date.now() + 100_000
   const look = () => archiveFindings(config, server.adminUrl).catch(() => [{ ok: false, what: '', fix: '' }])
-  while ((await look()).some(({ ok }) => !ok)) {
-    assert.ok(Date.now() < deadline, JSON.stringify(await look()))
-    await sleep(50)
-  }
+  await until(async () => (await look()).every(({ ok }) => ok))
   // Its place is taken by a folder: as when the disk is full, nothing can be written.
   rmSync(join(archiveOf(folder, join(dataDir, 'postgres')), 'wal'), { recursive: true })
   writeFileSync(join(archiveOf(folder, join(dataDir, 'postgres')), 'wal'), '')
   await ask(server.url, "insert into kept values ('fourth')")
   await ask(server.adminUrl, 'select pg_switch_wal()')
-  while ((await look())[0]?.what.includes('was refused') !== true) {
-    assert.ok(Date.now() < deadline, JSON.stringify(await look()))
-    await sleep(50)
-  }
+  await until(async () => (await look())[0]?.what.includes('was refused') === true)
   assert.match((await look())[0]?.fix ?? '', /WAL_ARCHIVE_DIR/)
 })

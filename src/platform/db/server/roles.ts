@@ -24,6 +24,8 @@ export async function prepared(folder: string): Promise<boolean> {
   try {
     await client.connect()
     await createMissing(client)
+    // A checkpointer that began before the end of the start sleeps for five minutes, whatever `archive_timeout` says.
+    await client.query('select pg_reload_conf()')
     return true
   } catch (error) {
     if (isNotYet(error)) return false
