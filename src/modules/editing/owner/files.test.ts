@@ -72,6 +72,8 @@ async function handIn(id: string, by: Person) {
   return handed.waiting
 }
 
+const cookieOf = (who?: Person) => ({ headers: who ? { cookie: who.cookie } : {} })
+
 test('a picture is its body’s while it is a draft, the editor’s too once handed in, everybody’s once approved', async () => {
   const { id, owner, picture } = await drafted()
   const editor = await house.person({ role: 'chief_editor' })
@@ -159,13 +161,19 @@ test('a document is handed out as a file with its name, to its body only until i
   assert.equal((await send(id, owner, { file_file: pdf }, paper)).status, 303)
   const [kept] = (await readDraft(house.db, id))?.document.papers ?? []
   const address = `/documenti/${kept?.document_id}.pdf`
-  const asked = (who?: Person) => house.app.request(address, { headers: who ? { cookie: who.cookie } : {} })
+  const asked = (who?: Person) => house.app.request(address, cookieOf(who))
   const stranger = await ownerOf(await organization())
   const statuses = async () =>
     Promise.all([undefined, stranger, owner].map(async (who) => (await asked(who)).status))
   assert.deepEqual(await statuses(), [401, 403, 200])
   const submissionId = await handIn(id, owner)
-  const decided = { submissionId, by: await house.person({ role: 'chief_editor' }), now: new Date() }
+  const editor = await house.person({ role: 'chief_editor' })
+  assert.equal((await asked(editor)).status, 200, 'who decides it opens it')
+  const review = await (
+    await house.app.request(`/it/gestione/schede/${submissionId}`, cookieOf(editor))
+  ).text()
+  assert.match(review, new RegExp(`href="${address}"[^>]*>Scarica il documento \\(PDF`))
+  const decided = { submissionId, by: editor, now: new Date() }
   await house.db.transaction().execute((tx) => approve(tx, decided))
   assert.deepEqual(await statuses(), [200, 200, 200])
   const { headers } = await asked()

@@ -1,10 +1,12 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { listBodyDocuments, type StoredDocument } from '../../../platform/documents/read-documents.ts'
 import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.ts'
 import { readPictures, type StoredPicture } from '../../../platform/pictures/read-pictures.ts'
 import { type Change, changeWord, type RecordDocument, type Row, type Value } from '../../directory/api.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
 import { type Places, places } from '../../territory/api.ts'
+import type { Known } from '../forms/known.ts'
 
 /** Says what changes in words; `documents` are where names of services and places are looked up. */
 export interface Telling {
@@ -14,18 +16,29 @@ export interface Telling {
   documents: readonly RecordDocument[]
   /** The pictures that the records show. */
   pictures: ReadonlyMap<string, StoredPicture>
+  /** The documents that they show. */
+  papers: ReadonlyMap<string, StoredDocument>
 }
 
 /** What is needed to tell changes between these records. */
 export async function tellingOf(cx: Cx, documents: readonly RecordDocument[]): Promise<Telling> {
   const shown = documents.flatMap(({ pictures }) => (pictures ?? []).map(({ picture_id }) => picture_id))
-  const [lists, atlas, pictures] = await Promise.all([
+  const body = documents.find(({ papers = [] }) => papers.length > 0)?.organization.id
+  const [lists, atlas, pictures, papers] = await Promise.all([
     codeLists(cx.db, cx.now),
     places(cx.db),
     readPictures(cx.db, shown),
+    body ? listBodyDocuments(cx.db, body) : new Map<string, StoredDocument>(),
   ])
-  return { cx, lists, atlas, documents, pictures }
+  return { cx, lists, atlas, documents, pictures, papers }
 }
+
+/** The same with what the forms of a record know already. */
+export const tellingFor = (
+  cx: Telling['cx'],
+  { lists, places: atlas, pictures, documents: papers }: Known,
+  documents: readonly RecordDocument[],
+): Telling => ({ cx, lists, atlas, documents, pictures, papers })
 
 /** Code lists of the fields that hold a code of theirs. */
 const LIST_OF: Readonly<Record<string, string>> = { type_code: 'type', legal_form_code: 'legal_form' }

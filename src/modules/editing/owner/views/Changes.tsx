@@ -3,9 +3,8 @@ import { Badge } from '../../../../platform/ui/Badge.tsx'
 import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
 import { type Change, Difference, groupWord, type RecordDocument } from '../../../directory/api.ts'
 import type { Known } from '../../forms/known.ts'
-import { ChangedPicture } from '../../review/ChangedPicture.tsx'
-import { changeTitle, type Telling, valueText } from '../../review/change-words.ts'
-import { tellingFor } from '../change-text.ts'
+import { ChangedFile } from '../../review/ChangedFile.tsx'
+import { changeTitle, type Telling, tellingFor, valueText } from '../../review/change-words.ts'
 
 interface ChangesProps {
   cx: Cx
@@ -50,8 +49,8 @@ export function Changes({ cx, known, changes, documents, marked = false }: Chang
 /** What one change adds and removes. */
 export const OneChange = ({ telling, change }: { telling: Telling; change: Change }) => (
   <span class="wraps">
-    <ChangedPicture telling={telling} change={change} side="before" />
-    <ChangedPicture telling={telling} change={change} side="after" />
+    <ChangedFile telling={telling} change={change} side="before" />
+    <ChangedFile telling={telling} change={change} side="after" />
     <Difference
       t={telling.cx.t}
       before={valueText(telling, change.before, change.field)}

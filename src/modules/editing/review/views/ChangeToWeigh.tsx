@@ -8,7 +8,7 @@ import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { TextField } from '../../../../platform/ui/TextField.tsx'
 import { Difference } from '../../../directory/api.ts'
 import { NameDoubts } from '../../names/NameDoubts.tsx'
-import { ChangedPicture } from '../ChangedPicture.tsx'
+import { ChangedFile } from '../ChangedFile.tsx'
 import { changeTitle, langOf, valueText } from '../change-words.ts'
 import type { Considered } from '../considered.ts'
 import { correctionName } from '../corrections.ts'
@@ -70,7 +70,7 @@ function Values({ cx, telling, submission, weighed: { change, standing } }: Weig
           term: cx.t('editing.review.before'),
           value: (
             <Said lang={lang} source={before === '' ? undefined : standingWords(cx, standing)}>
-              <ChangedPicture telling={telling} change={change} side="before" />
+              <ChangedFile telling={telling} change={change} side="before" />
               {before === '' ? nothing : before}
             </Said>
           ),
@@ -79,7 +79,7 @@ function Values({ cx, telling, submission, weighed: { change, standing } }: Weig
           term: cx.t('editing.review.proposed'),
           value: (
             <Said lang={lang} source={cx.t('editing.review.says_owner', { name, date })}>
-              <ChangedPicture telling={telling} change={change} side="after" />
+              <ChangedFile telling={telling} change={change} side="after" />
               {after === '' ? nothing : <Difference t={cx.t} before={before} after={after} lang={lang} />}
             </Said>
           ),
