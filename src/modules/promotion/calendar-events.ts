@@ -13,6 +13,7 @@ import {
   type Sheet,
   summary,
 } from '../directory/api.ts'
+import { singleEvents } from './single-events.ts'
 
 type Spans = Sheet['record']['schedules']
 type What = Pick<CalendarEvent, 'summary' | 'description' | 'location'>
@@ -21,7 +22,7 @@ type What = Pick<CalendarEvent, 'summary' | 'description' | 'location'>
 const AHEAD = 370
 const LONGEST = 500
 
-/** What one can go to: the hours of the organisation and of each service, activities and projects with their days. */
+/** What one can go to: the hours of the organisation and of each service, events, activities and projects with their days. */
 export function calendarEvents(sheet: Sheet): CalendarEvent[] {
   const { cx, record } = sheet
   const open = { summary: cx.t('promotion.calendar_open', { name: record.name }), ...whereOf(sheet) }
@@ -30,6 +31,7 @@ export function calendarEvents(sheet: Sheet): CalendarEvent[] {
     ...record.services
       .filter(({ status }) => status === 'active')
       .flatMap((service) => hoursEvents(sheet, spansOf(sheet, service), serviceWords(sheet, service))),
+    ...singleEvents(sheet),
     ...[...record.activities, ...record.programs].flatMap((doing) => doingEvent(sheet, doing)),
   ]
 }

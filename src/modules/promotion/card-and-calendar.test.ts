@@ -111,6 +111,52 @@ test('the calendar has the hours that repeat, without holidays and closures, in 
   assert.doesNotMatch(text, /Passata|Sempre/)
 })
 
+test('events are in the calendar with their hours on the clock of Rome, and say when they are cancelled', async () => {
+  const on = { status: 'scheduled' }
+  const [first, second, third, fourth] = [newId(), newId(), newId(), newId()]
+  const { slug } = await plantOrganization(house.db, 'Teatro', {
+    events: [
+      { id: first, name: 'Prova', ...on, starts_on: '2190-07-01', starts_at: '21:00', ends_at: '23:00' },
+      { id: second, name: 'Festa', starts_on: '2190-12-05', status: 'cancelled', place_name: 'Sala, grande' },
+      {
+        id: third,
+        name: 'Notte',
+        ...on,
+        starts_on: '2190-12-05',
+        starts_at: '22:00',
+        ends_on: '2190-12-06',
+        ends_at: '02:00',
+      },
+      {
+        id: fourth,
+        name: 'Incontro',
+        ...on,
+        starts_on: '2190-12-08',
+        starts_at: '18:00',
+        online_url: 'https://ente.example/',
+      },
+      { id: newId(), name: 'Passata', ...on, starts_on: '2020-12-08', starts_at: '18:00' },
+    ],
+  })
+  const { text } = await read(`/it/enti/${slug}/calendario.ics`)
+  const event = (id: string) => {
+    const all = text.replaceAll('\r\n ', '').split('BEGIN:VEVENT')
+    return all.find((one) => one.includes(`UID:${id}@portale.example.org`)) ?? ''
+  }
+  const rome = 'TZID=Europe/Rome'
+  for (const [id, parts] of [
+    [first, [`DTSTART;${rome}:21900701T210000`, `DTEND;${rome}:21900701T230000`, 'SUMMARY:Prova – Teatro']],
+    [second, ['VALUE=DATE:21901205', 'VALUE=DATE:21901206', 'STATUS:CANCELLED', 'SUMMARY:Annullato – Festa']],
+    [second, ['LOCATION:Sala\\, grande']],
+    [third, [`DTEND;${rome}:21901206T020000`]],
+    [fourth, [`DTSTART;${rome}:21901208T180000`, 'LOCATION:https://ente.example/']],
+  ] as const)
+    for (const part of parts) assert.ok(event(id).includes(part), `${part} in ${event(id)}`)
+  assert.doesNotMatch(event(first), /STATUS/)
+  assert.doesNotMatch(event(fourth), /DTEND/)
+  assert.doesNotMatch(text, /Passata/)
+})
+
 test('a hostile record adds no line to its calendar', async () => {
   const { slug } = await plantOrganization(house.db, HOSTILE)
   const { text } = await read(`/it/enti/${slug}/calendario.ics`)

@@ -69,7 +69,10 @@ test('times stand on the clock of Rome, days alone, stamps in universal time', (
     except: ['2026-01-06T09:00'],
   } as const
   const days = { ...EVENT, id: '0190-b', start: '2026-03-01', end: '2026-03-03' }
-  const written = lines(ics({ name: 'x', url: PAGE, events: [{ ...EVENT, repeats }, days] }, NOW))
+  const off = { ...days, id: '0190-c', status: 'CANCELLED', url: new URL('#c', PAGE) } as const
+  const { end: _, ...open } = { ...EVENT, id: '0190-d' }
+  const written = lines(ics({ name: 'x', url: PAGE, events: [{ ...EVENT, repeats }, days, off, open] }, NOW))
+  assert.equal(written.filter((line) => line.startsWith('DTEND')).length, 3)
   for (const line of [
     'UID:0190-a@example.org',
     'DTSTAMP:20261122T080000Z',
@@ -79,6 +82,8 @@ test('times stand on the clock of Rome, days alone, stamps in universal time', (
     'EXDATE;TZID=Europe/Rome:20260106T090000',
     'DTSTART;VALUE=DATE:20260301',
     'DTEND;VALUE=DATE:20260303',
+    'STATUS:CANCELLED',
+    'URL:https://example.org/it/enti/prova#c',
     'TZID:Europe/Rome',
   ])
     assert.ok(written.includes(line), line)

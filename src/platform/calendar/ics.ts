@@ -1,6 +1,9 @@
 import { ROME } from './rome.ts'
 
-/** One event; times are on the wall clock of Italy (`2026-01-05T09:00`), or both are whole days (`2026-01-05`, end left out). */
+/**
+ * One event; times are on the wall clock of Italy (`2026-01-05T09:00`; of an hour that comes twice the first), or both
+ * are whole days (`2026-01-05`), of which the end is the day after. A clock time may have no end.
+ */
 export interface CalendarEvent {
   /** Letters, digits and hyphens; the same as long as it is the same event. */
   id: string
@@ -8,7 +11,11 @@ export interface CalendarEvent {
   description?: string
   location?: string
   start: string
-  end: string
+  end?: string
+  /** Confirmed, when nothing is said. */
+  status?: 'CANCELLED' | 'TENTATIVE'
+  /** Its own page; else that of the calendar. */
+  url?: URL
   changed: Date
   repeats?: {
     freq: 'WEEKLY' | 'MONTHLY'
@@ -46,14 +53,15 @@ export function ics({ name, url, events }: Calendar, now: Date): string {
 }
 
 function eventLines(event: CalendarEvent, url: URL, now: Date): string[] {
-  const { id, summary, description, location, changed, repeats } = event
+  const { id, summary, description, location, end, status, changed, repeats } = event
   return [
     'BEGIN:VEVENT',
     `UID:${id.replace(/[^A-Za-z0-9-]/g, '')}@${url.hostname}`,
     `DTSTAMP:${utc(now)}`,
     `LAST-MODIFIED:${utc(changed)}`,
     `DTSTART${timed(event.start)}`,
-    `DTEND${timed(event.end)}`,
+    ...(end ? [`DTEND${timed(end)}`] : []),
+    ...(status ? [`STATUS:${status}`] : []),
     ...(repeats
       ? [`RRULE:FREQ=${repeats.freq};BYDAY=${repeats.byday};UNTIL=${plain(repeats.until)}T225959Z`]
       : []),
@@ -62,7 +70,7 @@ function eventLines(event: CalendarEvent, url: URL, now: Date): string[] {
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     ...(location ? [`LOCATION:${escaped(location)}`] : []),
     // `URL` serialises without line breaks and control characters.
-    `URL:${url.href}`,
+    `URL:${(event.url ?? url).href}`,
     'END:VEVENT',
   ]
 }
