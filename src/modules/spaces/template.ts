@@ -9,7 +9,7 @@ import { PALETTES } from './palettes.ts'
  * it, in every language the record has, ready to be edited.
  */
 export function spaceTemplate(
-  { organization, services, activities, programs, translations }: RecordDocument,
+  { organization, services, events, activities, programs, translations }: RecordDocument,
   { t, newId }: { t: Translate; newId: () => string },
 ): SpaceDocument {
   const main = organization.original_lang
@@ -33,7 +33,7 @@ export function spaceTemplate(
   const blocks = [
     block('text', Object.keys(about).length > 0 ? about : { [`text.${main}`]: t('spaces.template.text') }),
     ...(services.length > 0 ? [block('services')] : []),
-    ...(activities.length + programs.length > 0 ? [block('events')] : []),
+    ...(events.length + activities.length + programs.length > 0 ? [block('events')] : []),
     block('contacts', { map: 'si' }),
   ]
   const home = { slug: '', menu: 'si', [`title.${main}`]: t('spaces.template.home') }

@@ -2,7 +2,16 @@ import type { ComponentChild } from 'preact'
 import { Picture } from '../../../platform/pictures/Picture.tsx'
 import { Raw } from '../../../platform/ui/html.ts'
 import { Lang } from '../../../platform/ui/Lang.tsx'
-import { Contacts, hasContacts, Papers, Places, Projects, Services } from '../../directory/api.ts'
+import {
+  Contacts,
+  comingEvents,
+  Events,
+  hasContacts,
+  Papers,
+  Places,
+  Projects,
+  Services,
+} from '../../directory/api.ts'
 import type { Block, BlockType, SpacePage, Values } from '../document.ts'
 import { GALLERY } from '../fields.ts'
 import type { Said } from '../said.ts'
@@ -124,8 +133,12 @@ const VIEWS: Record<BlockType, (props: BlockProps) => ComponentChild> = {
   services: ({ shown: { sheet } }) =>
     sheet && sheet.record.services.length > 0 ? <Services sheet={sheet} /> : null,
   events: ({ shown: { sheet } }) =>
-    sheet && sheet.record.activities.length + sheet.record.programs.length > 0 ? (
-      <Projects sheet={sheet} />
+    sheet &&
+    comingEvents(sheet).length + sheet.record.activities.length + sheet.record.programs.length > 0 ? (
+      <>
+        <Events sheet={sheet} />
+        <Projects sheet={sheet} />
+      </>
     ) : null,
   contacts: ({ shown: { sheet }, block }) =>
     sheet && (hasContacts(sheet.record) || sheet.record.locations.length > 0) ? (
