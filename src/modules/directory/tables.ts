@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json, Moment } from '../../platform/db/tables.ts'
+import type { OrganizationEventTable } from './editing/tables.ts'
 
 declare module '../../platform/db/database.ts' {
   interface Database extends DirectoryTables {}
@@ -17,6 +18,7 @@ export interface DirectoryTables {
   location: LocationTable
   program: ProgramTable
   activity: ActivityTable
+  organization_event: OrganizationEventTable
   service: ServiceTable
   service_term: ServiceTermTable
   service_at_location: ServiceAtLocationTable

@@ -113,6 +113,19 @@ export type Municipality = z.infer<typeof Municipality>
 /** A frazione or quarter: `at` and `of` carry the Italian preposition, `radius` (metres) stays inside the boundary. */
 export type Locality = Municipality['localities'][number]
 
+const DemoEvent = z.object({
+  starts_at: z.string().nullable(),
+  ends_at: z.string().nullable(),
+  /** How many days it lasts. */
+  days: z.number().default(1),
+  free: z.boolean(),
+  name: Texts,
+  description: Texts,
+  fees_description: Texts.optional(),
+})
+/** Something that bodies of any kind do on a day, in six languages. */
+export type DemoEvent = z.infer<typeof DemoEvent>
+
 const KIND_FILES = [
   'social',
   'health',
@@ -129,6 +142,8 @@ const KIND_FILES = [
 export const readKinds = (): Kind[] => KIND_FILES.flatMap((name) => Kind.array().parse(read(name)))
 /** Services that bodies of any kind may have beside their own. */
 export const readCommonServices = (): ServiceText[] => Service.array().parse(read('common-services'))
+/** Events that bodies of any kind may have. */
+export const readDemoEvents = (): DemoEvent[] => DemoEvent.array().parse(read('events'))
 /** The bodies written by hand. */
 export const readFeatured = (): Featured[] => Featured.array().parse(read('featured'))
 /** The seven municipalities. */

@@ -1,6 +1,8 @@
 import { addContacts } from './contacts.ts'
+import { readDemoEvents } from './content.ts'
 import type { Draft } from './draft.ts'
 import { drafts } from './drafts.ts'
+import { addEvents } from './events.ts'
 import { namedId } from './fictional-numbers.ts'
 import { daysBefore, isoDate } from './hours.ts'
 import { addIdentity, legalForm } from './identity.ts'
@@ -16,9 +18,12 @@ import { slugs } from './slugs.ts'
 export function demoOrganizations(referenceDate: Date): DemoOrganization[] {
   const all = drafts()
   const addresses = slugs(all)
+  const events = readDemoEvents()
   const made = all.map((draft, index) => {
     const chance = random(`rows ${draft.key}`)
-    return { draft, rows: rowsOf(chance, draft, addresses[index] ?? '', index + 1, referenceDate) }
+    const rows = rowsOf(chance, draft, addresses[index] ?? '', index + 1, referenceDate)
+    addEvents(draft, rows, events, referenceDate)
+    return { draft, rows }
   })
   addRelations(random('relations'), made)
   return made.map(({ rows }) => rows)

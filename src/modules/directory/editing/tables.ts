@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { PAPER_KINDS } from './record-document.ts'
 import type { EventStatus, EventTimes } from './record-event.ts'
 
@@ -5,7 +6,6 @@ declare module '../../../platform/db/database.ts' {
   interface Database {
     organization_picture: OrganizationPictureTable
     organization_document: OrganizationDocumentTable
-    organization_event: OrganizationEventTable
   }
 }
 
@@ -36,7 +36,7 @@ export interface OrganizationEventTable extends EventTimes {
   organization_id: string
   name: string
   description: string | null
-  status: EventStatus
+  status: Generated<EventStatus>
   place_id: string | null
   place_name: string | null
   istat_code: string | null

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Insertable } from 'kysely'
 import { MODULES } from '../../../modules.ts'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -14,7 +15,7 @@ before(async () => {
   house = await testApplication(MODULES)
   sample = await insertSample(house.db, 'coro', 'Coro')
   await house.db.deleteFrom('organization_event').execute()
-  const of = (values: Partial<OrganizationEventTable>): OrganizationEventTable => ({
+  const of = (values: Partial<Insertable<OrganizationEventTable>>): Insertable<OrganizationEventTable> => ({
     ...{ id: newId(), organization_id: sample.id, name: 'Cena', description: null, status: 'scheduled' },
     ...{ starts_on: '2190-12-05', starts_at: null, ends_on: null, ends_at: null, place_id: null },
     ...{ place_name: null, istat_code: null, online_url: null, free: null, fees_description: null },
