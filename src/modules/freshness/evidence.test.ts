@@ -6,7 +6,7 @@ import { type TestApplication, testApplication } from '../../platform/testing/ap
 import { createRecord, emptyRecord } from '../directory/api.ts'
 import { callsCsv } from './calls-csv.ts'
 import { confirmParts } from './confirm.ts'
-import { seeLogins } from './evidence.ts'
+import { seeEvents, seeLogins } from './evidence.ts'
 import type { Evidence, Part } from './parts.ts'
 
 let house: TestApplication
@@ -70,6 +70,35 @@ test('a login and an event prove only that the organisation is there, a call all
   assert.deepEqual(await parts(), ['identity'])
   await confirm(id, 'desk', now)
   assert.equal((await parts()).length, 7)
+})
+
+test('an event held shows each night that the organisation is there; one called off, coming or hidden does not', async () => {
+  const zone = 'Europe/Rome'
+  const night = new Date('2026-11-22T03:10Z')
+  const held = async (values: object, visibility = 'public') => {
+    const { id } = await organization()
+    const event = { id: newId(), organization_id: id, name: 'Cena', starts_on: '2026-11-21', ...values }
+    await house.db.insertInto('organization_event').values(event).execute()
+    await house.db.updateTable('organization').set({ visibility }).where('id', '=', id).execute()
+    return id
+  }
+  const ids = await Promise.all([
+    held({}),
+    held({ starts_on: '2026-11-01', ends_on: '2026-11-21' }),
+    held({ status: 'cancelled' }),
+    held({ starts_on: '2026-11-22' }),
+    held({ starts_on: '2026-11-21', ends_on: '2026-11-23' }),
+    held({}, 'hidden'),
+  ])
+  await seeEvents(house.db, night, zone)
+  const seen = await house.db
+    .selectFrom('record_confirmation')
+    .select(['organization_id as id', 'part', 'how', 'at'])
+    .where('organization_id', 'in', ids)
+    .execute()
+  const at = new Date('2026-11-21T11:00Z')
+  const wanted = [ids[0], ids[1]].map((id) => ({ id, part: 'identity', how: 'event', at }))
+  assert.deepEqual(new Set(seen), new Set(wanted))
 })
 
 test('in the file of the call list no name, note or number is taken for a formula', () => {

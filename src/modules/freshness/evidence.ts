@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Services } from '../../platform/cx.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { clockAt, momentAt } from '../../platform/i18n/time-zone.ts'
 import { changesBetween } from '../directory/api.ts'
 import { confirmParts } from './confirm.ts'
 import { partOf } from './parts.ts'
@@ -41,6 +42,22 @@ export async function seeLogins(db: Db, now: Date): Promise<void> {
     join organization o on o.id = g.organization_id and o.merged_into_id is null
     where s.created_at > ${since} order by g.organization_id, s.created_at desc`.execute(db)
   for (const row of rows) await db.transaction().execute((tx) => confirmParts(tx, { ...row, how: 'login' }))
+}
+
+/** Each night: an event that was public and not called off, and whose last day is over, shows that the organisation is there. */
+export async function seeEvents(db: Db, now: Date, timeZone: string): Promise<void> {
+  const { day: today } = clockAt(now, timeZone)
+  const { rows } = await sql<{ organizationId: string; lastDay: string }>`
+    select e.organization_id as "organizationId", max(coalesce(e.ends_on, e.starts_on))::text as "lastDay"
+    from organization_event e
+    join organization o on o.id = e.organization_id and o.visibility = 'public' and o.merged_into_id is null
+    where e.status = 'scheduled' and coalesce(e.ends_on, e.starts_on) < ${today}::date
+      and coalesce(e.ends_on, e.starts_on) >= ${today}::date - 3
+    group by e.organization_id`.execute(db)
+  for (const { organizationId, lastDay } of rows) {
+    const at = momentAt(lastDay, '12:00', timeZone) ?? now
+    await db.transaction().execute((tx) => confirmParts(tx, { organizationId, how: 'event', by: null, at }))
+  }
 }
 
 /** Links nobody can use any more, and notes of calls that ended, are forgotten after half a year. */

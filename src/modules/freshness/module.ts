@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { confirmRoutes } from './confirm-routes.tsx'
-import { forgetOld, onPublished, seeLogins } from './evidence.ts'
+import { forgetOld, onPublished, seeEvents, seeLogins } from './evidence.ts'
 import { followMerge } from './follow-merge.ts'
 import './messages.ts'
 import { CALLS, FRESHNESS } from './paths.ts'
@@ -34,8 +34,9 @@ export const freshness: Module = {
     },
     nightly: {
       cron: '10 4 * * *',
-      run: async ({ db }) => {
+      run: async ({ db, config }) => {
         await seeLogins(db, new Date())
+        await seeEvents(db, new Date(), config.timeZone)
         await forgetOld(db, new Date())
       },
     },
