@@ -13,7 +13,7 @@ export interface Named {
 }
 
 /** Fields that are an address and nothing else. */
-const ADDRESS_FIELDS = ['website', 'url']
+const ADDRESS_FIELDS = ['website', 'url', 'online_url']
 /** Addresses looked at of one record. */
 const MOST = 60
 const IN_TEXT = /\bhttps?:\/\/[^\s<>"'`|\\^{}]+/gi
@@ -32,7 +32,7 @@ export function webAddresses(document: RecordDocument): Named[] {
 }
 
 function entriesOf(document: RecordDocument): Entry[] {
-  const { organization, services, programs, activities, locations, translations, contacts } = document
+  const { organization, services, programs, activities, events, locations, translations, contacts } = document
   const shown = services.filter(({ status }) => status !== 'inactive' && status !== 'defunct')
   const lists = {
     service: shown,
@@ -41,6 +41,7 @@ function entriesOf(document: RecordDocument): Entry[] {
     location: locations,
     translation: translations,
     contact: contacts.filter(({ is_public }) => is_public),
+    organization_event: events,
   }
   return [
     { entity: 'organization', row: organization },

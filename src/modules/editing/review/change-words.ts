@@ -3,7 +3,14 @@ import { listBodyDocuments, type StoredDocument } from '../../../platform/docume
 import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.ts'
 import { readPictures, type StoredPicture } from '../../../platform/pictures/read-pictures.ts'
-import { type Change, changeWord, type RecordDocument, type Row, type Value } from '../../directory/api.ts'
+import {
+  type Change,
+  changeWord,
+  longDate,
+  type RecordDocument,
+  type Row,
+  type Value,
+} from '../../directory/api.ts'
 import { type CodeLists, codeLists } from '../../taxonomy/api.ts'
 import { type Places, places } from '../../territory/api.ts'
 import type { Known } from '../forms/known.ts'
@@ -63,6 +70,9 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   'kind/other': 'directory.paper.other',
 }
 
+/** Fields that hold a day. */
+const DAYS: readonly string[] = ['starts_on', 'ends_on', 'valid_from', 'valid_to']
+
 /** A value in words, empty for none; a row is the words of its values. */
 export function valueText(telling: Telling, value: Value | Row, field = ''): string {
   const { cx, lists, atlas, documents } = telling
@@ -76,6 +86,7 @@ export function valueText(telling: Telling, value: Value | Row, field = ''): str
   if (word) return cx.t(word)
   // Pictures and documents are shown, not told.
   if (field === 'picture_id' || field === 'document_id') return ''
+  if (DAYS.includes(field)) return longDate(cx, text)
   if (field === 'istat_code') return atlas.municipality(text)?.name ?? text
   if (field.endsWith('_id')) return nameOfRow(documents, text)
   return text
