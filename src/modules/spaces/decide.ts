@@ -3,6 +3,8 @@ import type { Tx } from '../../platform/db/database.ts'
 import { emit } from '../../platform/jobs/emit.ts'
 import { reopenWaiting, settleWaiting } from '../board/api.ts'
 import { writeDraft } from './draft.ts'
+import { type Lack, lacksOf } from './lacks.ts'
+import { weighedParts, withOnly } from './parts.ts'
 import { publish, versionOf } from './publish.ts'
 import { lockSpace, type Space, type Writer } from './space.ts'
 import { SPACE_KIND_WAITING } from './submit.ts'
@@ -19,23 +21,50 @@ export interface Deciding {
 
 /** Why nothing was decided. */
 export type DecisionRefusal =
-  | { refused: 'gone' | 'own' | 'no_reason' | 'newer' }
+  | { refused: 'gone' | 'own' | 'no_reason' | 'newer' | 'none_chosen' }
+  /** What is left out leaves a site that lacks something. */
+  | { refused: 'lacking'; lacks: readonly Lack[] }
   | { refused: 'decided'; by: string | null }
 
-/** Makes a site public; one that is public already stays so. */
-export async function approve(tx: Tx, asked: Deciding): Promise<{ done: true } | DecisionRefusal> {
+/** Approves a submission, or some of its parts. */
+export interface Approval extends Deciding {
+  /** Ids of the parts that are taken (`weighedParts`); all when absent. */
+  parts?: readonly string[]
+  /** Needed when something is left out. */
+  reason?: string
+}
+
+/** Makes a site public, or the chosen parts of it; of one that is public already, what is left out is taken back. */
+export async function approve(tx: Tx, asked: Approval): Promise<{ done: true } | DecisionRefusal> {
   const open = await openSubmission(tx, asked)
   if ('refused' in open) return open
   const { submission, space } = open
-  if (submission.kind === 'before') {
-    const after = await publish(tx, space, submission.document, {
-      by: { name: submission.submitted_name },
-      now: asked.now,
-      why: 'owner',
-    })
-    await linkVersions(tx, submission.id, space.version, after)
+  const { base, document, kind } = submission
+  const weighed = weighedParts(base, document)
+  const taken = weighed.filter(({ id, needed }) => needed || (asked.parts?.includes(id) ?? true))
+  const leftOut = weighed.filter((one) => !taken.includes(one)).map(({ id }) => id)
+  const reason = asked.reason?.trim() || null
+  if (leftOut.length > 0) {
+    if (taken.length === 0) return { refused: 'none_chosen' }
+    if (!reason) return { refused: 'no_reason' }
   }
-  return close(tx, asked, space, { state: 'approved', reason: null })
+  const approved =
+    leftOut.length > 0 ? withOnly(base, document, new Set(taken.map(({ id }) => id))) : document
+  const lacks = leftOut.length > 0 ? lacksOf(approved) : []
+  if (lacks.length > 0 || approved.pages.length === 0) return { refused: 'lacking', lacks }
+  if (kind === 'before' || leftOut.length > 0) {
+    const by = kind === 'before' ? { name: submission.submitted_name } : asked.by
+    const why = kind === 'before' ? 'owner' : 'editor'
+    const after = await publish(tx, space, approved, { by, now: asked.now, why })
+    await linkVersions(
+      tx,
+      submission.id,
+      kind === 'before' ? space.version : submission.version_before,
+      after,
+    )
+  }
+  if (leftOut.length > 0) await keepReturned(tx, space, submission.id, asked.now)
+  return close(tx, asked, space, { state: 'approved', reason, left_out: leftOut.length > 0 ? leftOut : null })
 }
 
 /** Sends a site back with the reason; what was public unseen is taken back. The draft goes on from what was handed in. */
@@ -52,13 +81,13 @@ export async function sendBack(
     const version = await publish(tx, space, submission.base, { ...asked, why: 'editor' })
     await linkVersions(tx, submission.id, submission.version_before ?? 0, version)
   }
-  await writeDraft(tx, space, space.draft, {
-    by: { id: '', name: space.draftName },
-    now: asked.now,
-    returnedId: submission.id,
-  })
-  return close(tx, asked, space, { state: 'returned', reason })
+  await keepReturned(tx, space, submission.id, asked.now)
+  return close(tx, asked, space, { state: 'returned', reason, left_out: null })
 }
+
+/** The draft stays as it was left, and its people are told that something of it came back. */
+const keepReturned = (tx: Tx, space: Space, returnedId: string, now: Date) =>
+  writeDraft(tx, space, space.draft, { by: { id: '', name: space.draftName }, now, returnedId })
 
 /**
  * Takes a decision back: what it made public is as it was, and the submission waits again. Refused once something newer
@@ -72,7 +101,8 @@ export async function takeBack(tx: Tx, asked: Deciding): Promise<{ done: true } 
   if (age > UNDO_DAYS * 86_400_000) return { refused: 'gone' }
   if (submission.submitted_by === asked.by.id) return { refused: 'own' }
   if (await hasWaiting(tx, space.organizationId)) return { refused: 'newer' }
-  const changed = (submission.kind === 'before') === (submission.state === 'approved')
+  const changed =
+    submission.left_out !== null || (submission.kind === 'before') === (submission.state === 'approved')
   if (changed) {
     if (submission.version_after !== space.version) return { refused: 'newer' }
     const before =
@@ -86,7 +116,14 @@ export async function takeBack(tx: Tx, asked: Deciding): Promise<{ done: true } 
   }
   await tx
     .updateTable('space_submission')
-    .set({ state: 'waiting', decided_by: null, decided_name: null, decided_at: null, reason: null })
+    .set({
+      state: 'waiting',
+      decided_by: null,
+      decided_name: null,
+      decided_at: null,
+      reason: null,
+      left_out: null,
+    })
     .where('id', '=', submission.id)
     .execute()
   await reopenWaiting(tx, { kind: SPACE_KIND_WAITING, id: submission.id })
@@ -125,7 +162,7 @@ async function hasWaiting(tx: Tx, organizationId: string): Promise<boolean> {
   return row !== undefined
 }
 
-const linkVersions = (tx: Tx, id: string, before: number, after: number) =>
+const linkVersions = (tx: Tx, id: string, before: number | null, after: number) =>
   tx
     .updateTable('space_submission')
     .set({ version_before: before, version_after: after })
@@ -136,7 +173,7 @@ async function close(
   tx: Tx,
   asked: Deciding,
   { organizationId }: Space,
-  decision: { state: 'approved' | 'returned'; reason: string | null },
+  decision: { state: 'approved' | 'returned'; reason: string | null; left_out: string[] | null },
 ): Promise<{ done: true }> {
   const { submissionId, by, now } = asked
   await tx
@@ -145,7 +182,8 @@ async function close(
     .where('id', '=', submissionId)
     .execute()
   await settleWaiting(tx, { kind: SPACE_KIND_WAITING, id: submissionId, by: by.name, at: now })
-  await note(tx, asked, decision.state, { organizationId }, decision.reason)
+  const leftOut = decision.left_out && { leftOut: decision.left_out }
+  await note(tx, asked, decision.state, { organizationId, ...leftOut }, decision.reason)
   await emit(tx, 'spaces.decided', { submissionId, organizationId, state: decision.state })
   return { done: true }
 }

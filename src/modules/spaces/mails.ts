@@ -17,7 +17,7 @@ export async function mailDecision(services: Services, payload: unknown): Promis
   const submission = await services.db
     .selectFrom('space_submission as s')
     .innerJoin('organization as o', 'o.id', 's.organization_id')
-    .select(['o.name', 's.reason', 's.state', 's.submitted_by'])
+    .select(['o.name', 's.reason', 's.state', 's.submitted_by', 's.left_out'])
     .where('s.id', '=', submissionId)
     .executeTakeFirst()
   // A decision that was taken back before the mail left is not told.
@@ -26,15 +26,16 @@ export async function mailDecision(services: Services, payload: unknown): Promis
   if (account?.state !== 'active') return
   const t = services.translate[account.lang]
   const url = `${siteAddress(services.config)}/${account.lang}`
-  const { name, reason } = submission
+  const { name, reason, left_out: leftOut } = submission
+  const what = leftOut ? 'part' : state
   await services.mailer.send(
     writeLetter({
       to: account.email,
       lang: account.lang,
-      subject: t(`spaces.mail.${state}_subject`, { name }),
+      subject: t(`spaces.mail.${what}_subject`, { name }),
       paragraphs: [
         t('spaces.mail.greeting', { name: account.name }),
-        t(`spaces.mail.${state}`, { name }),
+        t(`spaces.mail.${what}`, { name }),
         ...(reason?.split(/\n+/) ?? []),
       ].filter((paragraph) => paragraph.trim() !== ''),
       link: { label: t('spaces.own.title'), url: `${url}${pathsOf(organizationId).home}` },

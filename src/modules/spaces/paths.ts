@@ -26,5 +26,8 @@ export function pathsOf(organizationId: string) {
   }
 }
 
+/** Where the staff looks at what was handed in as the public would see it. */
+export const handedPreview = (submissionId: string): string => `${REVIEW}/${submissionId}/anteprima`
+
 /** Where the staff closes and opens one site, and names its host. */
 export const staffPath = (organizationId: string): string => `${REVIEW}/ente/${organizationId}`

@@ -55,7 +55,7 @@ export const spacesPrivacy: Privacy = {
       { ...SITE, of: { account: 'decided_by' }, columns: 'decided_name', purpose: 'to say who decided' },
       written('base document reason'),
     ],
-    other: 'id organization_id kind submitted_at state decided_at version_before version_after',
+    other: 'id organization_id kind submitted_at state left_out decided_at version_before version_after',
   },
   space_host: {
     personal: [named('set_by', 'to say who named a site')],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { newId } from '../../platform/ids.ts'
 import type { TestApplication } from '../../platform/testing/application.ts'
 import { createRecord, emptyRecord } from '../directory/api.ts'
+import { weighedParts } from './parts.ts'
 import { findSpace, type Space } from './space.ts'
 
 /** A public organisation with a service, a phone and words in two languages. */
@@ -43,6 +44,11 @@ const blankService = {
   ...{ wait_time: null, minimum_age: null, maximum_age: null, alert: null, position: 0 },
 }
 
+const bodyOf = (form: Record<string, string | readonly string[]>) =>
+  new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
+  )
+
 /** Asks the house as somebody: a page, or a form that is sent. */
 export const asking =
   (house: TestApplication) =>
@@ -53,11 +59,16 @@ export const asking =
       form,
       lang = 'it',
       host,
-    }: { cookie?: string; form?: Record<string, string>; lang?: string; host?: string } = {},
+    }: {
+      cookie?: string
+      form?: Record<string, string | readonly string[]>
+      lang?: string
+      host?: string
+    } = {},
   ) => {
     const answer = await house.app.request(path.startsWith('!') ? path.slice(1) : `/${lang}${path}`, {
       headers: { ...(cookie && { cookie }), ...(host && { host }) },
-      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+      ...(form && { method: 'POST', body: bodyOf(form) }),
     })
     return {
       status: answer.status,
@@ -88,4 +99,14 @@ export async function handIn(house: TestApplication, ask: Ask, id: string, cooki
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+/** What an editor sends to approve all of a submission, as its page offers it. */
+export async function approval(house: TestApplication, id: string) {
+  const { base, document } = await house.db
+    .selectFrom('space_submission')
+    .select(['base', 'document'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { azione: 'approva', parte: weighedParts(base, document).map((one) => one.id) }
 }

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { MODULES } from '../../modules.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
 import { findSpace } from './space.ts'
-import { type Ask, asking, begin, handIn, plantBody } from './space-fixture.ts'
+import { type Ask, approval, asking, begin, handIn, plantBody } from './space-fixture.ts'
 
 type Person = Awaited<ReturnType<TestApplication['person']>>
 
@@ -38,7 +38,7 @@ test('one button makes a site from the record; nobody sees it until the editors 
   const id = await handIn(house, ask, own.id, own.cookie)
   assert.match((await ask('/gestione/coda', staff())).text, new RegExp(`/gestione/spazi/${id}`))
   assert.match((await ask(`/gestione/spazi/${id}`, staff())).text, /Cantiamo/)
-  await ask(`/gestione/spazi/${id}`, { ...staff(), form: { azione: 'approva' } })
+  await ask(`/gestione/spazi/${id}`, { ...staff(), form: await approval(house, id) })
   const shown = await ask(`/spazi/${own.slug}`)
   assert.equal(shown.status, 200)
   assert.match(shown.text, /<h1>.*Coro delle Colline.*<\/h1>/s)
@@ -71,17 +71,17 @@ test('a site that comes back says why; what is corrected and sent again becomes 
     form: { revisione: String(revision), text: 'Siamo un coro.' },
   })
   const second = await handIn(house, ask, own.id, own.cookie)
-  await ask(`/gestione/spazi/${second}`, { ...staff(), form: { azione: 'approva' } })
+  await ask(`/gestione/spazi/${second}`, { ...staff(), form: await approval(house, second) })
   assert.match((await ask(`/spazi/${own.slug}`)).text, /Siamo un coro\./)
   const back = await ask(`/gestione/spazi/${second}/annulla`, { ...staff(), form: {} })
   assert.equal(back.status, 303)
   assert.equal((await ask(`/spazi/${own.slug}`)).status, 404)
   const again = await ask(`/gestione/spazi/${second}`, {
     cookie: chief?.cookie ?? '',
-    form: { azione: 'approva' },
+    form: await approval(house, second),
   })
   assert.equal(again.status, 303)
-  const late = await ask(`/gestione/spazi/${second}`, { ...staff(), form: { azione: 'approva' } })
+  const late = await ask(`/gestione/spazi/${second}`, { ...staff(), form: await approval(house, second) })
   assert.equal(late.status, 409)
   const log = await house.db
     .selectFrom('audit_entry')
@@ -105,7 +105,7 @@ test('a trusted organisation publishes at once; sent back, what was public befor
   await begin(house, ask, own.id, own.cookie)
   const first = await handIn(house, ask, own.id, own.cookie)
   assert.equal((await ask(`/spazi/${own.slug}`)).status, 200)
-  await ask(`/gestione/spazi/${first}`, { ...staff(), form: { azione: 'approva' } })
+  await ask(`/gestione/spazi/${first}`, { ...staff(), form: await approval(house, first) })
   const block = await firstBlock(own.id)
   const { revision } = await spaceOf(own.id)
   await ask(`${own.home}/parti/${block.id}`, {
@@ -132,7 +132,7 @@ test('nobody approves their own site, not even an editor', async () => {
   const page = await ask(`/gestione/spazi/${id}`, { cookie: both.cookie })
   assert.doesNotMatch(page.text, /value="approva"/)
   assert.equal(
-    (await ask(`/gestione/spazi/${id}`, { cookie: both.cookie, form: { azione: 'approva' } })).status,
+    (await ask(`/gestione/spazi/${id}`, { cookie: both.cookie, form: await approval(house, id) })).status,
     409,
   )
   assert.equal((await ask(`/spazi/${own.slug}`)).status, 404)

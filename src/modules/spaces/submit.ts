@@ -71,7 +71,7 @@ async function insertSubmission(
       ...{ id, organization_id: organizationId, kind, note: note || null },
       ...{ base: base && JSON.stringify(base), document: JSON.stringify(draft) },
       ...{ submitted_by: by.id, submitted_name: by.name, submitted_at: now },
-      ...{ reason: null, decided_by: null, decided_name: null, decided_at: null },
+      ...{ reason: null, left_out: null, decided_by: null, decided_name: null, decided_at: null },
       version_before: after === null ? null : version,
       version_after: after,
     })

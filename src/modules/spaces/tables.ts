@@ -55,6 +55,8 @@ interface SubmissionTable {
   submitted_at: Date
   state: Generated<'waiting' | 'approved' | 'returned' | 'withdrawn'>
   reason: string | null
+  /** Ids of the parts that were sent back while the rest became public; nothing where all was approved. */
+  left_out: string[] | null
   decided_by: string | null
   decided_name: string | null
   decided_at: Date | null

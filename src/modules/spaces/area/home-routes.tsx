@@ -17,7 +17,7 @@ import { loadBody, loadOwn, type Own, writerOf } from './own-space.ts'
 import { readStatus } from './status.ts'
 import { revision, StructureForm } from './structure-form.ts'
 import { Home } from './views/Home.tsx'
-import { partName } from './views/PartName.tsx'
+import { partTitle } from './views/PartName.tsx'
 import { RemovePage } from './views/RemovePage.tsx'
 import { Start } from './views/Start.tsx'
 
@@ -93,7 +93,7 @@ export const homeRoutes = [
     allow: mayEdit,
     handle: (cx, { resource: own }) => {
       const { part, main } = own
-      const name = `${cx.t(`spaces.part.${part.kind}`)}: ${partName(cx, part, main)}`
+      const name = partTitle(cx, part, main)
       return areaPage(
         cx,
         own,

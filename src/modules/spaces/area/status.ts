@@ -21,7 +21,7 @@ export async function readStatus(
     /** The draft is what waits: there is nothing else to hand in. */
     handed: handed !== undefined && isSame(changesBetween(handed, space.draft)),
     waiting: waiting && due && { ...waiting, due, late: due < now },
-    returned: rows.find(({ id, state }) => id === space.returnedId && state === 'returned'),
+    returned: rows.find(({ id, state }) => id === space.returnedId && state !== 'waiting'),
   }
 }
 export type Status = Awaited<ReturnType<typeof readStatus>>
@@ -30,9 +30,9 @@ const recent = (db: DbOrTx, organizationId: string) =>
   db
     .selectFrom('space_submission')
     .select(['id', 'kind', 'state', 'reason', 'submitted_at as at', 'submitted_name as by'])
-    .select(['decided_at as decidedAt', 'decided_name as decidedBy'])
+    .select(['decided_at as decidedAt', 'decided_name as decidedBy', 'left_out as leftOut'])
     .where('organization_id', '=', organizationId)
-    .where('state', 'in', ['waiting', 'returned'])
+    .where(({ eb, or }) => or([eb('state', 'in', ['waiting', 'returned']), eb('left_out', 'is not', null)]))
     .orderBy('submitted_at', 'desc')
     .limit(20)
     .execute()

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../platform/i18n/languages.ts'
-import { pathsOf, SPACES } from '../paths.ts'
+import { SPACES } from '../paths.ts'
 
 /** A page of a site. */
 export type Spot =
@@ -37,9 +37,9 @@ export const hostLinks = (origin: string): Links => ({
   origin,
 })
 
-/** In the preview of the draft. */
-export const previewLinks = (organizationId: string): Links => ({
-  to: (spot, lang) => `/${lang}${pathsOf(organizationId).preview}?p=${encodeURIComponent(suffixOf(spot))}`,
+/** In a preview: of the draft, or of what was handed in. */
+export const previewLinks = (path: string): Links => ({
+  to: (spot, lang) => `/${lang}${path}?p=${encodeURIComponent(suffixOf(spot))}`,
 })
 
 /** The page that a preview or an address names, as `suffixOf` writes it. */

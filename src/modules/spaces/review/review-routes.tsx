@@ -3,7 +3,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
-import { type FieldErrors, lastOf, type RawValues } from '../../../platform/http/input.ts'
+import { type FieldErrors, lastOf, manyOf, type RawValues } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { href } from '../../../platform/ui/href.ts'
@@ -15,10 +15,12 @@ import { mayReview } from '../permissions.ts'
 import { siteDoubts } from '../site-doubts.ts'
 import { SPACE_KIND_WAITING } from '../submit.ts'
 import { type FoundSubmission, findSubmission } from './found.ts'
+import { showHanded } from './show-handed.tsx'
 import { SubmissionPage } from './views/SubmissionPage.tsx'
 
 const DecisionForm = z.object({
   azione: lastOf(z.enum(['approva', 'rimanda', 'inserisci'])),
+  parte: manyOf(z.string().max(40)),
   motivo: lastOf(z.string().trim().max(5000).default('')),
   risposta: lastOf(z.string().max(40).default('')),
 })
@@ -90,6 +92,13 @@ export const reviewRoutes = [
     handle: (cx, { resource, query }) =>
       show(cx, resource, { done: query.fatto, takenBack: query.annullato !== undefined }),
   }),
+  get(`${REVIEW}/:proposta/anteprima`, {
+    summary: 'What was handed in of a site as the public would see it, for the editors',
+    load,
+    allow: mayReview,
+    query: z.object({ p: lastOf(z.string().max(200).catch('').default('')) }),
+    handle: (cx, { resource, query }) => showHanded(cx, resource, query.p),
+  }),
   post(`${REVIEW}/:proposta`, {
     summary: 'Approves a site, or sends it back with the reason',
     load,
@@ -107,7 +116,7 @@ export const reviewRoutes = [
       const deciding = decidingOf(cx, actor, resource.id)
       const outcome = await decided(cx, (tx) =>
         form.azione === 'approva'
-          ? approve(tx, deciding)
+          ? approve(tx, { ...deciding, parts: form.parte, reason: form.motivo })
           : sendBack(tx, { ...deciding, reason: form.motivo }),
       )
       if ('refused' in outcome) return refused(cx, resource, outcome, values)
@@ -136,7 +145,11 @@ async function refused(
   values: RawValues = {},
 ) {
   const now = (await findSubmission(cx.db, submission.id)) ?? submission
-  if (refusal.refused === 'no_reason')
-    return show(cx, now, { errors: { motivo: cx.t('spaces.review.no_reason') }, values, status: 422 })
+  const errors = {
+    ...(refusal.refused === 'no_reason' && { motivo: cx.t('spaces.review.no_reason') }),
+    ...(refusal.refused === 'none_chosen' && { parte: cx.t('spaces.refused.none_chosen') }),
+    ...(refusal.refused === 'lacking' && { parte: cx.t('spaces.refused.lacking') }),
+  }
+  if (Object.keys(errors).length > 0) return show(cx, now, { errors, values, status: 422 })
   return show(cx, now, { refusal, values, status: 409 })
 }

@@ -5,7 +5,7 @@ import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
 import { Difference } from '../../../directory/api.ts'
 import type { FieldChange, PartChange, SpaceChanges } from '../../changes.ts'
 import { fieldLabel, valueWord } from '../words.ts'
-import { partName } from './PartName.tsx'
+import { partTitle } from './PartName.tsx'
 
 const TONES: Record<PartChange['what'], Tone> = { added: 'success', removed: 'danger', changed: 'info' }
 
@@ -17,24 +17,32 @@ export const ChangeList = ({ cx, changes, main }: { cx: Cx; changes: SpaceChange
     {changes.parts.map((part) => (
       <section key={part.id} class="stack">
         <h3>
-          <bdi class="wraps">
-            {part.kind === 'site'
-              ? cx.t('spaces.part.site')
-              : `${cx.t(`spaces.part.${part.kind}`)}: ${partName(cx, part, main)}`}
-          </bdi>{' '}
-          <Badge tone={TONES[part.what]}>{cx.t(`spaces.changes.${part.what}`)}</Badge>
+          <ChangedName {...{ cx, part, main }} />
         </h3>
-        <DefinitionList
-          facts={part.fields
-            .filter(({ key }) => key !== 'slug')
-            .map((field) => ({
-              term: fieldTerm(cx, part, field),
-              value: <OneField cx={cx} field={field} />,
-            }))}
-        />
+        <ChangedFields cx={cx} part={part} />
       </section>
     ))}
   </div>
+)
+
+/** What a part is called, and what became of it. */
+export const ChangedName = ({ cx, part, main }: { cx: Cx; part: PartChange; main: Lang }) => (
+  <>
+    <bdi class="wraps">{partTitle(cx, part, main)}</bdi>{' '}
+    <Badge tone={TONES[part.what]}>{cx.t(`spaces.changes.${part.what}`)}</Badge>
+  </>
+)
+
+/** What a part said and says, field by field. */
+export const ChangedFields = ({ cx, part }: { cx: Cx; part: PartChange }) => (
+  <DefinitionList
+    facts={part.fields
+      .filter(({ key }) => key !== 'slug')
+      .map((field) => ({
+        term: fieldTerm(cx, part, field),
+        value: <OneField cx={cx} field={field} />,
+      }))}
+  />
 )
 
 function fieldTerm(cx: Cx, { kind }: PartChange, { key }: FieldChange): string {

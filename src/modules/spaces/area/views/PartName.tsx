@@ -15,3 +15,14 @@ export function partName(
     .find(Boolean)
   return own ? summary(own.text, 80) : cx.t(`spaces.part.${kind}`)
 }
+
+/** The same with the kind of part before it; there is one part that is the site as a whole. */
+export const partTitle = (
+  cx: Pick<Cx, 't' | 'lang'>,
+  part: Pick<Part, 'kind' | 'values'>,
+  main: Lang,
+): string => {
+  const kind = cx.t(`spaces.part.${part.kind}`)
+  const name = partName(cx, part, main)
+  return part.kind === 'site' || name === kind ? kind : `${kind}: ${name}`
+}

@@ -4,9 +4,12 @@ import { DefinitionList } from '../../../../platform/ui/DefinitionList.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import { Alert } from '../../../../platform/ui/Notice.tsx'
+import { partsOf } from '../../document.ts'
 import { pathsOf } from '../../paths.ts'
+import { mainLang } from '../../said.ts'
 import type { OwnSpace } from '../own-space.ts'
 import type { Status } from '../status.ts'
+import { partTitle } from './PartName.tsx'
 
 interface Props {
   cx: Cx
@@ -32,7 +35,12 @@ export const Standing = (props: Props) => (
   </section>
 )
 
-function Warnings({ cx, own: { space, isPublic }, status: { returned } }: Props) {
+function Warnings(props: Props) {
+  const {
+    cx,
+    own: { space, isPublic },
+    status: { returned },
+  } = props
   return (
     <>
       {space.closed && (
@@ -44,21 +52,37 @@ function Warnings({ cx, own: { space, isPublic }, status: { returned } }: Props)
         </Alert>
       )}
       {!isPublic && <Alert cx={cx} tone="warning" title={cx.t('spaces.standing.record_hidden')} />}
-      {returned && (
-        <Alert
-          cx={cx}
-          tone="danger"
-          title={cx.t('spaces.standing.returned', { at: returned.decidedAt ?? returned.at })}
-        >
-          {returned.reason && (
-            <blockquote class="kept-lines" dir="auto">
-              {returned.reason}
-            </blockquote>
-          )}
-          <p>{cx.t('spaces.standing.returned_next')}</p>
-        </Alert>
-      )}
+      {returned && <Returned {...props} returned={returned} />}
     </>
+  )
+}
+
+/** What came back, whole or in parts, and why. */
+function Returned({ cx, own, returned }: Props & { returned: NonNullable<Status['returned']> }) {
+  const { leftOut, reason, decidedAt, at } = returned
+  const { draft, organizationId } = own.space
+  const parts = partsOf(draft).filter(({ id }) => leftOut?.includes(id))
+  const words = leftOut ? 'part_returned' : 'returned'
+  return (
+    <Alert cx={cx} tone="danger" title={cx.t(`spaces.standing.${words}`, { at: decidedAt ?? at })}>
+      {reason && (
+        <blockquote class="kept-lines" dir="auto">
+          {reason}
+        </blockquote>
+      )}
+      {parts.length > 0 && (
+        <ul>
+          {parts.map((part) => (
+            <li key={part.id}>
+              <a href={href(cx, pathsOf(organizationId).page(part.id))}>
+                <bdi>{partTitle(cx, part, mainLang(draft))}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{cx.t(`spaces.standing.${words}_next`)}</p>
+    </Alert>
   )
 }
 

@@ -21,7 +21,11 @@ export function Outcomes(props: SubmissionProps) {
           tone="success"
           live
           title={cx.t(
-            done.state === 'returned' ? 'spaces.review.was_returned' : 'spaces.review.was_approved',
+            done.left_out
+              ? 'spaces.review.was_part'
+              : done.state === 'returned'
+                ? 'spaces.review.was_returned'
+                : 'spaces.review.was_approved',
             {
               name: done.name,
             },
@@ -56,8 +60,9 @@ function Standing({ cx, submission }: SubmissionProps) {
   if (!date || state === 'waiting') return null
   const mayUndo =
     submission.submitted_by !== cx.actor?.id && cx.now.getTime() - date.getTime() < UNDO_DAYS * 86_400_000
+  const how = submission.left_out ? 'part' : state
   return (
-    <Alert cx={cx} tone="info" title={cx.t(`spaces.review.state_${state}`, { name: name ?? '', date })}>
+    <Alert cx={cx} tone="info" title={cx.t(`spaces.review.state_${how}`, { name: name ?? '', date })}>
       {reason && (
         <p class="kept-lines wraps" dir="auto">
           {reason}

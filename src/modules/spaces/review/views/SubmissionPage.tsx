@@ -11,14 +11,12 @@ import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { type CannedReply, ReplyChoice } from '../../../board/api.ts'
 import { type NameDoubt, NameDoubts } from '../../../editing/api.ts'
-import { ChangeList } from '../../area/views/ChangeList.tsx'
-import { changesBetween } from '../../changes.ts'
 import type { DecisionRefusal } from '../../decide.ts'
-import { REVIEW, staffPath } from '../../paths.ts'
+import { handedPreview, REVIEW, staffPath } from '../../paths.ts'
 import { mayClose } from '../../permissions.ts'
-import { mainLang } from '../../said.ts'
 import type { FoundSubmission } from '../found.ts'
 import { Outcomes } from './Outcomes.tsx'
+import { PartsToWeigh } from './PartsToWeigh.tsx'
 
 export interface SubmissionProps {
   cx: Cx
@@ -46,15 +44,14 @@ export function SubmissionPage(props: SubmissionProps) {
       {doubts.map((doubt) => (
         <NameDoubts key={doubt.name} cx={cx} doubt={doubt} />
       ))}
-      <section class="stack">
-        <h2>{cx.t('spaces.changes.title')}</h2>
-        <ChangeList
-          cx={cx}
-          changes={changesBetween(submission.base, submission.document)}
-          main={mainLang(submission.document)}
-        />
-      </section>
-      {isOpen && <Decision {...props} />}
+      {isOpen ? (
+        <Form action={href(cx, `${REVIEW}/${submission.id}`)} class="stack">
+          <PartsToWeigh {...props} isOpen />
+          <Decision {...props} />
+        </Form>
+      ) : (
+        <PartsToWeigh {...props} isOpen={false} />
+      )}
     </div>
   )
 }
@@ -74,6 +71,10 @@ function Handed({ cx, submission }: SubmissionProps) {
             </div>
           ),
         },
+        {
+          term: cx.t('spaces.preview.title'),
+          value: <a href={href(cx, handedPreview(submission.id))}>{cx.t('spaces.review.preview')}</a>,
+        },
         isPublic && {
           term: cx.t('spaces.review.record'),
           value: <a href={href(cx, `/enti/${slug}`)}>{cx.t('spaces.review.see_record')}</a>,
@@ -89,7 +90,7 @@ function Handed({ cx, submission }: SubmissionProps) {
 
 /** The reason and the two ways it can go. */
 const Decision = ({ cx, submission, replies, errors, values }: SubmissionProps) => (
-  <Form action={href(cx, `${REVIEW}/${submission.id}`)} class="stack">
+  <section class="stack">
     <h2>{cx.t('spaces.review.decision')}</h2>
     {submission.kind === 'after' && <Alert cx={cx} tone="info" title={cx.t('spaces.review.after_notice')} />}
     <TextArea
@@ -111,5 +112,5 @@ const Decision = ({ cx, submission, replies, errors, values }: SubmissionProps) 
         {cx.t(`spaces.review.return_${submission.kind}`)}
       </Button>
     </div>
-  </Form>
+  </section>
 )
