@@ -16,7 +16,12 @@ export async function outcomeOf(
   { test, name }: Pick<Noticed, 'test' | 'name'>,
   edits: readonly Edit[] = [],
 ): Promise<Outcome> {
-  const env = { ...process.env, WEAK_TWIN: JSON.stringify(edits), NODE_OPTIONS: `--import=${PLANT}` }
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: projectFile('node_modules/.cache/compiled'),
+    NODE_OPTIONS: `--import=${PLANT}`,
+    WEAK_TWIN: JSON.stringify(edits),
+  }
   const events = run({
     files: [projectFile(compiled(test))],
     testNamePatterns: [new RegExp(name.replace(/[^\w\s]/g, '\\$&'))],

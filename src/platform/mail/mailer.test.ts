@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
+import { writeLetter } from './letter.ts'
 import { outboxMailer, smtpMailer } from './mailer.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tessuto-mail-'))
@@ -43,6 +44,19 @@ test('a line break in a subject cannot add a header', async () => {
   await mailer.send({ ...mail, subject: 'Hello\r\nBcc: thief@example.it' })
   const [name = ''] = readdirSync(join(folder, 'injection'))
   assert.doesNotMatch(readFileSync(join(folder, 'injection', name), 'utf8'), /^Bcc:/m)
+})
+
+test('no text of a person begins a line of a letter, nor a header, nor an element', () => {
+  for (const end of ['\r\n', '\n', '\r', '\u0085', '\u2028', '\u2029']) {
+    const hostile = `Ciao${end}Bcc: thief@example.it <img src=x>`
+    const { subject, text, html } = writeLetter({
+      ...{ to: mail.to, lang: 'it', subject: hostile, paragraphs: [hostile] },
+      link: { label: hostile, url: 'https://portale.example/it' },
+      from: { name: 'Tessuto', url: 'https://portale.example' },
+    })
+    assert.doesNotMatch(`${subject}\n${text}`, /[\r\n\u0085\u2028\u2029]Bcc/, JSON.stringify(end))
+    assert.doesNotMatch(html ?? '', /<img/)
+  }
 })
 
 test('without a server each message is a file that only we can read', async () => {

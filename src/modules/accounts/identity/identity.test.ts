@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -191,6 +192,28 @@ test('the same answer again, another state, another nonce, another issuer or a s
   const own = await goAndReturn()
   const stolen = new URL(victim.path, PORTAL).searchParams.get('code') ?? ''
   await refusedAt(own.path.replace(/code=[^&]*/, `code=${stolen}`), own.cookie)
+})
+
+test('an answer for another site, of another issuer, too old, unsigned or signed by another opens nothing', async (t) => {
+  await newcomer('silvio')
+  t.after(() => {
+    service.forging = undefined
+  })
+  const { privateKey: foreign } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  for (const forging of [
+    { claims: { aud: 'another-site' }, key: service.key },
+    { claims: { iss: 'https://evil.example' }, key: service.key },
+    { claims: { exp: 1_000_000_000, iat: 999_999_000 }, key: service.key },
+    { key: foreign },
+    { key: undefined },
+  ]) {
+    service.forging = forging
+    const answer = await comeAgain()
+    assert.equal(answer.status, 422, JSON.stringify(forging.claims))
+    assert.equal(answer.headers.get('set-cookie'), null)
+  }
+  service.forging = { key: service.key }
+  assert.equal(locationOf(await comeAgain()), '/it/area')
 })
 
 test('after coming back one goes only to a page of this site', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider, { type Configuration } from 'oidc-provider'
@@ -18,6 +18,10 @@ export interface ForeignPerson {
 export interface ForeignService {
   issuer: string
   person: ForeignPerson
+  /** What it changes in its answers, and with which key it signs them then; with none, not at all. */
+  forging: { claims?: object; key: KeyObject | undefined } | undefined
+  /** The key of whose signatures it tells. */
+  key: KeyObject
   stop(): Promise<void>
 }
 
@@ -26,12 +30,20 @@ export const CLIENT = { id: 'tessuto', secret: 'un segreto abbastanza lungo per 
 
 /** Starts it; the portal comes back to these addresses. */
 export async function openForeignService(redirectUris: string[]): Promise<ForeignService> {
-  const service: ForeignService = { issuer: '', person: { sub: 'nobody' }, stop: async () => {} }
+  const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const person = { sub: 'nobody' }
+  const service: ForeignService = { issuer: '', person, forging: undefined, key, stop: async () => {} }
   let answer = (_request: IncomingMessage, response: ServerResponse): void => void response.end()
   const server = createServer((request, response) => answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   service.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const provider = new Provider(service.issuer, configuration(service, redirectUris))
+  provider.use(async (cx, next) => {
+    await next()
+    const { id_token: token } = (cx.body ?? {}) as { id_token?: string }
+    if (token && service.forging)
+      Object.assign(cx.body as object, { id_token: forged(token, service.forging) })
+  })
   const other = provider.callback()
   answer = (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void other(request, response)
@@ -50,10 +62,9 @@ export async function openForeignService(redirectUris: string[]): Promise<Foreig
 }
 
 function configuration(service: ForeignService, redirectUris: string[]): Configuration {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   return {
     clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: redirectUris }],
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' }] as never },
+    jwks: { keys: [{ ...service.key.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' }] as never },
     cookies: { keys: ['for tests only'] },
     features: { devInteractions: { enabled: false } },
     acrValues: ['low', 'high'],
@@ -70,6 +81,15 @@ function configuration(service: ForeignService, redirectUris: string[]): Configu
       return grant
     },
   }
+}
+
+/** An answer with other claims, signed anew. */
+function forged(token: string, { claims = {}, key }: NonNullable<ForeignService['forging']>): string {
+  const [head = '', body = ''] = token.split('.')
+  const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString())
+  const write = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const said = `${write({ ...read(head), ...(!key && { alg: 'none' }) })}.${write({ ...read(body), ...claims })}`
+  return `${said}.${key ? sign('RSA-SHA256', Buffer.from(said), key).toString('base64url') : ''}`
 }
 
 /** Goes where the portal sends, as a browser of its own does; returns the address to which the service sends back. */

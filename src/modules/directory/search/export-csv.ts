@@ -74,8 +74,9 @@ export async function* csvLines(
   for await (const row of rows) yield `${wanted.map(({ value }) => cell(value(row))).join(';')}\r\n`
 }
 
-/** A cell that no spreadsheet takes for a formula (OWASP, "CSV injection"), in quotes where needed. */
+/** A cell that no spreadsheet takes for a formula (OWASP, "CSV injection"), also after spaces and in wide signs; in quotes where needed. */
 export function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) && !/^\+[\d\s]+$/.test(text) ? `'${text}` : text
+  const harmless =
+    /^(?:\s*[=+\-@＝＋－＠]|[\t\r])/.test(text) && !/^\+[\d\s]+$/.test(text) ? `'${text}` : text
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

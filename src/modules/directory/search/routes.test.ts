@@ -121,8 +121,10 @@ test('the CSV file opens in a spreadsheet and no name becomes a formula', async 
   assert.equal(text.charCodeAt(0), 0xfeff)
   assert.match(text, /^\uFEFFNome;Tipo di ente;/)
   assert.match(text, /\r\n'=2\+5 Doposcuola/)
-  assert.deepEqual(['=1', '+39 0574 1', '-x', '@x', 'a;b', 'a"b'].map(cell), [
+  assert.deepEqual(['=1', ' =1', '＝1', '+39 0574 1', '-x', '@x', 'a;b', 'a"b'].map(cell), [
     "'=1",
+    "' =1",
+    "'＝1",
     '+39 0574 1',
     "'-x",
     "'@x",

@@ -245,3 +245,28 @@ test('only who may in both territories compares and decides, and nobody their ow
     0,
   )
 })
+
+test('nothing that waits for an editor is merged away, and after 30 days two stay one', async () => {
+  const [kept, gone] = [
+    await plant(house.db, { name: 'Attesa uno' }),
+    await plant(house.db, { name: 'Attesa due' }),
+  ]
+  const owner = await house.person({ role: 'organization_owner', organizationId: gone })
+  const writing = { organizationId: gone, seen: 0, by: owner, now: new Date() }
+  await house.db.transaction().execute((tx) =>
+    saveDraft(tx, {
+      ...writing,
+      change: (document) => ({ ...document, organization: { ...document.organization, purpose: 'Atteso' } }),
+    }),
+  )
+  const handed = await ask(house, `/it/area/${gone}/scheda/invia`, owner.cookie, { revisione: '1' })
+  assert.equal(handed.status, 303, handed.text)
+  const refused = await merge(kept, gone)
+  assert.equal(refused.status, 409)
+  await house.db.deleteFrom('record_submission').where('organization_id', '=', gone).execute()
+  const merged = await merge(kept, gone)
+  const mergeId = new URL(`http://x${merged.location}`).searchParams.get('unite') ?? assert.fail(merged.text)
+  const at = new Date(Date.now() - 31 * 86_400_000)
+  await house.db.updateTable('record_merge').set({ at }).where('id', '=', mergeId).execute()
+  assert.equal((await ask(house, `${BASE}/unioni/${mergeId}`, chief.cookie, {})).status, 409)
+})

@@ -106,13 +106,16 @@ test('an offer taken back, declined, or of somebody who is no owner any more, pa
     await send(`/area/${id}/passaggio`, anna, { a: bruno.id, poi: 'leaves' })
     return /(\/area\/[\w-]+\/passaggio\/[\w-]+)\/accetta/.exec((await see(path, bruno)).text)?.[1] ?? ''
   }
+  const isOver = async (one: string) =>
+    assert.equal((await send(`${one}/accetta`, bruno)).location, '/area?fatto=passato')
   const taken = await offer()
   assert.equal((await send(`${taken}/ritira`, anna)).status, 303)
+  await isOver(taken)
   const declined = await offer()
   assert.equal((await send(`${declined}/rifiuta`, bruno)).status, 303)
+  await isOver(declined)
   const stale = await offer()
   assert.equal((await send(`${path}/${anna.id}/ruolo`, dora, editorNow)).status, 303)
-  for (const one of [taken, declined, stale])
-    assert.equal((await send(`${one}/accetta`, bruno)).location, '/area?fatto=passato')
+  await isOver(stale)
   assert.deepEqual(await roles(id), { [anna.id]: 'editor', [dora.id]: 'owner', [bruno.id]: 'editor' })
 })
