@@ -27,6 +27,20 @@ test('all 28 threats are answered, each with a proof or with what is missing', (
   assert.deepEqual(silent, [])
 })
 
+test('every weak twin stands on the page, below its test and under its threat', () => {
+  const parts = new Map(PAGE.split(/^## /m).map((part) => [part.split(' ')[0], part.split('\n')]))
+  const absent = listTwins().flatMap(({ test, name, twins }) =>
+    twins.filter(({ threat, says, edits }) => {
+      const lines = parts.get(threat) ?? []
+      const at = lines.indexOf(`  - \`${edits[0]?.file}\`: ${says}`)
+      const proof = lines.slice(0, at).findLast((line) => line.startsWith('- ')) ?? ''
+      const named = proof.slice(proof.indexOf(': ') + 2)
+      return at < 0 || !proof.startsWith(`- \`${test}\``) || !(named.includes(name) || name.includes(named))
+    }),
+  )
+  assert.deepEqual(absent, [])
+})
+
 test('each weak twin changes a place that is there once, and its test is there', () => {
   const wrong = listTwins().flatMap(({ test, name, twins }) => [
     ...(read(test).includes(name) ? [] : [`${test}: ${name}`]),

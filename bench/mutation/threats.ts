@@ -22,7 +22,9 @@ async function expect(by: Noticed, edits: readonly Edit[], wanted: 'passed' | 'n
   const outcome = await outcomeOf(by, edits)
   const line = `${what}: ${outcome}`
   if (outcome !== wanted) wrong.push(line)
-  console.log(`${outcome === wanted ? 'ok' : 'NO'} ${((performance.now() - began) / 1_000).toFixed(1)} s ${line}`)
+  console.log(
+    `${outcome === wanted ? 'ok' : 'NO'} ${((performance.now() - began) / 1_000).toFixed(1)} s ${line}`,
+  )
 }
 
 /** Takes one test after the other, until none is left. */
