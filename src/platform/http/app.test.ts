@@ -5,6 +5,7 @@ import { readConfig } from '../config.ts'
 import { connect } from '../db/database.ts'
 import { assemble } from '../modules.ts'
 import { createServices } from '../services.ts'
+import { SESSION_COOKIE } from '../session/session.ts'
 import { createApp } from './app.ts'
 import { anyone, can, signedIn } from './policy.ts'
 import { html, json } from './response.ts'
@@ -102,6 +103,18 @@ test('a fault shows a problem document with nothing of the inside', async () => 
   assert.match(fault.headers.get('content-type') ?? '', /application\/problem\+json/)
   assert.doesNotMatch(await fault.text(), /secret/)
   assert.equal((await app.request('/rotta')).status, 401)
+})
+
+test('while the database is away the answer is 503 with the time to come back, as a page and as a document', async () => {
+  const away = createApp({ ...services, db: connect('postgres://127.0.0.1:1/none') })
+  for (const [path, type] of [
+    ['/it/prova/c-e', 'text/html'],
+    ['/dati', 'application/problem+json'],
+  ] as const) {
+    const answer = await away.request(path, { headers: { cookie: `${SESSION_COOKIE}=${'a'.repeat(43)}` } })
+    assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '5'])
+    assert.ok(answer.headers.get('content-type')?.startsWith(type))
+  }
 })
 
 test('every answer carries the security headers, and only open addresses can be read from other sites', async () => {

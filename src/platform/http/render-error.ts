@@ -1,4 +1,5 @@
 import type { Cx, Services } from '../cx.ts'
+import { isDatabaseAway } from '../db/away.ts'
 import { errorPage, plainErrorPage } from '../ui/error-page.tsx'
 import { languageOf } from './app.ts'
 import { contextFor } from './build-cx.ts'
@@ -15,7 +16,7 @@ export async function renderError(
   error: unknown,
   requestId: string,
 ): Promise<Response> {
-  const known = error instanceof HttpError ? error : new HttpError(500)
+  const known = error instanceof HttpError ? error : fault(error)
   const pathname = new URL(request.url).pathname
   const lang = languageOf(pathname)
   const cx = contextFor(services, request, {
@@ -24,7 +25,7 @@ export async function renderError(
     now: new Date(),
     requestId,
   })
-  if (known.status === 500) services.log.error({ request: cx.requestId, err: error }, 'unexpected')
+  if (known !== error) services.log.error({ request: cx.requestId, err: error }, 'unexpected')
   const headers = { ...known.headers, 'cache-control': 'no-store' }
   if (known.status === 401 && route?.scope === 'page') {
     const page = await askToSignIn(services, cx, request)
@@ -42,6 +43,12 @@ export async function renderError(
     headers,
   )
 }
+
+/** Who comes back in a moment finds the database again; a fault of ours they would find again too. */
+const fault = (error: unknown): HttpError =>
+  isDatabaseAway(error) ? new HttpError(503, 'the database is away', RETRY) : new HttpError(500)
+
+const RETRY = { 'retry-after': '5' }
 
 /** A form sent when the session was over is not lost: the page to sign in keeps it. */
 async function askToSignIn({ modules }: Services, cx: Cx, request: Request): Promise<Response | undefined> {

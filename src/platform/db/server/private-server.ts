@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { prepareDataFolder } from './folders.ts'
 import { joinKeeper, leaveKeeper } from './join.ts'
 import { type Hello, sendLine } from './lease.ts'
@@ -28,6 +29,9 @@ export interface Wish {
   lingerMs?: number
 }
 
+/** Between two tries to bring a database back that does not start. */
+const REJOIN_MS = 5_000
+
 /** Starts the private PostgreSQL of a data folder, or joins the processes that use it already. */
 export async function privateServer(folder: string, wish: Wish = {}): Promise<PrivateServer> {
   const dataDir = prepareDataFolder(folder)
@@ -40,13 +44,17 @@ export async function privateServer(folder: string, wish: Wish = {}): Promise<Pr
   const stay = () => {
     socket.unref()
     socket.once('close', async () => {
-      if (leaving) return
-      // The keeper was killed: a new one brings the database back, and the pages with it.
-      const again = await joinKeeper(options, hello).catch((error) => console.error(String(error)))
-      if (!again) return
-      socket = again.socket
-      if (leaving) return void leaveKeeper(socket)
-      stay()
+      // The keeper was killed, or gave up on a full disk: a new one brings the database back, and the pages with it.
+      while (!leaving) {
+        const again = await joinKeeper(options, hello).catch((error) => console.error(String(error)))
+        if (!again) {
+          await sleep(REJOIN_MS, undefined, { ref: false })
+          continue
+        }
+        socket = again.socket
+        if (leaving) return void leaveKeeper(socket)
+        return stay()
+      }
     })
   }
   stay()

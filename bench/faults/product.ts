@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { connect, type Db } from '../../src/platform/db/database.ts'
+import { privateServer } from '../../src/platform/db/server/private-server.ts'
+import type { Settings } from '../../src/platform/db/server/settings.ts'
+import { PROJECT } from '../../src/platform/project.ts'
+import { enterByLink, makeEntryLink } from '../../src/platform/session/entry-link.ts'
+import { SESSION_COOKIE } from '../../src/platform/session/session.ts'
+
+/** The product as an operator runs it: a process of its own that is started again whenever it ends. */
+export interface Product {
+  address: string
+  /** The Cookie header of somebody of the front office. */
+  cookie: string
+  /** Ends the process that serves the pages, as `kill -9` does. */
+  killApplication(): void
+  /** Ends PostgreSQL with all its processes at once, as `kill -9` does. */
+  killDatabase(): void
+  /** Looks into the database, then leaves it alone. */
+  read<T>(look: (db: Db) => Promise<T>): Promise<T>
+  stop(): Promise<void>
+}
+
+/** How a product is started for a fault. */
+export interface ProductOptions {
+  env?: Record<string, string>
+  /** Other settings of PostgreSQL: only a control that must lose something changes them. */
+  settings?: Settings
+  /** A database of others instead of the private one. */
+  databaseUrl?: string
+}
+
+const PATIENCE_MS = 120_000
+
+/** Starts it on an empty folder, and waits until it serves. */
+export async function startProduct({
+  env = {},
+  settings,
+  databaseUrl,
+}: ProductOptions = {}): Promise<Product> {
+  const root = mkdtempSync(join(tmpdir(), 'tessuto-fault-'))
+  const [dataDir, log] = [join(root, 'data'), join(root, 'log')]
+  const port = String(await freePort())
+  const kept = settings && (await privateServer(dataDir, { settings }))
+  const given = databaseUrl ? { DATABASE_URL: databaseUrl } : {}
+  const supervised = supervise(log, { DATA_DIR: dataDir, PORT: port, ...given, ...env })
+  const address = `http://127.0.0.1:${port}`
+  const read: Product['read'] = async (look) => {
+    const server = databaseUrl ? undefined : await privateServer(dataDir)
+    const db = connect(databaseUrl ?? server?.url ?? '', { max: 1 })
+    return look(db).finally(() => db.destroy().then(server?.release))
+  }
+  const stop = async () => {
+    await supervised.stop()
+    await kept?.release()
+    rmSync(root, { recursive: true, force: true })
+  }
+  try {
+    await until(() => fetch(`${address}/status`).then(({ ok }) => ok), log)
+    return {
+      address,
+      cookie: await read(enter),
+      read,
+      killApplication: () => supervised.child().kill('SIGKILL'),
+      killDatabase: () => killTree(postmaster(dataDir)),
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function enter(db: Db): Promise<string> {
+  const now = new Date()
+  const link = await makeEntryLink(db, { name: 'Sportello', roles: ['urp_operator'], now })
+  return `${SESSION_COOKIE}=${await enterByLink(db, link, now)}`
+}
+
+/** Starts a process again at once whenever it ends, as systemd would. */
+function supervise(log: string, env: Record<string, string>) {
+  let stopping = false
+  let ended: Promise<void> = Promise.resolve()
+  const launch = (): ChildProcess => {
+    const file = openSync(log, 'a')
+    const child = spawn(process.execPath, [join(PROJECT, 'dist/src/main.js'), 'serve'], {
+      cwd: PROJECT,
+      stdio: ['ignore', file, file],
+      env: { PATH: process.env.PATH, LOG_LEVEL: 'error', RATE_LIMIT: '0', ...env },
+    })
+    closeSync(file)
+    ended = new Promise((resolve) => {
+      child.once('exit', () => {
+        if (!stopping) current = launch()
+        resolve()
+      })
+    })
+    return child
+  }
+  let current = launch()
+  return {
+    child: () => current,
+    stop: async () => {
+      stopping = true
+      current.kill('SIGTERM')
+      const late = setTimeout(() => current.kill('SIGKILL'), 20_000)
+      await ended
+      clearTimeout(late)
+    },
+  }
+}
+
+const postmaster = (dataDir: string): number =>
+  Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+
+/** The children first are told nothing: all end in the same moment. */
+function killTree(pid: number): void {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+  for (const one of [pid, ...children]) {
+    try {
+      process.kill(one, 'SIGKILL')
+    } catch {
+      // It ended by itself in between.
+    }
+  }
+}
+
+async function until(happens: () => Promise<boolean>, log: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS
+  while (!(await happens().catch(() => false))) {
+    if (Date.now() > deadline)
+      throw new Error(`the product does not answer:\n${readFileSync(log, 'utf8').slice(-2_000)}`)
+    await sleep(50)
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
