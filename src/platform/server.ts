@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import type { Pool } from 'pg'
 import type { Services } from './cx.ts'
+import type { Pools } from './db/database.ts'
 import { watchEventLoop } from './health/event-loop.ts'
 import { createApp } from './http/app.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
@@ -28,7 +28,7 @@ const TRIES = 50
 export async function startServer(
   services: Services,
   connectionString?: string,
-  pool?: Pool,
+  pools?: Pools,
 ): Promise<RunningServer> {
   const { host, port, timeZone, metricsListen } = services.config
   const search: RunningSearch | undefined = connectionString
@@ -36,7 +36,7 @@ export async function startServer(
     : undefined
   const equipped = { ...services, ...(search && { search: search.index }) }
   watchEventLoop()
-  const metrics = metricsListen && (await startMetricsServer(equipped, metricsListen, pool))
+  const metrics = metricsListen && (await startMetricsServer(equipped, metricsListen, pools))
   const app = createApp(equipped)
   const server = createServer(getRequestListener(app.fetch))
   const taken = await listen(server, host, port)

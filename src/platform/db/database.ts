@@ -20,17 +20,41 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-/** Opens a pool. A broken idle connection is dropped, it never ends the process. */
-export function openPool(connectionString: string, max = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, application_name: 'tessuto' })
-  pool.on('error', () => {})
-  pool.on('connect', keepPlans)
-  return pool
+/** Where connections come from: who reads never waits for one of somebody who writes. */
+export interface Pools {
+  reading: pg.Pool
+  /** For transactions. */
+  writing: pg.Pool
 }
 
-/** The database by a pool; `waited` is told how many seconds each query waited for its connection. */
-export function databaseOn(pool: pg.Pool, waited: (seconds: number) => void = () => {}): Db {
-  const timed = {
+/** Milliseconds that an idle connection stays: a new one has to plan again all that is kept planned. */
+const IDLE = 300_000
+
+/** Opens pools of at most `max` connections each. A broken idle connection is dropped, it never ends the process. */
+export function openPools(connectionString: string, max = 10): Pools {
+  const settings = { connectionString, max, idleTimeoutMillis: IDLE, application_name: 'tessuto' }
+  const [reading, writing] = [new pg.Pool(settings), new pg.Pool(settings)]
+  for (const pool of [reading, writing]) {
+    pool.on('error', () => {})
+    pool.on('connect', keepPlans)
+  }
+  return { reading, writing }
+}
+
+/** The database by its pools; `waited` is told how many seconds each query waited for its connection. */
+export function databaseOn(pools: Pools, waited: (seconds: number) => void = () => {}): Db {
+  const [db, writing] = [timed(pools.reading, waited), timed(pools.writing, waited)]
+  const closed = db.destroy.bind(db)
+  return Object.assign(db, {
+    transaction: () => writing.transaction(),
+    destroy: async () => {
+      await Promise.all([closed(), writing.destroy()])
+    },
+  })
+}
+
+function timed(pool: pg.Pool, waited: (seconds: number) => void): Kysely<Database> {
+  const asking = {
     options: pool.options,
     connect: async () => {
       const asked = performance.now()
@@ -40,9 +64,9 @@ export function databaseOn(pool: pg.Pool, waited: (seconds: number) => void = ()
     },
     end: () => pool.end(),
   }
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: timed }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: asking }) })
 }
 
-/** Opens a pool of its own. */
+/** Opens pools of its own. */
 export const connect = (connectionString: string, { max = 10 }: { max?: number } = {}): Db =>
-  databaseOn(openPool(connectionString, max))
+  databaseOn(openPools(connectionString, max))

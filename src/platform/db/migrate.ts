@@ -79,5 +79,8 @@ async function runOne(tx: Tx, migration: Migration): Promise<boolean> {
 
 /** Two first starts at once may both create the table; PostgreSQL then reports a duplicate to one of them. */
 function ignoreRace(error: { code?: string }): void {
-  if (error.code !== '23505' && error.code !== '42P07') throw error
+  if (!DUPLICATE.includes(error.code ?? '')) throw error
 }
+
+/** The row in the catalogue, the table, or the type of the table's rows: whichever it came upon first. */
+const DUPLICATE: readonly string[] = ['23505', '42P07', '42710']

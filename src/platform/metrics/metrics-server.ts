@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Pool } from 'pg'
 import { collectDefaultMetrics, Gauge } from 'prom-client'
 import type { Services } from '../cx.ts'
+import type { Pools } from '../db/database.ts'
 import { readings } from './readings.ts'
 
 /** A listening address for Prometheus. */
@@ -18,11 +18,11 @@ export interface MetricsServer {
 export async function startMetricsServer(
   services: Services,
   { host, port }: { host: string; port: number },
-  pool?: Pool,
+  pools?: Pools,
 ): Promise<MetricsServer> {
   const { registry } = services.metrics
   collectDefaultMetrics({ register: registry })
-  if (pool) addPool(services, pool)
+  if (pools) addPools(services, pools)
   const read = readings(services, registry)
   const server = createServer(async (request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end()
@@ -45,16 +45,16 @@ export async function startMetricsServer(
   }
 }
 
-function addPool({ metrics }: Services, pool: Pool): void {
+function addPools({ metrics }: Services, { reading, writing }: Pools): void {
   new Gauge({
     name: 'tessuto_database_pool_connections',
     help: 'Connections of this process to the database, and queries that wait for one.',
     labelNames: ['state'],
     registers: [metrics.registry],
     collect() {
-      this.set({ state: 'open' }, pool.totalCount)
-      this.set({ state: 'idle' }, pool.idleCount)
-      this.set({ state: 'waiting' }, pool.waitingCount)
+      this.set({ state: 'open' }, reading.totalCount + writing.totalCount)
+      this.set({ state: 'idle' }, reading.idleCount + writing.idleCount)
+      this.set({ state: 'waiting' }, reading.waitingCount + writing.waitingCount)
     },
   })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { databaseOn, openPool } from '../db/database.ts'
+import { databaseOn, openPools } from '../db/database.ts'
 import { fixOf, readHealth } from '../health/health.ts'
 import { anyone } from '../http/policy.ts'
 import { get } from '../http/route.ts'
@@ -36,10 +36,10 @@ before(async () => {
       },
     },
   ])
-  const pool = openPool(house.url, 1)
-  const db = databaseOn(pool, house.services.metrics.poolWait)
+  const pools = openPools(house.url, 1)
+  const db = databaseOn(pools, house.services.metrics.poolWait)
   const services = { ...house.services, db }
-  server = await startMetricsServer(services, { host: '127.0.0.1', port: 0 }, pool)
+  server = await startMetricsServer(services, { host: '127.0.0.1', port: 0 }, pools)
   worker = await startWorker(services, house.url, 'Europe/Rome')
 })
 after(async () => {
@@ -95,7 +95,7 @@ test('work that failed and work that waits too long is said, with what to do', a
 })
 
 test('a database that does not answer is something wrong, not an error', async () => {
-  const gone = databaseOn(openPool('postgres://nowhere.invalid/none'))
+  const gone = databaseOn(openPools('postgres://nowhere.invalid/none'))
   const health = await readHealth({ ...house.services, db: gone }, new Date())
   const wrong = health.filter(({ state }) => state === 'wrong').map(({ name }) => name)
   assert.deepEqual(wrong, ['database', 'clock', 'jobs', 'failures'])

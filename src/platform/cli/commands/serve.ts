@@ -1,8 +1,7 @@
-import type { Pool } from 'pg'
 import { keepArchive } from '../../backup/archive/keep-archive.ts'
 import type { Config } from '../../config.ts'
 import type { Services } from '../../cx.ts'
-import { databaseOn, openPool } from '../../db/database.ts'
+import { databaseOn, openPools, type Pools } from '../../db/database.ts'
 import { createMetrics } from '../../metrics/metrics.ts'
 import { type RunningServer, startServer } from '../../server.ts'
 import { createServices } from '../../services.ts'
@@ -31,12 +30,12 @@ async function serveUntilStopped(cx: CommandContext, { demo }: { demo: boolean }
   const stopped = untilStopped(cx.print)
   const database = await openDatabase(cx.config, { app: true })
   const metrics = createMetrics()
-  const pool = openPool(database.url, 12)
-  const db = databaseOn(pool, metrics.poolWait)
+  const pools = openPools(database.url, 12)
+  const db = databaseOn(pools, metrics.poolWait)
   try {
     const services = { ...createServices(cx.config, db, cx.modules), metrics }
     await prepare(cx, services, demo)
-    const server = await listen(cx, services, { ...database, pool })
+    const server = await listen(cx, services, { ...database, pools })
     await greet(cx, services, server, database)
     const archive = keepArchive(services, database.adminUrl)
     await stopped
@@ -70,9 +69,9 @@ async function showDemo(print: CommandContext['print'], services: Services): Pro
 async function listen(
   { config, print }: CommandContext,
   services: Services,
-  database: OpenDatabase & { pool: Pool },
+  database: OpenDatabase & { pools: Pools },
 ): Promise<RunningServer> {
-  const server = await startServer(services, database.url, database.pool)
+  const server = await startServer(services, database.url, database.pools)
   if (config.port !== 0 && server.port !== config.port) {
     print(`Port ${config.port} is taken by another program: using ${server.port}.`)
   }
