@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
 import {
   applyChanges,
@@ -9,7 +10,7 @@ import {
   type RecordDocument,
   readRecord,
 } from '../directory/api.ts'
-import { keepFiles } from './keep-files.ts'
+import { filesOf, keepFiles } from './keep-files.ts'
 
 /** What an organisation wants its record to say, as far as it was written; `revision` 0 is not written yet. */
 export interface Draft {
@@ -129,7 +130,9 @@ export async function saveDraft(
   const taken = merge.conflicts.length > 0 ? asked.settle?.(merge.conflicts, draft) : []
   if (!taken) return { conflicts: merge.conflicts, theirs: draft }
   if (merge.applied.length + taken.length === 0) return { saved: draft.revision, document: draft.document }
-  return writeDraft(tx, draft, applyChanges(merge.document, taken), asked)
+  const document = applyChanges(merge.document, taken)
+  const filesAreKept = draft.revision > 0 && isDeepStrictEqual(filesOf(draft.document), filesOf(document))
+  return writeDraft(tx, draft, document, { ...asked, filesAreKept })
 }
 
 /** What the draft said at a revision; what is older than we keep counts as what is public. */
@@ -149,7 +152,11 @@ export async function writeDraft(
   tx: Tx,
   draft: Draft,
   document: RecordDocument,
-  { by, now }: { by: { id: string | null; name: string }; now: Date },
+  {
+    by,
+    now,
+    filesAreKept = false,
+  }: { by: { id: string | null; name: string }; now: Date; filesAreKept?: boolean },
 ): Promise<{ saved: number; document: RecordDocument }> {
   const { organizationId } = draft
   // The state before the first saving is a revision too: undoing leads there.
@@ -172,7 +179,7 @@ export async function writeDraft(
     .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(values))
     .execute()
   await keepRevision(tx, organizationId, revision, document, { name: by.name, at: now })
-  await keepFiles(tx, organizationId, draftOf(organizationId), document, now)
+  if (!filesAreKept) await keepFiles(tx, organizationId, draftOf(organizationId), document, now)
   return { saved: revision, document }
 }
 

@@ -9,6 +9,16 @@ export interface KeptState {
   seenBy?: FileUser['seenBy']
 }
 
+/** Ids of the files a record shows. */
+export function filesOf(document: Partial<RecordDocument> = {}): { pictures: string[]; documents: string[] } {
+  // What was kept before there were files has none.
+  const { pictures = [], papers = [] } = document
+  return {
+    pictures: pictures.map(({ picture_id }) => picture_id),
+    documents: papers.map(({ document_id }) => document_id),
+  }
+}
+
 /** Tells the platform which pictures and documents a draft, a submission or a version shows; none for what is gone. */
 export async function keepFiles(
   tx: Tx,
@@ -17,10 +27,8 @@ export async function keepFiles(
   document: RecordDocument | undefined,
   now: Date,
 ): Promise<void> {
-  // What was kept before there were files has none.
-  const { pictures = [], papers = [] }: Partial<RecordDocument> = document ?? {}
   const user = { ...state, organizationId, seenBy }
-  const [shown, kept] = [pictures.map((one) => one.picture_id), papers.map((one) => one.document_id)]
-  await useFiles(tx, 'picture', user, shown, now)
-  await useFiles(tx, 'document', user, kept, now)
+  const { pictures, documents } = filesOf(document)
+  await useFiles(tx, 'picture', user, pictures, now)
+  await useFiles(tx, 'document', user, documents, now)
 }

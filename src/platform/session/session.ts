@@ -94,10 +94,14 @@ const findSession = (db: Db, token: string, now: Date) =>
     .where((on) => on.or([on('account_id', 'is', null), on('account.state', '=', 'active')]))
     .executeTakeFirst()
 
-/** Remembers that this person changed something: their next searches must show it, on every node. */
+/**
+ * Remembers that this person changed something: their next searches must show it, on every node. Does not wait for the
+ * disk: should the machine fall in that moment, there is nobody left to be shown it.
+ */
 export async function rememberWrite(db: Db, sessionId: string, now: Date): Promise<void> {
   await db
     .updateTable('session')
+    .from(sql`set_config('synchronous_commit', 'off', true)`.as('quickly'))
     .set({ written_seq: sql`(select last_value from search_seq)`, written_at: now })
     .where('id', '=', sessionId)
     .execute()

@@ -58,6 +58,8 @@ export interface Section<Values = unknown> {
   /** One sentence: why it matters to people who look for help. */
   why: MessageKey
   rows?: Rows
+  /** Its pages show files of the organisation or how old translations are: `Known` has them only for these. */
+  showsOwn?: true
   /** Keeps the files a form brought, before it is checked: in the values that come back they are ids. */
   takeFiles?(
     cx: Cx,

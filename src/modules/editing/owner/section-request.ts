@@ -33,7 +33,7 @@ export async function loadSection(
   const own = await loadOwn(cx, params)
   if (!own) return undefined
   const at = { row: riga ?? params.organizationId, newId: () => newId(cx.now) }
-  const known = await readKnown(cx, own.current.document)
+  const known = await readKnown(cx, section.showsOwn && own.current.document)
   // Rows have ids; those of the translations are languages, which only their list knows.
   const isRow = (id: string) =>
     z.guid().safeParse(id).success ||

@@ -36,6 +36,7 @@ const form = (known: Known, { papers: rows }: RecordDocument) =>
 export const papers: Section<PaperValues> = {
   name: 'documenti',
   group: 'papers',
+  showsOwn: true,
   title: 'directory.group.papers',
   why: 'editing.forms.papers_why',
   rows: {

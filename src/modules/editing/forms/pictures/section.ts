@@ -63,6 +63,7 @@ function withPicture(
 export const pictures: Section<PictureValues> = {
   name: 'immagini',
   group: 'pictures',
+  showsOwn: true,
   title: 'directory.group.pictures',
   why: 'editing.forms.pictures_why',
   rows: {

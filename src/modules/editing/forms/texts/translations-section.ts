@@ -16,6 +16,7 @@ import {
 export const translations: Section<Translations> = {
   name: 'traduzioni',
   group: 'translations',
+  showsOwn: true,
   title: 'directory.group.translations',
   why: 'directory.step.translation_why',
   rows: {
