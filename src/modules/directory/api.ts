@@ -74,7 +74,8 @@ export {
   mergedDocument,
   type Side,
 } from './merging/merged-document.ts'
-export { letGo, listFollowers, lockBoth, rememberFollowers, takeOver } from './merging/take-over.ts'
+export { listFollowers, rememberFollowers } from './merging/followers.ts'
+export { letGo, lockBoth, takeOver } from './merging/take-over.ts'
 export { findAddress } from './record/address.ts'
 export { type CalendarDate, DAYS, type Day, dateOf, dayNumber } from './record/calendar.ts'
 export { mailLink, shownAddress, telLink, webLink } from './record/contact-links.ts'

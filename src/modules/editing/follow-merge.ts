@@ -32,6 +32,23 @@ export const followMerge = ({ db }: Services, payload: unknown): Promise<void> =
     await writeDraft(tx, kept, document, { by: { id: null, name: gone.updatedName ?? '' }, now: at })
   })
 
+/** Takes out of the draft what came with a record that is on its own again, as far as it still says just that. */
+export const followSplit = ({ db }: Services, payload: unknown): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const { keptId, goneId, ids, at } = Merged.parse(payload)
+    const gone = await readDraft(tx, goneId)
+    if (!gone || gone.revision === 0) return
+    const kept = await lockDraft(tx, keptId)
+    if (!kept || kept.revision === 0) return
+    const { document, applied } = mergeRecords(
+      renamed(gone.document, ids),
+      renamed(gone.base, ids),
+      kept.document,
+    )
+    if (applied.length === 0) return
+    await writeDraft(tx, kept, document, { by: { id: null, name: gone.updatedName ?? '' }, now: at })
+  })
+
 /** The same record under the ids that its rows have in the one that stays. */
 function renamed(document: RecordDocument, ids: Readonly<Record<string, string>>): RecordDocument {
   const text = JSON.stringify(document).replace(UUID, (id) => ids[id] ?? id)

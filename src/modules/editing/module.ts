@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/module.ts'
-import { followMerge } from './follow-merge.ts'
+import { followMerge, followSplit } from './follow-merge.ts'
 import { forgetRevisions } from './forget.ts'
 import './messages.ts'
 import { recordExamples } from './owner/examples.ts'
@@ -52,7 +52,7 @@ export const editing: Module = {
       path: (id) => `${DISCREPANCIES}/${id}`,
     },
   },
-  on: { 'editing.decided': mailDecision, 'lists.merged': followMerge },
+  on: { 'editing.decided': mailDecision, 'lists.merged': followMerge, 'lists.unmerged': followSplit },
   examples: async (db) => {
     const found = await db.selectFrom('record_submission').select('id').limit(1).executeTakeFirst()
     const none = '00000000-0000-7000-8000-000000000000'

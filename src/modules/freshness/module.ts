@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { confirmRoutes } from './confirm-routes.tsx'
 import { forgetOld, onPublished, seeEvents, seeLogins } from './evidence.ts'
-import { followMerge } from './follow-merge.ts'
+import { followMerge, followSplit } from './follow-merge.ts'
 import './messages.ts'
 import { CALLS, FRESHNESS } from './paths.ts'
 import { mayAsk, mayCall } from './permissions.ts'
@@ -25,7 +25,7 @@ export const freshness: Module = {
     { key: 'freshness.title', path: FRESHNESS, order: 120, allow: mayAsk },
     { key: 'freshness.calls', path: CALLS, order: 130, allow: mayCall },
   ],
-  on: { 'editing.published': onPublished, 'lists.merged': followMerge },
+  on: { 'editing.published': onPublished, 'lists.merged': followMerge, 'lists.unmerged': followSplit },
   jobs: {
     send: {
       cron: '*/10 * * * *',

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import { touch } from '../bulk/change-many.ts'
 import { putInQueue, REPORT_KIND } from '../record/report.ts'
+import { listFollowers, rememberFollowers } from './followers.ts'
+import { giveRelationsBack, takeRelations } from './relations.ts'
 
 /** One record becomes part of another. */
 export interface TakeOver {
@@ -19,8 +21,8 @@ export async function lockBoth(tx: Tx, one: string, other: string): Promise<Read
 }
 
 /**
- * Makes one record part of another that the caller locked: its address leads there, its codes are free, its reports go
- * along. What the record that stays says is the caller's to write; returns the ids of the codes that ended.
+ * Makes one record part of another that the caller locked: its address leads there, its codes are free, its reports and
+ * relations go along. What the record that stays says is the caller's to write; returns the ids of the codes that ended.
  */
 export async function takeOver(tx: Tx, { mergeId, keptId, goneId, now }: TakeOver): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`update organization_identifier set valid_to = ${now}::date
@@ -28,14 +30,15 @@ export async function takeOver(tx: Tx, { mergeId, keptId, goneId, now }: TakeOve
   await tx.updateTable('organization').set({ merged_into_id: keptId }).where('id', '=', goneId).execute()
   const reports = await moveReports(tx, { from: goneId, to: keptId })
   await rememberFollowers(tx, mergeId, REPORT_KIND, reports)
+  await takeRelations(tx, { mergeId, keptId, goneId })
   await touch(tx, [goneId], now)
   return rows.map(({ id }) => id)
 }
 
-/** Gives a record back what it was: its address, its codes unless somebody has them now, its reports. */
+/** Gives a record back what it was: its address, its codes unless somebody has them now, its reports and relations. */
 export async function letGo(
   tx: Tx,
-  { mergeId, goneId, now, ended }: Omit<TakeOver, 'keptId'> & { ended: readonly string[] },
+  { mergeId, keptId, goneId, now, ended }: TakeOver & { ended: readonly string[] },
 ): Promise<void> {
   await tx.updateTable('organization').set({ merged_into_id: null }).where('id', '=', goneId).execute()
   await sql`update organization_identifier i set valid_to = null where id = any(${ended}::uuid[])
@@ -43,6 +46,7 @@ export async function letGo(
       and o.identifier = i.identifier and o.valid_to is null)`.execute(tx)
   const reports = await listFollowers(tx, mergeId, REPORT_KIND)
   await moveReports(tx, { ids: reports, to: goneId })
+  await giveRelationsBack(tx, { mergeId, keptId, goneId })
   await touch(tx, [goneId], now)
 }
 
@@ -60,30 +64,4 @@ async function moveReports(
   for (const { id, created_at: since, state } of moved)
     if (state === 'open') await putInQueue(tx, to, { id, since })
   return moved.map(({ id }) => id)
-}
-
-/** Remembers what went along with a record, so that it can go back. */
-export async function rememberFollowers(
-  tx: Tx,
-  mergeId: string,
-  kind: string,
-  ids: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .insertInto('merge_follower')
-    .values(ids.map((thing_id) => ({ merge_id: mergeId, kind, thing_id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-/** What went along with a record, of one kind. */
-export async function listFollowers(tx: Tx, mergeId: string, kind: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('merge_follower')
-    .select('thing_id')
-    .where('merge_id', '=', mergeId)
-    .where('kind', '=', kind)
-    .execute()
-  return rows.map(({ thing_id }) => thing_id)
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { MODULES } from '../../../modules.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
@@ -126,6 +127,25 @@ test('two records become one field by field; address, people, draft, claim and r
       now: new Date(),
     }),
   )
+  const [network, daughter] = [
+    await plant(house.db, { name: 'Rete delle bande' }),
+    await plant(house.db, { name: 'Bandina' }),
+  ]
+  await sql`insert into organization_relation values (${newId()}, ${gone}, ${network}, 'member_of')`.execute(
+    house.db,
+  )
+  await sql`update organization set parent_organization_id = ${gone} where id = ${daughter}`.execute(house.db)
+  await sql`with campaign as (insert into freshness_campaign (id, months, started_at, started_by)
+      values (${newId()}, 12, now(), '') returning id)
+    insert into freshness_target (campaign_id, organization_id, state, next_at)
+      select id, ${gone}, 'call', now() from campaign`.execute(house.db)
+  const hangs = async () =>
+    (
+      await sql`select (select organization_id from organization_relation r join organization o
+            on o.id = r.organization_id and o.merged_into_id is null where related_organization_id = ${network}) as network,
+          (select parent_organization_id from organization where id = ${daughter}) as parent,
+          (select state from freshness_target where organization_id = ${gone}) as target`.execute(house.db)
+    ).rows[0]
   const compare = await ask(house, `${BASE}/${kept}/${gone}`, chief.cookie)
   assert.match(compare.text, /Suona &lt;bene>/)
   const merged = await merge(kept, gone, {
@@ -168,9 +188,13 @@ test('two records become one field by field; address, people, draft, claim and r
   const of = (id: string) => [{ organization_id: id }]
   assert.deepEqual(await belongs(), { grants: of(kept), request: of(kept), report: of(kept) })
   assert.equal((await readDraft(house.db, kept))?.document.organization.purpose, 'Bozza')
+  assert.deepEqual(await hangs(), { network: kept, parent: kept, target: 'stopped' })
   assert.equal((await ask(house, `${BASE}/unioni/${mergeId}`, chief.cookie, {})).status, 303)
   await doEvents()
   assert.deepEqual(await belongs(), { grants: of(gone), request: of(gone), report: of(gone) })
+  assert.deepEqual(await hangs(), { network: gone, parent: gone, target: 'call' })
+  assert.equal((await readDraft(house.db, kept))?.document.organization.purpose, null)
+  assert.equal((await readDraft(house.db, gone))?.document.organization.purpose, 'Bozza')
   assert.equal((await documentOf(kept)).organization.description, 'Suona')
   assert.deepEqual((await documentOf(kept)).services.length, 1)
   assert.equal((await documentOf(gone)).identifiers[0]?.identifier, '92000000001')

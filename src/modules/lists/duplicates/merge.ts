@@ -170,7 +170,7 @@ export async function splitAgain(
   const { document, conflicts } = mergeRecords(merge.after, merge.before, current.document)
   const writing = { id: keptId, version: current.version, before: current.document, document, by, now }
   await write(tx, writing)
-  await letGo(tx, { mergeId, goneId, ended, now })
+  await letGo(tx, { mergeId, keptId, goneId, ended, now })
   await tx
     .updateTable('record_merge')
     .set({ undone_at: now, undone_by: by.name })
