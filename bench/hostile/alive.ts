@@ -1,0 +1,63 @@
+import { Parser } from 'htmlparser2'
+
+/** Attributes that hold an address which a browser may open or run. */
+const ADDRESSES =
+  /^(?:href|src|srcset|action|formaction|data|poster|background|xlink:href|content|cite|ping)$/
+const RUNS = /^(?:javascript|vbscript|data:text\/html|data:image\/svg)/
+
+/**
+ * What of an answer would run `canary()`: handlers, scripts and addresses that name it, each in a few words. A page that
+ * only shows the text has none.
+ */
+export function alive(body: string, type: string): string[] {
+  if (!/html|xml|svg/.test(type) || !body.includes('canary')) return []
+  const found: string[] = []
+  let script = false
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        script = name === 'script' && !/json|template/.test(attributes.type ?? '')
+        for (const [key, value] of Object.entries(attributes)) {
+          if (!value.includes('canary')) continue
+          if (key.startsWith('on')) found.push(`${name} ${key}`)
+          if (key === 'srcdoc' || (key === 'style' && /expression|javascript/i.test(value)))
+            found.push(`${name} ${key}`)
+          if (ADDRESSES.test(key) && RUNS.test(plain(value)))
+            found.push(`${name} ${key}=${value.slice(0, 40)}`)
+        }
+      },
+      ontext: (text) => {
+        if (script && text.includes('canary(')) found.push('script')
+      },
+      onclosetag: () => {
+        script = false
+      },
+    },
+    { xmlMode: !type.includes('html'), decodeEntities: true },
+  )
+  parser.end(body)
+  return found
+}
+
+/** An address as a browser reads it: controls and spaces in it do not count, nor do capital letters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what browsers skip
+const plain = (address: string): string => address.replace(/[\0-\x20]/g, '').toLowerCase()
+
+/** What is wrong with the headers of an answer: a way to another site, or a line that was asked for. */
+export function wrongHeaders(headers: Headers, own: string): string[] {
+  const location = headers.get('location')
+  const found: string[] = []
+  if (location !== null && new URL(location, own).origin !== new URL(own).origin)
+    found.push(`leads to ${location.slice(0, 80)}`)
+  if (headers.getSetCookie().some((line) => line.includes('canary')))
+    found.push('sets a cookie that was asked for')
+  return found
+}
+
+const FORMULA = /^[=+\-@\t\r|＝]/
+/** A number, or a telephone number, is no formula. */
+const HARMLESS = /^[+-]?[\d .,/()-]*$/
+
+/** The cells of a table in CSV (RFC 4180) that a program would calculate. */
+export const formulas = (rows: readonly (readonly string[])[]): string[] =>
+  rows.flat().filter((cell) => FORMULA.test(cell) && !HARMLESS.test(cell))

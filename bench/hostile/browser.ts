@@ -1,0 +1,64 @@
+import { openBrowser, openPage } from '../../e2e/browser.ts'
+import { parametersOf } from '../../e2e/matrix/line.ts'
+import { listAskers } from '../../e2e/matrix/people.ts'
+import { makeThings } from '../../e2e/matrix/things.ts'
+import { fill, ROUTES } from '../../e2e/pages.ts'
+import { startSite } from '../../e2e/site.ts'
+import { SCRIPTS } from './payloads/scripts.ts'
+import type { Outcome } from './ways.ts'
+
+/** Texts in one field: each begins by ending whatever the one before it may have begun. */
+const TOGETHER = 6
+/** Who reads which pages. */
+const READERS = { visitor: /^\/(?!gestione|area|account)/, owner: /^\/area/, keeper: /^\/gestione/ } as const
+
+/**
+ * Plants texts in every field that the portal keeps, opens every page that shows them, and looks whether one ran, a page
+ * complained of its content policy, or another origin was asked.
+ */
+export async function inBrowser(every: number): Promise<Outcome> {
+  const outcome: Outcome = { way: 'pages in a browser', sent: 0, wrong: [] }
+  const texts = SCRIPTS.filter((text, at) => at % every === 0 && !text.includes('\0'))
+  const browser = await openBrowser()
+  for (let from = 0; from < texts.length; from += TOGETHER) {
+    const planted = texts.slice(from, from + TOGETHER).join(' ')
+    outcome.wrong.push(...(await openAll(browser, planted, outcome)))
+  }
+  await browser.close()
+  return outcome
+}
+
+async function openAll(
+  browser: Awaited<ReturnType<typeof openBrowser>>,
+  planted: string,
+  outcome: Outcome,
+): Promise<string[]> {
+  const site = await startSite({ demo: false })
+  const things = await makeThings(site, planted)
+  const askers = await listAskers(site, things)
+  const wrong: string[] = []
+  const { page, complaints } = await openPage(browser, site.address)
+  await page.addInitScript(() =>
+    Object.assign(window, { canary: () => Object.assign(window, { ran: true }) }),
+  )
+  for (const [name, paths] of Object.entries(READERS)) {
+    const cookie = askers.find((asker) => asker.name === name)?.cookie ?? ''
+    const [key = '', value = ''] = cookie.split('=')
+    await page.context().clearCookies()
+    if (key) await page.context().addCookies([{ name: key, value, url: site.address }])
+    for (const route of ROUTES.filter(({ method, scope }) => method === 'GET' && scope === 'page')) {
+      if (!paths.test(route.path) || /\.\w{2,10}$/.test(route.path)) continue
+      const path = `/it${fill(route.path, parametersOf(route, things))}`
+      const answer = await page.goto(path).catch(() => null)
+      if (answer === null) continue
+      outcome.sent++
+      if (answer.status() >= 500) wrong.push(`${name} ${path}: status ${answer.status()}`)
+      if (await page.evaluate(() => 'ran' in window)) wrong.push(`${name} ${path}: ran one of ${planted}`)
+    }
+  }
+  const refused = complaints.errors.filter((one) => /Content Security Policy|canary/.test(one))
+  wrong.push(...refused.map((one) => `console: ${one.slice(0, 200)}`), ...complaints.foreign)
+  await page.context().close()
+  await site.stop()
+  return wrong
+}
