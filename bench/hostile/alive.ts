@@ -40,7 +40,6 @@ export function alive(body: string, type: string): string[] {
 }
 
 /** An address as a browser reads it: controls and spaces in it do not count, nor do capital letters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what browsers skip
 const plain = (address: string): string => address.replace(/[\0-\x20]/g, '').toLowerCase()
 
 /** What is wrong with the headers of an answer: a way to another site, or a line that was asked for. */

@@ -208,7 +208,7 @@ export const ODDITIES = [
   '٣٤٥',
   'x'.repeat(5_000),
   'parola '.repeat(1_000),
-  'a'.repeat(30) + '!',
+  `${'a'.repeat(30)}!`,
   'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@',
   '((((((((((((((((((((((((((((((x',
   '[a-z]{1000}*?',
