@@ -15,6 +15,7 @@ import { emailRoutes } from './own/email-routes.tsx'
 import { removeRoutes } from './own/remove-routes.tsx'
 import { passkeyRoutes } from './passkeys/routes.tsx'
 import './passkeys/tables.ts'
+import { privacyErase, privacyExport } from './privacy-commands.ts'
 import { registrationRoutes } from './registration-routes.tsx'
 import { resetRoutes } from './reset-routes.tsx'
 import { codeRoutes } from './second-factor/code-routes.tsx'
@@ -46,6 +47,7 @@ export const accounts: Module = {
     ...emailRoutes,
     ...removeRoutes,
   ],
+  commands: [privacyExport, privacyErase],
   askToSignIn: signInToSend,
   // A setting that cannot be used is said at the start, not to the first person.
   load: async ({ config }) => void listProviders(config),

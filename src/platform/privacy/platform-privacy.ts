@@ -54,7 +54,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         purpose: 'to say who is in, and in the log',
         kept: '12 hours idle, 72 in all',
         job: 'accounts.forget',
-        erase: 'delete',
+        erase: { keep: 'without an account: a name on a link; it goes by itself' },
       },
     ],
     other:
@@ -69,7 +69,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         purpose: 'to let a member of the staff in: one use, 24 hours',
         kept: '30 days after its end',
         job: 'accounts.forget',
-        erase: 'blank',
+        erase: { keep: 'a name on a link cannot be told from its namesakes; it goes by itself' },
       },
     ],
     other: 'id roles created_at expires_at used_at',

@@ -60,7 +60,7 @@ export const accountRoutes = [
     summary: 'All that is kept about me, as a file',
     allow: withAccount,
     handle: async (cx, { actor }) => {
-      const data = await collectOwnData(cx.db, owner(actor).id, cx.now)
+      const data = await collectOwnData(cx, owner(actor).id)
       return new Response(JSON.stringify(data, undefined, 2), {
         headers: {
           'content-type': 'application/json; charset=utf-8',

@@ -1,40 +1,25 @@
-import type { Db } from '../../../platform/db/database.ts'
-import { findAccount } from '../../../platform/session/accounts.ts'
-import { listSessions } from '../../../platform/session/open-sessions.ts'
-import { listGrants } from '../../../platform/session/role-grants.ts'
-import { listIdentities } from '../identity/identities.ts'
-import { listPasskeys } from '../passkeys/queries.ts'
-import { findFactors } from '../second-factor/needs.ts'
+import type { DbOrTx } from '../../../platform/db/database.ts'
+import type { Modules } from '../../../platform/modules.ts'
+import { findData } from '../../../platform/privacy/find.ts'
+import { listPrivacy } from '../../../platform/privacy/list-privacy.ts'
+import { findOwner, findPerson, type Person } from '../../../platform/privacy/person.ts'
 
-/** All that the account keeps about a person, secrets left out: for them to take away (GDPR, articles 15 and 20). */
-export async function collectOwnData(db: Db, accountId: string, now: Date) {
-  const [account, roles, sessions, factors, passkeys, identities, places, done] = await Promise.all([
-    findAccount(db, accountId),
-    listGrants(db, { accountId, now, ended: true }),
-    listSessions(db, accountId, now),
-    findFactors(db, accountId),
-    listPasskeys(db, accountId),
-    listIdentities(db, accountId),
-    db
-      .selectFrom('known_device')
-      .select(['device', 'address_block as addressBlock', 'last_seen_at as lastSeenAt'])
-      .where('account_id', '=', accountId)
-      .execute(),
-    db
-      .selectFrom('audit_entry')
-      .select(['at', 'action', 'subject', 'subject_id as subjectId'])
-      .where('actor_id', '=', accountId)
-      .orderBy('at')
-      .execute(),
-  ])
-  const { totp, recoveryCodes } = factors
-  return {
-    account,
-    roles,
-    sessions,
-    secondFactor: { totp, recoveryCodes, passkeys },
-    identities,
-    places,
-    done,
-  }
+/** What whoever asks for a person's data has at hand. */
+interface Asked {
+  db: DbOrTx
+  modules: Pick<Modules, 'list'>
+  now: Date
+}
+
+/** All that is kept about the owner of an account, secrets left out: for them to take away (GDPR, articles 15 and 20). */
+export const collectOwnData = async (asked: Asked, accountId: string) =>
+  collect(asked, await findOwner(asked.db, accountId))
+
+/** The same of somebody who may have no account: by address, and in texts by it and by what else means only them. */
+export const collectData = async (asked: Asked, email: string, also: readonly string[]) =>
+  collect(asked, await findPerson(asked.db, email, also))
+
+async function collect({ db, modules, now }: Asked, person: Person) {
+  const { sharedNames, texts: _, ...about } = person
+  return { at: now, about, sharedNames, kept: await findData(db, listPrivacy(modules.list), person) }
 }

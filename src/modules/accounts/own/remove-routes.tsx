@@ -54,7 +54,7 @@ export const removeRoutes = [
       if ((await findStanding(cx, me)).first === 'second_factor') return enterAnew(cx)
       const right = await isOwnPassword(cx, me, form.password)
       if (right !== true) return show(cx, passwordError(cx, right), right ? 429 : 422)
-      const kept = await removeAccount(cx, me)
+      const kept = await removeAccount(cx, me.id)
       if (kept) return show(cx, { '': cx.t(kept) }, 409)
       return seeOther(`${href(cx, SIGN_IN)}?fatto=removed`, { 'set-cookie': expiredCookie })
     },

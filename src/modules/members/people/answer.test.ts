@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emit } from '../../../platform/jobs/emit.ts'
+import { erasePerson } from '../../../platform/privacy/erase.ts'
+import { listPrivacy } from '../../../platform/privacy/list-privacy.ts'
+import { findOwner } from '../../../platform/privacy/person.ts'
+import { members } from '../module.ts'
 import { passOn } from './answer.ts'
 import { type Person, peopleHouse } from './people-fixture.ts'
 
@@ -126,7 +130,10 @@ test('when an account is removed, what it asked, offered and wrote is gone', asy
   const removed = (accountId: string) =>
     db()
       .transaction()
-      .execute((tx) => emit(tx, 'accounts.removed', { accountId }))
+      .execute(async (tx) => {
+        await erasePerson(tx, listPrivacy([members]), await findOwner(tx, accountId))
+        await emit(tx, 'accounts.removed', { accountId })
+      })
   await removed(anna.id)
   await removed(carla.id)
   await work()

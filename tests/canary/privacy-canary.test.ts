@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { collectData, collectOwnData } from '../../src/modules/accounts/own/own-data.ts'
+import { eraseByAddress } from '../../src/modules/accounts/own/remove.ts'
+import { forgetPerson } from '../../src/modules/members/people/forget-person.ts'
+import { MODULES } from '../../src/modules.ts'
+import { listPrivacy } from '../../src/platform/privacy/list-privacy.ts'
+import { type TestApplication, testApplication } from '../../src/platform/testing/application.ts'
+import { CANARY, plantRest, TAX_CODE } from './plant.ts'
+import { type Cell, scanFiles, scanTables } from './scan.ts'
+import { tellStory } from './story.ts'
+
+const WORDS = new RegExp(`zwirbel|${CANARY.word}|${TAX_CODE}`, 'i')
+const ALSO = [CANARY.name, TAX_CODE]
+
+let house: TestApplication
+let story: Awaited<ReturnType<typeof tellStory>>
+before(async () => {
+  house = await testApplication(
+    MODULES,
+    { PUBLIC_URL: 'https://volontariato.example', TRUST_PROXY: '1' },
+    { search: true },
+  )
+  story = await tellStory(house)
+  await plantRest({ house, ...story })
+})
+after(() => house.stop())
+
+const asked = () => ({ ...house.services, now: new Date() })
+const places = (cells: readonly Cell[]) =>
+  [...new Set(cells.map(({ table, column }) => `${table}.${column}`))].toSorted()
+
+test('she was in every table that has something to erase', async () => {
+  const there = new Set(
+    (await scanTables(house.db, new RegExp(`${WORDS.source}|${story.accountId}`))).map(({ table }) => table),
+  )
+  const missing = listPrivacy(MODULES)
+    .filter(({ personal }) => personal.some(({ erase }) => typeof erase === 'string'))
+    .map(({ table }) => table)
+  assert.deepEqual(
+    missing.filter((table) => !there.has(table)),
+    [],
+    'plant her there too',
+  )
+})
+
+test('what is kept of her is found, all of it', async () => {
+  const { kept } = await collectData(asked(), CANARY.email, ALSO)
+  const found = new Set(
+    kept.flatMap(({ table, rows }) =>
+      rows.flatMap((row) => Object.entries(row).map(([column, value]) => key({ table, column, value }))),
+    ),
+  )
+  const cells = await scanTables(house.db, WORDS)
+  assert.deepEqual(places(cells.filter((cell) => !found.has(key(cell)))), [])
+  assert.ok(cells.length > 100)
+})
+
+test('she takes away alone what she wrote of herself, and nothing that names her in the words of others', async () => {
+  const text = JSON.stringify(await collectOwnData(asked(), story.accountId))
+  const own = (await scanTables(house.db, new RegExp(CANARY.word))).filter(
+    ({ table }) => table !== 'sign_in_step',
+  )
+  for (const { table, column, value } of own)
+    assert.ok(text.includes(JSON.stringify(value)), `${table}.${column}`)
+  assert.doesNotMatch(text, /Richiamare|Ho parlato con|Somebody else|argon2/)
+})
+
+test('forgotten at her request, nothing is left but what the law wants and what others say in public', async () => {
+  const { dataDir } = house.services.config
+  assert.ok(scanFiles(dataDir, WORDS).length > 0, 'letters to her wait')
+  const { erased, refused } = await eraseByAddress(asked(), CANARY.email, ALSO)
+  assert.equal(refused, undefined)
+  for (const { payload } of await removals()) await forgetPerson(house.services, payload)
+  assert.deepEqual(places(await scanTables(house.db, WORDS)), STAYS)
+  const kept = new Set(erased.filter((one) => one.kept).map(({ table }) => table))
+  assert.ok(
+    STAYS.every((place) => kept.has(place.split('.')[0] ?? '')),
+    'what stays is told with its reason',
+  )
+  const page = await house.app.request('/it/enti/coro-di-prova')
+  assert.doesNotMatch(await page.text(), WORDS)
+  await house.search?.stop()
+  assert.deepEqual(scanFiles(dataDir, WORDS), [])
+  const { rows } = await sql<{ data: unknown }>`select data from pgboss.job`.execute(house.db)
+  assert.deepEqual(
+    rows,
+    [{ data: { to: 'somebody.else@example.org' } }],
+    'the letters of others still go out',
+  )
+})
+
+/** The log of who changed the register, the proof of a mandate, and what organisations say in public. */
+const STAYS = [
+  'audit_entry.actor_name',
+  'desk_mandate.asker_name',
+  'desk_mandate.recognised_by',
+  'link_address.moved_to',
+  'link_address.url',
+  'link_use.written',
+  'organization.purpose',
+]
+
+const removals = () =>
+  house.db.selectFrom('event').select('payload').where('name', '=', 'accounts.removed').execute()
+
+/** The same value however PostgreSQL and its driver write it. */
+const key = ({ table, column, value }: { table: string; column: string; value: unknown }) =>
+  `${table}.${column} ${(typeof value === 'string' ? value : JSON.stringify(value)).replace(/[\s"\\{}[\]]/g, '')}`
