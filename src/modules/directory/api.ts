@@ -81,7 +81,7 @@ export { type CalendarDate, DAYS, type Day, dateOf, dayNumber } from './record/c
 export { mailLink, shownAddress, telLink, webLink } from './record/contact-links.ts'
 export { type DeadLink, setDeadLinks } from './record/dead-links.ts'
 export { isEntityTaxCode } from './record/entity-tax-code.ts'
-export { comingEvents, eventWhen, isOver, lastDay } from './record/event-times.ts'
+export { comingEvents, eventClock, eventWhen, isOver } from './record/event-times.ts'
 export { dayName, languageNames, listOf, longDate, timeOf } from './record/formats.ts'
 export { type Freshness, freshness } from './record/freshness.ts'
 export { holidayOn } from './record/holidays.ts'

@@ -7,6 +7,7 @@ import { codeJobs } from './codes/code-jobs.ts'
 import { codeRoutes, mayKeepCodes } from './codes/code-routes.tsx'
 import { CODES } from './codes/paths.ts'
 import { demo } from './demo/demo.ts'
+import { EVENTS_PATH, eventRoutes } from './events/event-routes.tsx'
 import { GUESSES_PATH, guessRoutes, mayDecideGuesses } from './guesses/guess-routes.tsx'
 import './glance/tables.ts'
 import './guesses/tables.ts'
@@ -30,6 +31,7 @@ export const directory: Module = {
   routes: [
     ...searchRoutes,
     ...suggestRoutes,
+    ...eventRoutes,
     ...recordManifest.routes,
     ...guessRoutes,
     ...codeRoutes,
@@ -43,6 +45,7 @@ export const directory: Module = {
   },
   navigation: [
     { key: 'directory.search.nav', path: '/enti', order: 10 },
+    { key: 'directory.events.nav', path: EVENTS_PATH, order: 20 },
     ...recordManifest.navigation,
     { key: 'directory.guess.title', path: GUESSES_PATH, order: 320, allow: mayDecideGuesses },
     { key: 'directory.codes.title', path: CODES, order: 350, allow: mayKeepCodes },

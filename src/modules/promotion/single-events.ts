@@ -1,13 +1,5 @@
 import type { CalendarEvent } from '../../platform/calendar/ics.ts'
-import {
-  comingEvents,
-  dateOf,
-  dayNumber,
-  eventPlace,
-  lastDay,
-  type Sheet,
-  summary,
-} from '../directory/api.ts'
+import { comingEvents, eventClock, eventPlace, type Sheet, summary } from '../directory/api.ts'
 
 type Event = Sheet['record']['events'][number]
 
@@ -33,17 +25,7 @@ function singleEvent(sheet: Sheet, event: Event): CalendarEvent {
     ...(said.length > 0 && { description: said.join('\n') }),
     ...(place && { location: place }),
     ...(status && { status }),
-    ...timesOf(event),
+    ...eventClock(event),
     changed: record.updated_at,
   }
-}
-
-/** From when to when, as calendars have it: whole days end the day after. */
-function timesOf(event: Event): Pick<CalendarEvent, 'start' | 'end'> {
-  const { starts_on, starts_at, ends_at } = event
-  const last = lastDay(event)
-  if (starts_at === null) return { start: starts_on, end: dateOf(dayNumber(last) + 1) }
-  const start = `${starts_on}T${starts_at}`
-  if (ends_at !== null) return { start, end: `${last}T${ends_at}` }
-  return last === starts_on ? { start } : { start, end: `${last}T23:59` }
 }

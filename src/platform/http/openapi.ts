@@ -83,6 +83,7 @@ const ENDINGS: Record<string, string> = {
   csv: 'text/csv',
   xml: 'application/xml',
   atom: 'application/atom+xml',
+  ics: 'text/calendar',
 }
 
 function content(route: Route, api: ApiDescription): object {

@@ -1,6 +1,6 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { EventTimes } from '../editing/record-event.ts'
-import type { CalendarDate } from './calendar.ts'
+import { type CalendarDate, dateOf, dayNumber } from './calendar.ts'
 import { fullDate, timeOf } from './formats.ts'
 import type { OrganizationRecord } from './queries.ts'
 import type { Sheet } from './sheet.ts'
@@ -38,4 +38,14 @@ export function eventWhen(cx: Pick<Cx, 't' | 'lang'>, event: EventTimes): string
 function moment(cx: Pick<Cx, 't' | 'lang'>, date: CalendarDate, time: string | null): string {
   const day = fullDate(cx, date)
   return time === null ? day : cx.t('directory.event.day_hour', { day, from: timeOf(cx, time) })
+}
+
+/** From when to when, as calendars have it: days alone end the day after, an hour without an end has none. */
+export function eventClock(event: EventTimes): { start: string; end?: string } {
+  const { starts_on, starts_at, ends_at } = event
+  const last = lastDay(event)
+  if (starts_at === null) return { start: starts_on, end: dateOf(dayNumber(last) + 1) }
+  const start = `${starts_on}T${starts_at}`
+  if (ends_at !== null) return { start, end: `${last}T${ends_at}` }
+  return last === starts_on ? { start } : { start, end: `${last}T23:59` }
 }
