@@ -11,13 +11,14 @@ import { makeLink } from './links.ts'
 import { EMAIL_PAGE } from './own/paths.ts'
 import { FORGOTTEN, INVITATION, REGISTER, SIGN_IN } from './paths.ts'
 import { SECURITY } from './second-factor/paths.ts'
+import { findAccountFor } from './sign-in.ts'
 
 const Visitor = z.object({ device: z.string(), addressBlock: z.string() })
 
 /** What a job of this module may be asked to send. No token is in it: each is made when its mail goes out. */
 const Wanted = z.discriminatedUnion('letter', [
   z.object({ letter: z.literal('confirm'), registrationId: z.string() }),
-  z.object({ letter: z.literal('reset'), accountId: z.string().nullable() }),
+  z.object({ letter: z.literal('reset'), who: z.string() }),
   z.object({ letter: z.literal('password'), accountId: z.string() }),
   z.object({ letter: z.literal('linked'), accountId: z.string() }),
   z.object({ letter: z.literal('elsewhere'), accountId: z.string(), ...Visitor.shape }),
@@ -73,15 +74,11 @@ export async function sendLetter(services: Services, payload: unknown): Promise<
 async function write(services: Services, wanted: Wanted, now: Date): Promise<Content | undefined> {
   if (wanted.letter === 'confirm') return confirmation(services, wanted.registrationId, now)
   if (wanted.letter === 'invitation') return invitation(services, wanted.invitationId, now)
-  const account = wanted.accountId ? await findAccount(services.db, wanted.accountId) : undefined
+  if (wanted.letter === 'reset') return reset(services, wanted.who, now)
+  const account = await findAccount(services.db, wanted.accountId)
   if (!account || account.state === 'removed') return undefined
-  const { id: accountId, email: to, lang, userId } = account
+  const { id: accountId, email: to, lang } = account
   switch (wanted.letter) {
-    case 'reset': {
-      if (await isFull(services, to, now)) return undefined
-      const token = await makeLink(services.db, 'reset', { accountId }, now)
-      return { letter: 'reset', to, lang, values: { userId }, path: `${FORGOTTEN}/${token}` }
-    }
     case 'new_email': {
       if (await isFull(services, wanted.email, now)) return undefined
       const owner = await findAccountByEmail(services.db, wanted.email)
@@ -104,6 +101,15 @@ async function write(services: Services, wanted: Wanted, now: Date): Promise<Con
     case 'password':
       return { letter: 'password', to, lang, path: FORGOTTEN }
   }
+}
+
+/** To the owner of the account that somebody meant; to nobody where there is none. */
+async function reset(services: Services, who: string, now: Date): Promise<Content | undefined> {
+  const account = await findAccountFor(services.db, who)
+  if (account?.state !== 'active' || (await isFull(services, account.email, now))) return undefined
+  const { id: accountId, email: to, lang, userId } = account
+  const token = await makeLink(services.db, 'reset', { accountId }, now)
+  return { letter: 'reset', to, lang, values: { userId }, path: `${FORGOTTEN}/${token}` }
 }
 
 /** To who registered; or, when the address has an account, to its owner, who may have forgotten it. */

@@ -7,19 +7,16 @@ import { ASKED_FROM_BLOCK, countTry } from './limits.ts'
 import { spendLink } from './links.ts'
 import { hashPassword } from './password/hash.ts'
 import { setPassword } from './passwords.ts'
-import { findAccountFor } from './sign-in.ts'
 import { forgetTriesOf } from './sign-in-limits.ts'
 
-/** Asks for the mail with the link. The same happens for an account that is not there: a job that sends nothing. */
+/** Asks for the mail with the link. Whose account it is, if anybody's, is only looked up by the job: here it takes as long. */
 export async function askReset(
   { db, now, addressBlock }: Pick<Cx, 'db' | 'now' | 'addressBlock'>,
   who: string,
 ): Promise<{ wait: number } | undefined> {
   const wait = await countTry(db, `asked:${addressBlock}`, ASKED_FROM_BLOCK, now)
   if (wait > 0) return { wait }
-  const account = await findAccountFor(db, who)
-  const accountId = account?.state === 'active' ? account.id : null
-  await enqueue(db, 'accounts.mail', { letter: 'reset', accountId })
+  await enqueue(db, 'accounts.mail', { letter: 'reset', who })
   return undefined
 }
 
