@@ -45,9 +45,13 @@ export function languageNames({ lang }: Reader, code: string): { name: string; o
   return { name, own: own.toLocaleLowerCase() === name.toLocaleLowerCase() || own === code ? undefined : own }
 }
 
+const names = new Map<string, Intl.DisplayNames>()
+
 function displayName(lang: string, code: string): string {
   try {
-    return new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(code) ?? code
+    const known = names.get(lang) ?? new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' })
+    names.set(lang, known)
+    return known.of(code) ?? code
   } catch {
     return code
   }

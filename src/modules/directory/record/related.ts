@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
+import { PREPARED } from '../../../platform/db/prepared.ts'
 
 /** How another organisation stands to this one. */
 export type RelatedKind = 'parent' | 'child' | 'network' | 'member' | 'branch_of' | 'branch' | 'partner'
@@ -16,7 +17,7 @@ const MOST = 24
 
 /** Parent, networks, members, branches and partners of an organisation, as far as they are public. */
 export async function listRelated(db: DbOrTx, id: string): Promise<Related[]> {
-  const { rows } = await sql<Related>`
+  const { rows } = await sql<Related>`${PREPARED}
     select distinct k.kind, o.slug, o.name, o.original_lang from (
       select 'parent' as kind, parent_organization_id as id from organization where id = ${id}
       union all select 'child', id from organization where parent_organization_id = ${id}
@@ -44,7 +45,7 @@ export interface Similar {
  * municipality. Distances are on the plane at the place's latitude: right to a percent within a province.
  */
 export async function listSimilar(db: DbOrTx, id: string, most = 4): Promise<Similar[]> {
-  const { rows } = await sql<Similar>`
+  const { rows } = await sql<Similar>`${PREPARED}
     with here as (
       select istat_code, latitude, longitude, left(istat_code, 3) as province from location
       where organization_id = ${id} and istat_code is not null order by is_seat desc, position limit 1
