@@ -17,7 +17,7 @@ import {
 
 /** One text of so many here; `node dist/bench/hostile/hostile.js` sends them all. */
 const EVERY = 90
-const PLAIN = ['<img src=x onerror=canary()>', "' or 1=1 --"]
+const PLAIN = ['"><img src=x onerror=canary()>', "' or 1=1 --"]
 const FEW = PAYLOADS.filter((text, at) => at % EVERY === 0 || PLAIN.includes(text))
 
 let portal: Awaited<ReturnType<typeof openPortal>>
