@@ -17,6 +17,8 @@ interface TableProps<Row> {
   quietCaption?: boolean
   /** More columns than most screens hold: it may be scrolled sideways, by keyboard too. */
   wide?: boolean
+  /** On a narrow screen what is beside the name stands in lines of text: for lists of many rows. */
+  dense?: boolean
 }
 
 // Said again because browsers forget the roles of a table whose rows are shown as blocks on narrow screens.
@@ -30,11 +32,12 @@ const ROLE = {
 } as const
 
 /** Rows and columns; on a narrow screen each row becomes a small card with its headings. The first column names the row. */
-export function Table<Row>({ caption, columns, rows, quietCaption = false, wide = false }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, quietCaption = false, wide = false, dense = false } = props
   const [first, ...others] = columns
   return (
     <div class="table-wrapper" {...(wide && { role: 'region', tabIndex: 0, 'aria-label': caption })}>
-      <table class="table table-stacks" {...ROLE.table}>
+      <table class={`table table-stacks${dense ? ' table-dense' : ''}`} {...ROLE.table}>
         <caption class={quietCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead {...ROLE.group}>
           <tr {...ROLE.row}>

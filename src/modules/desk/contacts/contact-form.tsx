@@ -20,16 +20,20 @@ export async function saidIn(cx: Cx, form: ContactForm, accountId: string): Prom
   return saidBy(form, readTopics(form.argomento, lists, entries), cx.actor?.hasAccount ? accountId : null)
 }
 
+interface ShownForm {
+  action?: string
+  values: RawValues
+  errors?: FieldErrors
+  moved?: boolean
+  /** It was taken out of the log: it can be put back. */
+  removed?: boolean
+  status?: number
+}
+
 /** The form of a contact, new or written before. */
 export async function showForm(
   cx: Cx,
-  {
-    action = NEW_CONTACT,
-    values,
-    errors = {},
-    moved = false,
-    status,
-  }: { action?: string; values: RawValues; errors?: FieldErrors; moved?: boolean; status?: number },
+  { action = NEW_CONTACT, values, errors = {}, moved = false, removed = false, status }: ShownForm,
 ): Promise<Response> {
   const lists = await codeLists(cx.db)
   const isNew = action === NEW_CONTACT
@@ -40,9 +44,9 @@ export async function showForm(
     <>
       <ContactFields {...{ cx, action, values, errors, moved, records }} words={topicWords(lists, cx.lang)} />
       {!isNew && (
-        <Form action={href(cx, `${action}/togli`)}>
+        <Form action={href(cx, `${action}/${removed ? 'rimetti' : 'togli'}`)}>
           <Button kind="secondary" small>
-            {cx.t('desk.remove')}
+            {cx.t(removed ? 'desk.put_back' : 'desk.remove')}
           </Button>
         </Form>
       )}

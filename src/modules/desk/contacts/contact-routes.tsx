@@ -121,7 +121,11 @@ export const contactRoutes = [
     load,
     allow: mayKeepContact,
     handle: async (cx, { resource }) =>
-      showForm(cx, { action: `${CONTACTS}/${resource.id}`, values: await valuesOf(cx, resource) }),
+      showForm(cx, {
+        action: `${CONTACTS}/${resource.id}`,
+        values: await valuesOf(cx, resource),
+        removed: resource.removed_at !== null,
+      }),
   }),
   post(`${CONTACTS}/:contatto`, {
     summary: 'Changes a contact',

@@ -121,6 +121,9 @@ test('a change and a removal can be undone, and of two who change at once nobody
   assert.equal((await row(id))?.note, 'Dopo')
   assert.match((await read(path)).text, new RegExp(`action="${path}/togli"`))
   await send(`${path}/togli`, {})
+  const gone = (await read(path)).text
+  assert.doesNotMatch(gone, new RegExp(`action="${path}/togli"`))
+  assert.match(gone, new RegExp(`action="${path}/rimetti"`))
   assert.doesNotMatch((await read(`${DESK}/contatti`)).text, new RegExp(`contatti/${id}"`))
   await send(`${path}/rimetti`, {})
   assert.match((await read(`${DESK}/contatti`)).text, new RegExp(`contatti/${id}"`))

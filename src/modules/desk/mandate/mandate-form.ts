@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { type Asker, RECOGNISED } from './mandate.ts'
 
 const needed = (longest: number) =>
-  lastOf(z.string().trim().min(1, { error: 'form.required' }).max(longest).default(''))
+  lastOf(z.string().trim().min(1, { error: 'form.required' }).max(longest).prefault(''))
 const optional = (longest: number) =>
   lastOf(
     z

@@ -94,6 +94,13 @@ test('the order is the staff’s, also after a later release', async () => {
     return rows.slice(0, 2).map(({ code }) => code)
   }
   const [first = '', second] = await order()
+  const form = new RegExp(`/area/${first}/sposta"[\\s\\S]*?</form>`)
+  const [buttons = ''] = form.exec(await see('/it/gestione/elenchi/area')) ?? []
+  assert.deepEqual(
+    [...buttons.matchAll(/value="(su|giu)"/g)].map(([, way]) => way),
+    ['giu'],
+    'the first goes no higher',
+  )
   await send(`area/${first}/sposta`, { verso: 'giu' })
   assert.deepEqual(await order(), [second, first])
   await release()

@@ -4,7 +4,7 @@ import { LANGUAGES, type Lang } from '../../../platform/i18n/languages.ts'
 import { foldText } from '../../../platform/search/text/fold.ts'
 import type { SaidWords, TermWords } from '../../taxonomy/api.ts'
 
-const word = lastOf(z.string().trim().min(1, { error: 'form.required' }).max(200).default(''))
+const word = lastOf(z.string().trim().min(1, { error: 'form.required' }).max(200).prefault(''))
 const synonyms = lastOf(
   z
     .string()

@@ -1,6 +1,7 @@
 import { Feed } from 'feed'
 import type { Cx } from '../../../platform/cx.ts'
 import { href } from '../../../platform/ui/href.ts'
+import { escapeHtml } from '../../../platform/ui/html.ts'
 import type { ExportRow } from './read-rows.ts'
 
 /** The newest of a search as an Atom feed (RFC 4287). */
@@ -19,12 +20,13 @@ export function searchFeed(cx: Cx, pageHref: string, rows: readonly ExportRow[])
   for (const row of rows) {
     const link = `${baseUrl}${href(cx, `/enti/${row.slug}`)}`
     feed.addItem({
-      title: clean(row.name),
+      // Readers take titles and summaries for HTML.
+      title: escapeHtml(clean(row.name)),
       id: link,
       link,
       date: row.updatedAt,
       published: row.createdAt,
-      ...(row.description ? { description: clean(row.description).slice(0, 500) } : {}),
+      ...(row.description ? { description: escapeHtml(clean(row.description).slice(0, 500)) } : {}),
     })
   }
   return feed.atom1()

@@ -137,6 +137,9 @@ test('the feed is XML with an entry for each record', async () => {
   const { text, type } = await read('/fr/enti.atom?q=anziani')
   assert.equal(type, 'application/atom+xml; charset=utf-8')
   assert.equal(text.match(/<entry>/g)?.length, 1)
+  const odd = await read('/it/enti.atom?q=doposcuola')
+  assert.match(odd.text, /&lt;script&gt;alert/, 'readers take titles for HTML')
+  assert.doesNotMatch(odd.text, /<script>/)
 })
 
 test('any value of any key is answered with a page', async () => {

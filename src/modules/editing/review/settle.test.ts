@@ -89,6 +89,7 @@ test('an organisation publishes at once when a chief editor says so and why, unt
   assert.equal((await ask(path, elsewhere, give)).status, 403)
   assert.equal((await ask(path, elsewhere)).status, 403)
   assert.equal((await ask(path, chief, { fiducia: 'si', motivo: ' ' })).status, 422)
+  assert.equal((await ask(path, chief, { fiducia: 'si' })).status, 422, 'a field left out is not said either')
   assert.equal((await ask(path, chief, give)).status, 303)
   assert.match((await ask('/gestione/enti?fidati=si', chief)).text, /Coro di fiducia/)
   assert.doesNotMatch((await ask('/gestione/enti?fidati=si', elsewhere)).text, /Coro di fiducia/)

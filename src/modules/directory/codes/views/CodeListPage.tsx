@@ -82,20 +82,26 @@ const Words = ({ cx, lists, list, term }: ListProps & { term: Term }) => (
 const Order = ({ cx, lists, list, term }: ListProps & { term: Term }) => {
   if (isEnded(lists, term)) return null
   const label = term.words[cx.lang].label
+  const open = lists.terms(list.code)
+  const isAt = (place: number) => open.at(place)?.code === term.code
   return (
     <Form
       action={href(cx, `${CODES}/${list.code}/${encodeURIComponent(term.code)}/sposta`)}
       class="cluster"
       label={cx.t('directory.codes.order_of', { term: label })}
     >
-      <Button kind="secondary" small name="verso" value="su">
-        {cx.t('directory.codes.up')}
-        <span class="visually-hidden"> {label}</span>
-      </Button>
-      <Button kind="secondary" small name="verso" value="giu">
-        {cx.t('directory.codes.down')}
-        <span class="visually-hidden"> {label}</span>
-      </Button>
+      {!isAt(0) && (
+        <Button kind="secondary" small name="verso" value="su">
+          {cx.t('directory.codes.up')}
+          <span class="visually-hidden"> {label}</span>
+        </Button>
+      )}
+      {!isAt(-1) && (
+        <Button kind="secondary" small name="verso" value="giu">
+          {cx.t('directory.codes.down')}
+          <span class="visually-hidden"> {label}</span>
+        </Button>
+      )}
       <a href={href(cx, `${CODES}/${list.code}/${encodeURIComponent(term.code)}/ritira`)}>
         {cx.t('directory.codes.retire')}
         <span class="visually-hidden"> {label}</span>

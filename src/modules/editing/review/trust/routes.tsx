@@ -17,7 +17,7 @@ const load = (cx: Cx, { ente }: { ente: string }) => findBody(cx.db, ente)
 
 const TrustForm = z.object({
   fiducia: lastOf(z.enum(['si', 'no'])),
-  motivo: lastOf(z.string().trim().min(1, { error: 'editing.trust.no_reason' }).max(2000).default('')),
+  motivo: lastOf(z.string().trim().min(1, { error: 'editing.trust.no_reason' }).max(2000).prefault('')),
 })
 
 async function show(cx: Cx, body: Body, errors: FieldErrors = {}, values: RawValues = {}, done = false) {

@@ -19,6 +19,7 @@ export const BodiesTable = (props: BodiesProps) => {
       caption={cx.t('editing.bodies.title')}
       quietCaption
       wide
+      dense
       rows={rows}
       columns={mayChangeMany(cx.actor, undefined) ? [...columns(props), choice(props)] : columns(props)}
     />
