@@ -15,6 +15,7 @@ import { publishesAtOnce } from '../site-doubts.ts'
 import { type Submitted, submitSpace, withdraw } from '../submit.ts'
 import { areaPage } from './area-page.ts'
 import { loadOwn, type OwnSpace, writerOf } from './own-space.ts'
+import { readStatus } from './status.ts'
 import { revision } from './structure-form.ts'
 import { HistoryPage } from './views/HistoryPage.tsx'
 import { type Problem, SubmitPage } from './views/SubmitPage.tsx'
@@ -35,6 +36,7 @@ async function show(
 ): Promise<Response> {
   const { space } = own
   const trusted = await publishesAtOnce(cx.db, own.organizationId, space.draft)
+  const { handed } = await readStatus(cx, own)
   const wrong = problems.length > 0 ? { '': '', ...errors } : errors
   return areaPage(
     cx,
@@ -46,7 +48,7 @@ async function show(
       status: Object.keys(wrong).length > 0 ? 422 : 200,
     },
     <SubmitPage
-      {...{ cx, own, errors, problems }}
+      {...{ cx, own, errors, problems, handed }}
       changes={changesBetween(space.document, space.draft)}
       note={textValue(values, 'note')}
     />,

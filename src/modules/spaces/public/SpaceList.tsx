@@ -20,12 +20,17 @@ interface Props {
 
 /** The sites of organisations, with a search of their own. */
 export const SpaceList = ({ cx, q, sites, total, page, pages }: Props) => (
-  <>
+  <div class="stack">
     <Form action={href(cx, SPACES)} method="get" class="measure">
       <TextField cx={cx} name="q" type="search" label={cx.t('spaces.search')} value={q} optional />
       <Button kind="secondary">{cx.t('spaces.search_do')}</Button>
     </Form>
     <p role="status">{cx.t('spaces.count', { count: total })}</p>
+    {q !== '' && total === 0 && (
+      <p>
+        <a href={href(cx, SPACES)}>{cx.t('spaces.all_sites')}</a>
+      </p>
+    )}
     <ul class="link-list">
       {sites.map((site) => {
         const shown = { cx, document: site.document }
@@ -45,5 +50,5 @@ export const SpaceList = ({ cx, q, sites, total, page, pages }: Props) => (
       })}
     </ul>
     <Pagination cx={cx} page={page} pages={pages} />
-  </>
+  </div>
 )

@@ -23,10 +23,12 @@ interface Props {
   errors: FieldErrors
   problems: readonly Problem[]
   note: string
+  /** The draft is what waits already: there is nothing else to hand in. */
+  handed: boolean
 }
 
 /** What is about to be handed in, and the button. */
-export const SubmitPage = ({ cx, own, changes, errors, problems, note }: Props) => (
+export const SubmitPage = ({ cx, own, changes, errors, problems, note, handed }: Props) => (
   <div class="stack">
     {problems.length > 0 && (
       <Alert cx={cx} tone="danger" live title={cx.t('spaces.submit.problems')}>
@@ -49,7 +51,14 @@ export const SubmitPage = ({ cx, own, changes, errors, problems, note }: Props) 
       <h2>{cx.t('spaces.changes.title')}</h2>
       <ChangeList cx={cx} changes={changes} main={mainLang(own.space.draft)} />
     </section>
-    {!isSame(changes) && (
+    {handed && (
+      <Alert cx={cx} tone="info" title={cx.t('spaces.submit.handed')}>
+        <p>
+          <a href={href(cx, pathsOf(own.organizationId).home)}>{cx.t('spaces.preview.back')}</a>
+        </p>
+      </Alert>
+    )}
+    {!handed && !isSame(changes) && (
       <Form
         action={href(cx, pathsOf(own.organizationId).submit)}
         hidden={{ revisione: String(own.space.revision) }}
@@ -65,7 +74,11 @@ export const SubmitPage = ({ cx, own, changes, errors, problems, note }: Props) 
           anyScript
           optional
         />
-        <Button>{cx.t('spaces.submit.do')}</Button>
+        <p class="cluster">
+          <Button>{cx.t('spaces.submit.do')}</Button>
+          <a href={href(cx, pathsOf(own.organizationId).preview)}>{cx.t('spaces.own.preview')}</a>
+          <a href={href(cx, pathsOf(own.organizationId).home)}>{cx.t('spaces.preview.back')}</a>
+        </p>
       </Form>
     )}
   </div>
