@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { fillingDisk } from './disk-full.ts'
 import { killing } from './kills.ts'
 import { type Fault, HEAD, isKept, line } from './outcome.ts'
 
@@ -19,6 +20,12 @@ const FAULTS: readonly Fault[] = [
     name: 'kill -9 of the database',
     promise: 'nothing acknowledged is lost or doubled; it recovers alone',
     run: () => killing('database', times(50)),
+  },
+  {
+    name: 'disk full',
+    promise:
+      'nothing acknowledged is lost; read-only with words before it is full, and writing again with room',
+    run: () => fillingDisk(times(3)),
   },
 ]
 

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,10 +14,13 @@ import { SESSION_COOKIE } from '../../src/platform/session/session.ts'
 /** The product as an operator runs it: a process of its own that is started again whenever it ends. */
 export interface Product {
   address: string
+  dataDir: string
   /** The Cookie header of somebody of the front office. */
   cookie: string
   /** Ends the process that serves the pages, as `kill -9` does. */
   killApplication(): void
+  /** How often that process ended by itself or was ended. */
+  ends(): number
   /** Ends PostgreSQL with all its processes at once, as `kill -9` does. */
   killDatabase(): void
   /** Looks into the database, then leaves it alone. */
@@ -30,6 +33,8 @@ export interface ProductOptions {
   env?: Record<string, string>
   /** Other settings of PostgreSQL: only a control that must lose something changes them. */
   settings?: Settings
+  /** Puts the data folder on a disk of its own, of so many megabytes (as root). */
+  megabytes?: number
   /** A database of others instead of the private one. */
   databaseUrl?: string
 }
@@ -41,9 +46,11 @@ export async function startProduct({
   env = {},
   settings,
   databaseUrl,
+  megabytes,
 }: ProductOptions = {}): Promise<Product> {
   const root = mkdtempSync(join(tmpdir(), 'tessuto-fault-'))
   const [dataDir, log] = [join(root, 'data'), join(root, 'log')]
+  const unmount = megabytes ? mountDisk(dataDir, megabytes) : () => {}
   const port = String(await freePort())
   const kept = settings && (await privateServer(dataDir, { settings }))
   const given = databaseUrl ? { DATABASE_URL: databaseUrl } : {}
@@ -57,14 +64,17 @@ export async function startProduct({
   const stop = async () => {
     await supervised.stop()
     await kept?.release()
+    unmount()
     rmSync(root, { recursive: true, force: true })
   }
   try {
     await until(() => fetch(`${address}/status`).then(({ ok }) => ok), log)
     return {
       address,
+      dataDir,
       cookie: await read(enter),
       read,
+      ends: supervised.ends,
       killApplication: () => supervised.child().kill('SIGKILL'),
       killDatabase: () => killTree(postmaster(dataDir)),
       stop,
@@ -73,6 +83,13 @@ export async function startProduct({
     await stop()
     throw error
   }
+}
+
+/** A disk in memory, and what takes it away again. */
+function mountDisk(at: string, megabytes: number): () => void {
+  mkdirSync(at, { mode: 0o755 })
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'tmpfs', at])
+  return () => void execFileSync('umount', ['-l', at])
 }
 
 async function enter(db: Db): Promise<string> {
@@ -84,6 +101,7 @@ async function enter(db: Db): Promise<string> {
 /** Starts a process again at once whenever it ends, as systemd would. */
 function supervise(log: string, env: Record<string, string>) {
   let stopping = false
+  let ends = 0
   let ended: Promise<void> = Promise.resolve()
   const launch = (): ChildProcess => {
     const file = openSync(log, 'a')
@@ -95,6 +113,7 @@ function supervise(log: string, env: Record<string, string>) {
     closeSync(file)
     ended = new Promise((resolve) => {
       child.once('exit', () => {
+        ends++
         if (!stopping) current = launch()
         resolve()
       })
@@ -104,6 +123,7 @@ function supervise(log: string, env: Record<string, string>) {
   let current = launch()
   return {
     child: () => current,
+    ends: () => ends,
     stop: async () => {
       stopping = true
       current.kill('SIGTERM')

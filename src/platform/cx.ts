@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { Room } from './health/room.ts'
 import type { Actor } from './http/actor.ts'
 import type { HostNames } from './http/host-names.ts'
 import type { Lang } from './i18n/languages.ts'
@@ -25,6 +26,8 @@ export interface Services {
   translate: Record<Lang, Translate>
   hosts: HostNames
   metrics: Metrics
+  /** Whether there is room on disk: without it the site can only be read. */
+  room: Room
   /** `NO_INDEX` where nobody started one. */
   search: SearchIndex
 }

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Services } from './cx.ts'
 import type { Pools } from './db/database.ts'
 import { watchEventLoop } from './health/event-loop.ts'
+import { watchRoom } from './health/room.ts'
 import { createApp } from './http/app.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
 import { startMetricsServer } from './metrics/metrics-server.ts'
@@ -34,7 +35,12 @@ export async function startServer(
   const search: RunningSearch | undefined = connectionString
     ? startSearch(services, connectionString)
     : undefined
-  const equipped = { ...services, ...(search && { search: search.index }) }
+  const room = watchRoom(services.config, (isFull) =>
+    services.log.warn(
+      isFull ? 'the disk is nearly full: the site can only be read' : 'there is room on the disk again',
+    ),
+  )
+  const equipped = { ...services, room, ...(search && { search: search.index }) }
   watchEventLoop()
   const metrics = metricsListen && (await startMetricsServer(equipped, metricsListen, pools))
   const app = createApp(equipped)
@@ -52,6 +58,7 @@ export async function startServer(
       const cut = setTimeout(() => server.closeAllConnections(), 5_000)
       await Promise.all([closed, worker?.stop(), metrics?.stop()])
       await search?.stop()
+      room.stop()
       clearTimeout(cut)
       for (const module of services.modules.list) await module.stop?.(services)
     },

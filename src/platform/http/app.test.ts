@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { readConfig } from '../config.ts'
 import { connect } from '../db/database.ts'
+import { LANGUAGES } from '../i18n/languages.ts'
 import { assemble } from '../modules.ts'
 import { createServices } from '../services.ts'
 import { SESSION_COOKIE } from '../session/session.ts'
@@ -114,6 +115,19 @@ test('while the database is away the answer is 503 with the time to come back, a
     const answer = await away.request(path, { headers: { cookie: `${SESSION_COOKIE}=${'a'.repeat(43)}` } })
     assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '5'])
     assert.ok(answer.headers.get('content-type')?.startsWith(type))
+  }
+})
+
+test('while the disk is nearly full pages can be read, and what is sent is refused with words in every language', async () => {
+  const full = createApp({ ...services, room: { isFull: () => true } })
+  assert.equal((await full.request('/it/prova/c-e')).status, 200)
+  for (const lang of LANGUAGES) {
+    const answer = await full.request(`/${lang}/prova`, {
+      method: 'POST',
+      body: new URLSearchParams({ name: 'a' }),
+    })
+    assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '60'])
+    assert.ok((await answer.text()).includes(services.translate[lang]('ui.read_only')))
   }
 })
 

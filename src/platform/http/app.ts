@@ -70,6 +70,7 @@ function mount(app: App, services: Services, route: Route, wait: ReturnType<type
     answer(services, c, route, async (requestId) => {
       if (route.open) refuseFlood(wait(clientAddress(c, services.config.trustProxy), Date.now()))
       refuseForeignForms(c.req.raw)
+      if (route.method === 'POST') refuseWithoutRoom(services)
       const block = addressBlock(c, services.config.trustProxy)
       const cx = await buildCx(services, c.req.raw, requestId, {
         lang: c.req.param('lang'),
@@ -93,6 +94,11 @@ async function noteWrite({ db, log }: Services, { actor, now }: Cx): Promise<voi
 
 function refuseFlood(seconds: number): void {
   if (seconds > 0) throw new HttpError(429, `wait ${seconds} s`, { 'retry-after': String(seconds) })
+}
+
+/** Nothing is written while the disk is nearly full; every page says so. */
+function refuseWithoutRoom({ room }: Services): void {
+  if (room.isFull()) throw new HttpError(503, 'the disk is nearly full', { 'retry-after': '60' })
 }
 
 /** The parameters of the path, as text that the database can hold. */

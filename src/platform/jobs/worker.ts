@@ -62,7 +62,8 @@ function startDispatcher(services: Services, boss: PgBoss, queues: readonly Queu
   let running: Promise<void> = Promise.resolve()
   const turn = async () => {
     try {
-      while (!stopped && (await dispatchSome(services, boss, queues)) === BATCH) {}
+      // What was asked for waits in its table while the disk is nearly full.
+      while (!stopped && !services.room.isFull() && (await dispatchSome(services, boss, queues)) === BATCH) {}
     } catch (error) {
       services.log.error({ err: error }, 'event dispatch')
     }

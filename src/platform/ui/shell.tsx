@@ -5,6 +5,7 @@ import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { href } from './href.ts'
 import { render } from './html.ts'
+import { Alert } from './Notice.tsx'
 import { PATHS } from './paths.ts'
 
 /** What differs from page to page inside the shell: HTML, already escaped. */
@@ -42,7 +43,7 @@ export function fillShell(cx: Cx, parts: ShellParts, slots: Record<Slot, string>
   return html
 }
 
-function shellKey({ lang, site, actor }: Cx, active: string | undefined, parts: ShellParts): string {
+function shellKey({ lang, site, actor, room }: Cx, active: string | undefined, parts: ShellParts): string {
   const menu = site.navigation.map(({ path }) => path).join(' ')
   const { address, phone, email } = site.contacts ?? {}
   return [
@@ -58,6 +59,7 @@ function shellKey({ lang, site, actor }: Cx, active: string | undefined, parts: 
     actor?.hasAccount,
     parts.feedback,
     parts.search,
+    room.isFull(),
   ].join('\n')
 }
 
@@ -97,6 +99,13 @@ function buildShell(cx: Cx, active: string | undefined, parts: ShellParts): stri
           search={parts.search}
         />
         <main id="main" tabIndex={-1}>
+          {cx.room.isFull() && (
+            <div class="container">
+              <Alert cx={cx} tone="warning">
+                {cx.t('ui.read_only')}
+              </Alert>
+            </div>
+          )}
           {slot('main')}
         </main>
         {parts.feedback && <Feedback cx={cx} page={slot('page')} />}

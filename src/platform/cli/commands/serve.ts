@@ -26,6 +26,9 @@ export const start: Command = {
   run: (cx) => serveUntilStopped(cx, { demo: true }),
 }
 
+/** For the words of a start that failed to be written. */
+const LEAVE_MS = 1_000
+
 async function serveUntilStopped(cx: CommandContext, { demo }: { demo: boolean }): Promise<number> {
   const stopped = untilStopped(cx.print)
   const database = await openDatabase(cx.config, { app: true })
@@ -41,6 +44,10 @@ async function serveUntilStopped(cx: CommandContext, { demo }: { demo: boolean }
     await stopped
     await archive.stop()
     await server.stop()
+  } catch (error) {
+    // What listens already would keep a process alive that has no database; who started it shall start it again.
+    setTimeout(() => process.exit(1), LEAVE_MS).unref()
+    throw error
   } finally {
     await db.destroy()
     await database.release()

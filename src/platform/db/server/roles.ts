@@ -24,8 +24,7 @@ export async function prepared(folder: string): Promise<boolean> {
   try {
     await client.connect()
     await createMissing(client)
-    // A checkpointer that began before the end of the start sleeps for five minutes, whatever `archive_timeout` says.
-    await client.query('select pg_reload_conf()')
+    await wakeCheckpointer(client)
     return true
   } catch (error) {
     if (isNotYet(error)) return false
@@ -42,6 +41,12 @@ async function createMissing(client: pg.Client): Promise<void> {
   )
   if (!found.rows[0].role) await client.query(`create role ${PRODUCT} login`)
   if (!found.rows[0].database) await client.query(`create database ${PRODUCT} owner ${PRODUCT}`)
+}
+
+/** One that began before the end of the start sleeps for five minutes, whatever `archive_timeout` says. */
+async function wakeCheckpointer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query("select current_setting('archive_mode') <> 'off' as archives")
+  if (rows[0]?.archives) await client.query('checkpoint')
 }
 
 /** The socket is not there, or the server is starting, recovering or about to stop. */
