@@ -179,6 +179,12 @@ test('a picture is drawn anew, seen by its people, then by all; other bodies’ 
   const [, address = ''] = preview.text.match(/src="(\/immagini\/[^"]+\.jpg)"/) ?? []
   assert.match(preview.text, /alt="Il coro in piazza"/)
   assert.equal((await ask(`!${address}`)).status, 401)
+  const admin = await house.person({ role: 'territory_admin' })
+  const host = 'foto.example'
+  await ask(`/gestione/spazi/ente/${own.id}/host`, { cookie: admin.cookie, form: { host } })
+  const { cookie } = own
+  assert.equal((await ask(`!${address}`, { cookie })).status, 200)
+  assert.equal((await ask(`!${address}`, { cookie, host })).status, 401, 'nobody is signed in there')
   await handIn(house, ask, own.id, own.cookie)
   assert.equal((await ask(`!${address}`)).status, 200)
   assert.match((await ask(`/spazi/${own.slug}`)).text, /alt="Il coro in piazza"/)

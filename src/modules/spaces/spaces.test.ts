@@ -40,6 +40,7 @@ test('one button makes a site from the record; nobody sees it until the editors 
   assert.match(again.text, /già stata inviata/)
   assert.ok(!again.text.includes('name="note"'), 'the same is not handed in twice')
   assert.match((await ask('/gestione/coda', staff())).text, new RegExp(`/gestione/spazi/${id}`))
+  assert.equal((await ask(`/spazi/${own.slug}`)).status, 404, 'handed in is not approved')
   assert.match((await ask(`/gestione/spazi/${id}`, staff())).text, /Cantiamo/)
   await ask(`/gestione/spazi/${id}`, { ...staff(), form: await approval(house, id) })
   const shown = await ask(`/spazi/${own.slug}`)

@@ -190,6 +190,10 @@ test('two workers on one pass do nothing twice, a pass starts once, and after 30
     .where('subject_id', 'in', ids)
     .execute()
   assert.equal(logged.length, 25)
+  assert.ok(
+    [...(await rows(id)).values()].every(({ outcome }) => outcome === 'done'),
+    'each can be taken back',
+  )
   const late = new Date(now.getTime() + 31 * 86_400_000)
   assert.equal(await startPass(house.db, { id, to: 'undoing', by, now: late }), false)
 })
