@@ -6,6 +6,7 @@ import { eraseByAddress } from '../../src/modules/accounts/own/remove.ts'
 import { forgetPerson } from '../../src/modules/members/people/forget-person.ts'
 import { MODULES } from '../../src/modules.ts'
 import { listPrivacy } from '../../src/platform/privacy/list-privacy.ts'
+import { type RunningSearch, startSearch } from '../../src/platform/search/threads/start-search.ts'
 import { type TestApplication, testApplication } from '../../src/platform/testing/application.ts'
 import { CANARY, plantRest, TAX_CODE } from './plant.ts'
 import { type Cell, scanFiles, scanTables } from './scan.ts'
@@ -15,13 +16,13 @@ const WORDS = new RegExp(`zwirbel|${CANARY.word}|${TAX_CODE}`, 'i')
 const ALSO = [CANARY.name, TAX_CODE]
 
 let house: TestApplication
+let search: RunningSearch
 let story: Awaited<ReturnType<typeof tellStory>>
 before(async () => {
-  house = await testApplication(
-    MODULES,
-    { PUBLIC_URL: 'https://volontariato.example', TRUST_PROXY: '1' },
-    { search: true },
-  )
+  house = await testApplication(MODULES, { PUBLIC_URL: 'https://volontariato.example', TRUST_PROXY: '1' })
+  search = startSearch(house.services, house.url)
+  house.services.search = search.index
+  await search.ready()
   story = await tellStory(house)
   await plantRest({ house, ...story })
 })
@@ -81,7 +82,8 @@ test('forgotten at her request, nothing is left but what the law wants and what 
   )
   const page = await house.app.request('/it/enti/coro-di-prova')
   assert.doesNotMatch(await page.text(), WORDS)
-  await house.search?.stop()
+  // Its threads write their files when they end; once only.
+  await search.stop()
   assert.deepEqual(scanFiles(dataDir, WORDS), [])
   const { rows } = await sql<{ data: unknown }>`select data from pgboss.job`.execute(house.db)
   assert.deepEqual(
