@@ -5,7 +5,8 @@ import sparticuz from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { projectFile } from '../src/platform/project.ts'
 
-const DEBIAN = '/usr/bin/chromium'
+/** Debian's, the one without windows first: it does the same pages in less time. */
+const DEBIAN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
 
 /** Chromium would look for its maker's hosts otherwise; tests ask nothing of the network. */
 const QUIET = [
@@ -20,7 +21,8 @@ const QUIET = [
 
 /** A real browser: Debian's where there is one, else the one that comes as a package. */
 export async function openBrowser(): Promise<Browser> {
-  if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: QUIET })
+  const installed = DEBIAN.find((path) => existsSync(path))
+  if (installed) return chromium.launch({ executablePath: installed, args: QUIET })
   const executablePath = await unpackedChromium()
   return chromium.launch({ executablePath, args: [...sparticuz.args, ...QUIET] })
 }

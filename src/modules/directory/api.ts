@@ -67,6 +67,7 @@ export {
 export type { Kind, Wanted } from './export/wanted.ts'
 export { findMark, type Mark, type Marking, markRecord, unmarkRecord } from './glance/marks.ts'
 export { MARK_METHODS, type MarkMethod, type RecordState, STATES } from './glance/tables.ts'
+export { listFollowers, rememberFollowers } from './merging/followers.ts'
 export {
   differingFields,
   differingGroups,
@@ -74,7 +75,6 @@ export {
   mergedDocument,
   type Side,
 } from './merging/merged-document.ts'
-export { listFollowers, rememberFollowers } from './merging/followers.ts'
 export { letGo, lockBoth, takeOver } from './merging/take-over.ts'
 export { findAddress } from './record/address.ts'
 export { type CalendarDate, DAYS, type Day, dateOf, dayNumber } from './record/calendar.ts'

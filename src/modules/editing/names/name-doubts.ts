@@ -46,9 +46,10 @@ export const bringsDoubt = async (
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   organization: ['name', 'alternate_name'],
   services: ['name'],
+  events: ['name'],
 }
 
-/** The name that a change brings: of the organisation, of a service, or a translation of one of them. */
+/** The name that a change brings: of the organisation, of a service or an event, or a translation of one of them. */
 function nameIn({ list, id, field, after }: Change): string | undefined {
   const wanted = list === 'translations' ? translated(id) : (NAMES[list] ?? [])
   const said = after !== null && typeof after === 'object' ? (after as Row) : { [field ?? '']: after }
@@ -58,4 +59,4 @@ function nameIn({ list, id, field, after }: Change): string | undefined {
 
 /** The key of a translation ends with its field and its language. */
 const translated = (id: string) =>
-  /^(?:organization|service)\/.*\/(?:name|alternate_name)\//.test(id) ? ['text'] : []
+  /^(?:organization|service|organization_event)\/.*\/(?:name|alternate_name)\//.test(id) ? ['text'] : []
