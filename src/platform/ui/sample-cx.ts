@@ -1,4 +1,5 @@
 import type { Cx } from '../cx.ts'
+import { ENDLESS } from '../health/room.ts'
 import { loadCatalogues, translators } from '../i18n/catalogue.ts'
 import type { Lang } from '../i18n/languages.ts'
 
@@ -18,6 +19,7 @@ export function sampleCx(lang: Lang = 'it', address = '/enti', over: Partial<Cx>
     requestId: '0199-sample',
     addressBlock: '192.0.2.0/24',
     userAgent: '',
+    room: ENDLESS,
     site: {
       name: 'Tessuto Prato',
       baseUrl: url.origin,
