@@ -86,7 +86,12 @@ async function mail({ smtpUrl, dataDir }: Config): Promise<Finding> {
 
 /** Only the tests open a browser; without Debian's they use the packaged one. */
 function browser(): Finding {
-  const found = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+  const found = [
+    '/usr/bin/chromium-headless-shell',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find(existsSync)
   return { ok: true, what: `Browser for the tests: ${found ?? 'the packaged one'}` }
 }
 
