@@ -52,14 +52,20 @@ export function startSearch({ config, modules, log }: Services, connectionString
     hear,
     (error) => log.error({ err: error }, 'search: the indexer failed'),
   )
+  let stopping: Promise<void> | undefined
+  const stop = async () => {
+    progress.hear({ tell: 'loading' })
+    await indexer.stop()
+    await searchers.stop()
+  }
   return {
     index: searchIndex(searchers, progress, (ask) => indexer.tell({ do: 'follow', ask })),
     ready: progress.ready,
     rebuild: () => indexer.tell({ do: 'rebuild' }),
-    stop: async () => {
-      progress.hear({ tell: 'loading' })
-      await indexer.stop()
-      await searchers.stop()
+    // A second time would wait for threads that are gone.
+    stop: () => {
+      stopping ??= stop()
+      return stopping
     },
   }
 }
