@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { rebuildSearch } from '../src/modules/directory/api.ts'
 import { SECTIONS } from '../src/modules/editing/forms/sections.ts'
 import { openPostOffice, type PostOffice } from '../src/platform/testing/post-office.ts'
 import { openBrowser, openPage } from './browser.ts'
@@ -28,6 +29,7 @@ before(async () => {
   things = await makeThings(site, HOSTILE)
   await sql`update account set name = ${HOSTILE}`.execute(site.db)
   await sql`update session set name = ${HOSTILE}`.execute(site.db)
+  await site.db.transaction().execute(rebuildSearch)
   askers = await listAskers(site, things)
   await tellInPublic()
 })
@@ -78,6 +80,11 @@ test('hostile text in every field of a record stays text on every page, file and
     }
   assert.deepEqual(alive, [])
   assert.ok(shown >= 30, `it is shown on ${shown} pages only`)
+  assert.match(
+    await (await site.app.request('/it/enti')).text(),
+    /&lt;img src=x onerror=canary/,
+    'the results',
+  )
 })
 
 test('hostile text stays text in every mail, and begins no line of its headers', async () => {

@@ -13,10 +13,12 @@ import { putWaiting, settleWaiting } from './waiting.ts'
 const KIND = 'prova.cosa'
 const decided: string[] = []
 
-/** A module with things to decide. */
+const OTHER = 'prova.altro'
+
+/** A module with things to decide, of two kinds. */
 const sample: Module = {
   name: 'prova',
-  permissions: { 'prova.decide': ['web_editor'] },
+  permissions: { 'prova.decide': ['web_editor'], 'prova.help': ['urp_operator'] },
   waits: {
     [KIND]: {
       label: 'board.what',
@@ -28,6 +30,12 @@ const sample: Module = {
         decided.push(...ids)
         return ids
       },
+    },
+    [OTHER]: {
+      label: 'board.kind',
+      permission: 'prova.help',
+      days: 4,
+      path: (id) => `/gestione/altro/${id}`,
     },
   },
 }
@@ -63,8 +71,11 @@ test('the queue shows what waits, oldest first, with its age', async () => {
 
 test('who may not decide a kind does not see it', async () => {
   await wait('Nascosta')
+  await wait('Palese', { kind: OTHER })
   const { cookie } = await house.person({ role: 'urp_operator' })
-  assert.doesNotMatch(await queue(cookie), /Nascosta/)
+  const shown = await queue(cookie)
+  assert.match(shown, /Palese/)
+  assert.doesNotMatch(shown, /Nascosta/)
 })
 
 test('who looks after a territory sees what belongs there, and decides nothing else', async () => {

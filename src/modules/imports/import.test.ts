@@ -101,6 +101,17 @@ test('an import undone leaves the directory as it was, an older import included'
 })
 
 test('undoing leaves what somebody changed since, and says so', async () => {
+  await run(AVIS)
+  const change = await run(AVIS.replace('info@', 'nuovo@'), ';CIRCOLO;PRATO;')
+  await sql`update field_assertion set asserted_by = 'somebody' where field = 'email' and superseded_at is null`.execute(
+    it.db,
+  )
+  assert.deepEqual(await undoBatch(it.db, change.id, BY), { removed: 1, restored: 0, kept: 1 })
+  const { email } = await it.db.selectFrom('organization').select('email').executeTakeFirstOrThrow()
+  assert.equal(email, 'nuovo@avis.example')
+})
+
+test('undoing leaves a new record that somebody changed since, and says so', async () => {
   const { id } = await run(AVIS, ';CASA DEL SOLE;PRATO;')
   await sql`update organization set version = 2 where name like 'AVIS%'`.execute(it.db)
   assert.deepEqual(await undoBatch(it.db, id, BY), { removed: 1, restored: 0, kept: 1 })
@@ -146,7 +157,10 @@ test('a chunk is written whole or not at all', async () => {
 test('two runs of one import at once make no doubles', async () => {
   const batch = await it.stage(list(...Array.from({ length: 1_500 }, (_, n) => `;Ente ${n}${n}${n};PRATO;`)))
   await setState(it.db, batch.id, { state: 'applying' })
-  await Promise.all([applyBatch(it.db, batch.id, BY), applyBatch(it.db, batch.id, BY)])
+  await assert.doesNotReject(
+    Promise.all([applyBatch(it.db, batch.id, BY), applyBatch(it.db, batch.id, BY)]),
+    'the database refuses doubles; neither run may come that far',
+  )
   assert.equal((await names()).length, (await countOutcomes(it.db, batch.id)).new)
 })
 

@@ -160,7 +160,7 @@ test('a mandate ends when it is closed, after a week, and with the role', async 
   assert.equal(await read(contacts), 200)
   const grants = house.db
     .updateTable('role_grant')
-    .set({ valid_to: past })
+    .set(({ ref }) => ({ valid_to: ref('valid_from') }))
     .where('account_id', '=', operator.id)
   await grants.execute()
   assert.equal(await read(contacts), 403)

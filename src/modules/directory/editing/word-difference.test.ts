@@ -66,4 +66,10 @@ test('texts made to cost much cost little', () => {
     const { user, system } = process.cpuUsage(start)
     assert.ok(user + system < 1_000_000, `${(user + system) / 1000} ms for ${before.slice(0, 10)}`)
   }
+  const everySecond = (word: string) => Array.from({ length: 1_000 }, (_, n) => `come ${word}${n}`).join(' ')
+  assert.deepEqual(
+    wordDifference(everySecond('a'), everySecond('b')).map(({ kind }) => kind),
+    ['removed', 'added'],
+    'two thousand edits are not looked for one by one',
+  )
 })

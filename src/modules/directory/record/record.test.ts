@@ -74,10 +74,11 @@ test('addresses that could do harm are no links', async () => {
 })
 
 test('nothing personal is in the page, the data for search engines or the card', async () => {
-  const code = 'RSSMRA80A01G999X'
-  for (const [identifier_scheme, personal] of [
-    ['IT-CF', true],
-    ['REA', false],
+  const [code, marked] = ['RSSMRA80A01G999X', 'PO-PERSONA-77']
+  for (const [identifier_scheme, identifier, personal] of [
+    ['IT-CF', code, true],
+    ['REA', code, false],
+    ['RUNTS-REP', marked, true],
   ] as const)
     await house.db
       .insertInto('organization_identifier')
@@ -85,7 +86,7 @@ test('nothing personal is in the page, the data for search engines or the card',
         id: newId(),
         organization_id: good.id,
         identifier_scheme,
-        identifier: code,
+        identifier,
         personal,
         valid_from: null,
         valid_to: null,
@@ -94,7 +95,7 @@ test('nothing personal is in the page, the data for search engines or the card',
   await update(good.id, { version: 2 })
   for (const path of ['/it/enti/centro-ascolto', '/it/enti/centro-ascolto.vcf']) {
     const { text } = await read(path)
-    assert.doesNotMatch(text, new RegExp(code, 'i'))
+    assert.doesNotMatch(text, new RegExp(`${code}|${marked}`, 'i'))
     assert.doesNotMatch(text, /Persona Nascosta|Nome di Persona/)
   }
 })
