@@ -7,8 +7,8 @@ import { startSite } from '../../e2e/site.ts'
 import { SCRIPTS } from './payloads/scripts.ts'
 import type { Outcome } from './ways.ts'
 
-/** Texts in one field: each begins by ending whatever the one before it may have begun. */
-const TOGETHER = 6
+/** Characters that the shortest of the fields holds. */
+const SHORTEST = 180
 /** Who reads which pages. */
 const READERS = { visitor: /^\/(?!gestione|area|account)/, owner: /^\/area/, keeper: /^\/gestione/ } as const
 
@@ -20,12 +20,20 @@ export async function inBrowser(every: number): Promise<Outcome> {
   const outcome: Outcome = { way: 'pages in a browser', sent: 0, wrong: [] }
   const texts = SCRIPTS.filter((text, at) => at % every === 0 && !text.includes('\0'))
   const browser = await openBrowser()
-  for (let from = 0; from < texts.length; from += TOGETHER) {
-    const planted = texts.slice(from, from + TOGETHER).join(' ')
-    outcome.wrong.push(...(await openAll(browser, planted, outcome)))
-  }
+  for (const planted of together(texts)) outcome.wrong.push(...(await openAll(browser, planted, outcome)))
   await browser.close()
   return outcome
+}
+
+/** As many in one field as it holds; what no field holds is left out. */
+function together(texts: readonly string[]): string[] {
+  const fields: string[] = []
+  for (const text of texts.filter(({ length }) => length <= SHORTEST)) {
+    const last = fields.at(-1)
+    if (last === undefined || last.length + text.length >= SHORTEST) fields.push(text)
+    else fields[fields.length - 1] = `${last} ${text}`
+  }
+  return fields
 }
 
 async function openAll(
