@@ -8,6 +8,7 @@ import { placeName } from '../place-name.ts'
 import { TownField } from '../places/TownField.tsx'
 import { inOrder } from '../rows-of.ts'
 import type { FieldsProps } from '../section.ts'
+import { FeeFields } from '../views/FeeFields.tsx'
 import { fieldOf } from '../views/field-of.ts'
 
 /** What it is, when, where, what it costs and how to take part. */
@@ -109,30 +110,5 @@ function WhereFields(props: FieldsProps) {
         optional
       />
     </Fieldset>
-  )
-}
-
-function FeeFields(props: FieldsProps) {
-  const { cx } = props
-  return (
-    <>
-      <Radios
-        {...fieldOf(props, 'free')}
-        label={cx.t('editing.forms.free')}
-        options={[
-          { value: 'yes', label: cx.t('editing.forms.free_yes') },
-          { value: 'no', label: cx.t('editing.forms.free_no') },
-          { value: '', label: cx.t('editing.forms.unsaid') },
-        ]}
-      />
-      <TextArea
-        {...fieldOf(props, 'fees_description')}
-        label={cx.t('directory.field.fees_description')}
-        hint={cx.t('editing.forms.fees_hint')}
-        rows={2}
-        anyScript
-        optional
-      />
-    </>
   )
 }

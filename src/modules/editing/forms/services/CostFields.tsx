@@ -1,33 +1,16 @@
 import { textValue } from '../../../../platform/ui/field.ts'
-import { Radios } from '../../../../platform/ui/Radios.tsx'
-import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { TextField } from '../../../../platform/ui/TextField.tsx'
 import { lengthOf } from '../fields.ts'
 import type { FieldsProps } from '../section.ts'
+import { FeeFields } from '../views/FeeFields.tsx'
 import { fieldOf } from '../views/field-of.ts'
 
 /** Whether it is free, what it costs in words, and the prices. */
 export function CostFields(props: FieldsProps) {
-  const { cx, values } = props
+  const { values } = props
   return (
     <>
-      <Radios
-        {...fieldOf(props, 'free')}
-        label={cx.t('editing.forms.free')}
-        options={[
-          { value: 'yes', label: cx.t('editing.forms.free_yes') },
-          { value: 'no', label: cx.t('editing.forms.free_no') },
-          { value: '', label: cx.t('editing.forms.unsaid') },
-        ]}
-      />
-      <TextArea
-        {...fieldOf(props, 'fees_description')}
-        label={cx.t('directory.field.fees_description')}
-        hint={cx.t('editing.forms.fees_hint')}
-        rows={2}
-        anyScript
-        optional
-      />
+      <FeeFields {...props} />
       {Array.from({ length: lengthOf('costs', values) }, (_, index) => (
         <CostRow key={index} {...props} index={index} />
       ))}
