@@ -18,7 +18,8 @@ const LATE_WORK = 600
 const LATE_SEARCH = 60
 /** Milliseconds from which people feel that a process has more to do than it can. */
 const SLOW_LOOP = 200
-const LEAST_DISK_BYTES = 1e9
+/** Bytes that should be free on the disk of the data folder. */
+export const LEAST_DISK_BYTES = 1e9
 /** Nightly: older than two nights means that some failed. */
 const OLDEST_BACKUP_DAYS = 2
 const DAY_MS = 86_400_000

@@ -1,13 +1,12 @@
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { listBackups, madeAt } from '../../backup/prune-backups.ts'
 import type { Config } from '../../config.ts'
+import { LEAST_DISK_BYTES, readDisk } from '../../health/checks.ts'
 import type { Finding } from '../../module.ts'
 import type { Command } from '../command.ts'
 import { databaseFindings } from './doctor-database.ts'
-
-const LEAST_DISK = 1_000_000_000
 
 /** Looks at everything the product needs and says, for what is wrong, what to do. */
 export const doctor: Command = {
@@ -18,7 +17,7 @@ export const doctor: Command = {
     const findings = [
       node(),
       folder(cx.config),
-      disk(cx.config),
+      await disk(cx.config),
       ...(await databaseFindings(cx)),
       await mail(cx.config),
       browser(),
@@ -53,10 +52,10 @@ function folder({ dataDir }: Config): Finding {
   }
 }
 
-function disk({ dataDir }: Config): Finding {
-  const free = existsSync(dataDir) ? statfsSync(dataDir).bavail * statfsSync(dataDir).bsize : 0
+async function disk(config: Config): Promise<Finding> {
+  const { free } = await readDisk(config)
   const what = `Free disk space: ${(free / 1e9).toFixed(1)} GB`
-  return { ok: free >= LEAST_DISK, what, fix: 'Free at least 1 GB on the disk of the data folder.' }
+  return { ok: free >= LEAST_DISK_BYTES, what, fix: 'Free at least 1 GB on the disk of the data folder.' }
 }
 
 /** Nightly: older than two nights means that some failed. */
