@@ -15,6 +15,9 @@ const refused: [Record<string, string>, RegExp][] = [
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of silent/],
   [{ TIME_ZONE: 'Roma' }, /^TIME_ZONE must/],
   [{ TRUST_PROXY: 'maybe' }, /^TRUST_PROXY must be 1/],
+  [{ TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY must be 1/],
+  [{ TRUST_PROXY: '127.0.0.1,*' }, /^TRUST_PROXY must be 1/],
+  [{ DRAIN_SECONDS: 'soon' }, /^DRAIN_SECONDS must be a number of seconds/],
 ]
 
 test('an empty environment gives a configuration that works on one machine', () => {
@@ -22,7 +25,14 @@ test('an empty environment gives a configuration that works on one machine', () 
   assert.equal(config.host, '127.0.0.1')
   assert.equal(config.territory, 'province:100')
   assert.equal(config.databaseUrl, undefined)
-  assert.equal(config.trustProxy, false)
+  assert.deepEqual(config.trustProxy, [])
+})
+
+test('a proxy is believed where it stands: on this machine, or at the addresses listed', () => {
+  assert.deepEqual(readConfig({ TRUST_PROXY: '1' }).trustProxy, ['127.0.0.0/8', '::1'])
+  assert.deepEqual(readConfig({ TRUST_PROXY: 'off' }).trustProxy, [])
+  const listed = readConfig({ TRUST_PROXY: '10.0.0.5, 2001:db8::/64' }).trustProxy
+  assert.deepEqual(listed, ['10.0.0.5', '2001:db8::/64'])
 })
 
 test('a variable set to nothing counts as not set', () => {

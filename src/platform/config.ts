@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** The settings of an installation, from its environment. */
@@ -26,8 +27,10 @@ export interface Config {
   /** Whom the tiles come from, shown under each map. */
   tileAttribution: string
   logLevel: string
-  /** Believe `X-Forwarded-For` and `X-Forwarded-Proto`: only behind a proxy that sets them. */
-  trustProxy: boolean
+  /** Addresses and blocks of the proxies whose `X-Forwarded-For` is believed. */
+  trustProxy: readonly string[]
+  /** Seconds for which a node that stops says so to the balancer, and still answers. */
+  drainSeconds: number
   /** Compress pages in this process; off where a proxy does it. */
   compress: boolean
   /** Requests a minute that one address may send to the open interfaces; 0 for no limit. */
@@ -63,6 +66,12 @@ const webAddress = z
 const postgresAddress = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'must be an address such as postgresql://user:password@host:5432/database')
+
+/** What is meant by a yes or a no to a proxy. */
+const NEAR: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(['1', 'true', 'yes', 'on'].map((yes) => [yes, ['127.0.0.0/8', '::1']])),
+  ...Object.fromEntries(['0', 'false', 'no', 'off'].map((no) => [no, []])),
+}
 
 const flag = z.stringbool({ error: 'must be 1 or 0' })
 
@@ -108,7 +117,19 @@ const Environment = z.object({
     .optional(),
   TILE_ATTRIBUTION: z.string().trim().max(200).default('© OpenStreetMap'),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('warn'),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => NEAR[text.toLowerCase()] ?? text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (listed) => listed.every(isAddressBlock),
+      'must be 1 for a proxy on this machine, 0, or addresses such as 10.0.0.5,10.1.0.0/24',
+    )
+    .default([]),
+  DRAIN_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds, such as 5' })
+    .min(0)
+    .max(60)
+    .default(0),
   COMPRESS: flag.default(true),
   RATE_LIMIT: z.coerce.number({ error: 'must be a number, such as 300' }).int().min(0).default(300),
   CONTACT_NAME: z.string().trim().max(120).optional(),
@@ -174,6 +195,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tileAttribution: given.TILE_ATTRIBUTION,
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
+    drainSeconds: given.DRAIN_SECONDS,
     compress: given.COMPRESS,
     rateLimit: given.RATE_LIMIT,
     contactName: given.CONTACT_NAME,
@@ -186,6 +208,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     walArchiveDir: given.WAL_ARCHIVE_DIR,
     walArchiveKeep: given.WAL_ARCHIVE_KEEP,
   }
+}
+
+/** Whether it is an address or a block of addresses, such as `10.1.0.0/24`. */
+function isAddressBlock(text: string): boolean {
+  const [address = '', bits = '0', more] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return more === undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= most
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { Door } from './health/readiness.ts'
 import type { Room } from './health/room.ts'
 import type { Actor } from './http/actor.ts'
 import type { HostNames } from './http/host-names.ts'
@@ -28,6 +29,8 @@ export interface Services {
   metrics: Metrics
   /** Whether there is room on disk: without it the site can only be read. */
   room: Room
+  /** What a balancer in front of several processes is told. */
+  door: Door
   /** `NO_INDEX` where nobody started one. */
   search: SearchIndex
 }

@@ -1,9 +1,11 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Services } from './cx.ts'
 import type { Pools } from './db/database.ts'
 import { watchEventLoop } from './health/event-loop.ts'
+import { createDoor } from './health/readiness.ts'
 import { watchRoom } from './health/room.ts'
 import { createApp } from './http/app.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
@@ -15,7 +17,7 @@ export interface RunningServer {
   /** Where it can be opened, such as `http://127.0.0.1:3000`. */
   address: string
   port: number
-  /** Ends open requests, then jobs; at most 10 seconds. */
+  /** Tells the balancer, for as long as the settings say; then ends open requests and jobs, in at most 10 seconds. */
   stop(): Promise<void>
 }
 
@@ -40,11 +42,16 @@ export async function startServer(
       isFull ? 'the disk is nearly full: the site can only be read' : 'there is room on the disk again',
     ),
   )
-  const equipped = { ...services, room, ...(search && { search: search.index }) }
+  const door = createDoor(search?.ready() ?? Promise.resolve())
+  const equipped = { ...services, room, door, ...(search && { search: search.index }) }
   watchEventLoop()
   const metrics = metricsListen && (await startMetricsServer(equipped, metricsListen, pools))
   const app = createApp(equipped)
   const server = createServer(getRequestListener(app.fetch))
+  // Who comes again over the same connection would find it closed.
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    if (door.readiness() === 'leaving') response.setHeader('connection', 'close')
+  })
   const taken = await listen(server, host, port)
   const worker: Worker | undefined = connectionString
     ? await startWorker(equipped, connectionString, timeZone)
@@ -53,6 +60,8 @@ export async function startServer(
     address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     port: taken,
     stop: async () => {
+      door.leave()
+      await sleep(services.config.drainSeconds * 1_000)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const cut = setTimeout(() => server.closeAllConnections(), 5_000)

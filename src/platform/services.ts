@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Services } from './cx.ts'
 import type { Db } from './db/database.ts'
 import { folderStore } from './files/file-store.ts'
+import { OPEN } from './health/readiness.ts'
 import { ENDLESS } from './health/room.ts'
 import { hostNames } from './http/host-names.ts'
 import { loadCatalogues, translators } from './i18n/catalogue.ts'
@@ -32,6 +33,7 @@ export function createServices(config: Config, db: Db, modules: Modules): Servic
     translate: translators(loadCatalogues(modules.names), config.timeZone),
     metrics: createMetrics(),
     room: ENDLESS,
+    door: OPEN,
     search: NO_INDEX,
   }
 }

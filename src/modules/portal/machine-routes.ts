@@ -1,6 +1,7 @@
 import { anyone } from '../../platform/http/policy.ts'
 import { text } from '../../platform/http/response.ts'
 import { rootGet } from '../../platform/http/route.ts'
+import { readyRoute } from './ready.ts'
 import { sitemapFile, sitemapIndex } from './sitemap.ts'
 import { statusRoute } from './status.ts'
 
@@ -10,6 +11,7 @@ const forAnHour = { 'cache-control': 'public, max-age=3600' }
 /** Addresses that search engines and monitors ask for. */
 export const machineRoutes = [
   statusRoute,
+  readyRoute,
   rootGet('/robots.txt', {
     summary: 'What search engines may read (RFC 9309)',
     allow: anyone,

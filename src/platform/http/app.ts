@@ -8,7 +8,7 @@ import { negotiate } from '../i18n/negotiate.ts'
 import { newId } from '../ids.ts'
 import { rememberWrite } from '../session/session.ts'
 import { buildCx } from './build-cx.ts'
-import { addressBlock, clientAddress } from './client-address.ts'
+import { addressBlock, clientAddress, type Trusts, trustedProxies } from './client-address.ts'
 import { compressed } from './compress.ts'
 import { corsHeaders } from './cors.ts'
 import { refuseForeignForms } from './csrf.ts'
@@ -38,8 +38,9 @@ export function createApp(services: Services): App {
   app.get('/assets/*', (c) => serveAsset(c.req.raw))
   app.get('/', (c) => redirectToLanguage(c))
   const wait = rateLimiter(services.config.rateLimit)
+  const trusts = trustedProxies(services.config.trustProxy)
   for (const route of services.modules.list.flatMap((module) => module.routes ?? [])) {
-    mount(app, services, route, wait)
+    mount(app, services, route, { wait, trusts })
   }
   app.notFound((c) => answer(services, c, undefined, () => Promise.reject(new HttpError(404))))
   app.onError((error, c) => answer(services, c, undefined, () => Promise.reject(error)))
@@ -59,7 +60,12 @@ function redirectToLanguage(c: Context): Response {
   return new Response(null, { status: 302, headers: { location, vary: 'Accept-Language' } })
 }
 
-function mount(app: App, services: Services, route: Route, wait: ReturnType<typeof rateLimiter>): void {
+interface AtTheDoor {
+  wait: ReturnType<typeof rateLimiter>
+  trusts: Trusts
+}
+
+function mount(app: App, services: Services, route: Route, { wait, trusts }: AtTheDoor): void {
   const prefix = route.scope === 'page' ? `/:lang{(?:${LANGUAGES.join('|')})}` : ''
   const path = `${prefix}${route.path === '/' ? '' : route.path}` || '/'
   const limit = bodyLimit({
@@ -68,10 +74,10 @@ function mount(app: App, services: Services, route: Route, wait: ReturnType<type
   })
   const handler = (c: Context) =>
     answer(services, c, route, async (requestId) => {
-      if (route.open) refuseFlood(wait(clientAddress(c, services.config.trustProxy), Date.now()))
+      if (route.open) refuseFlood(wait(clientAddress(c, trusts), Date.now()))
       refuseForeignForms(c.req.raw)
       if (route.method === 'POST') refuseWithoutRoom(services)
-      const block = addressBlock(c, services.config.trustProxy)
+      const block = addressBlock(c, trusts)
       const cx = await buildCx(services, c.req.raw, requestId, {
         lang: c.req.param('lang'),
         addressBlock: block,

@@ -1,4 +1,5 @@
 import type { Cx } from '../cx.ts'
+import { OPEN } from '../health/readiness.ts'
 import { ENDLESS } from '../health/room.ts'
 import { loadCatalogues, translators } from '../i18n/catalogue.ts'
 import type { Lang } from '../i18n/languages.ts'
@@ -20,6 +21,7 @@ export function sampleCx(lang: Lang = 'it', address = '/enti', over: Partial<Cx>
     addressBlock: '192.0.2.0/24',
     userAgent: '',
     room: ENDLESS,
+    door: OPEN,
     site: {
       name: 'Tessuto Prato',
       baseUrl: url.origin,
