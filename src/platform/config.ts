@@ -7,6 +7,8 @@ export interface Config {
   port: number
   databaseUrl: string | undefined
   databaseReadUrl: string | undefined
+  /** Seconds that a page waits for one answer of the database. */
+  databasePatience: number
   dataDir: string
   /** Key of what the database keeps encrypted: 32 bytes in base64; without it a file of the data folder. */
   secretKey: string | undefined
@@ -85,6 +87,7 @@ const Environment = z.object({
     .default(3000),
   DATABASE_URL: postgresAddress.optional(),
   DATABASE_READ_URL: postgresAddress.optional(),
+  DATABASE_PATIENCE: z.coerce.number({ error: 'must be a number of seconds, such as 10' }).min(1).default(10),
   DATA_DIR: z.string().min(1).default('data'),
   SECRET_KEY: z
     .string()
@@ -181,6 +184,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: given.PORT,
     databaseUrl: given.DATABASE_URL,
     databaseReadUrl: given.DATABASE_READ_URL,
+    databasePatience: given.DATABASE_PATIENCE,
     dataDir: given.DATA_DIR,
     secretKey: given.SECRET_KEY,
     signInWith: given.SIGN_IN_WITH,

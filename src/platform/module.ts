@@ -75,7 +75,7 @@ export interface Job {
   run: (services: Services, data: unknown) => Promise<void>
   /** Five-field cron line. */
   cron?: string
-  /** Tries after the first; 2 when absent. */
+  /** Tries after the first; when absent 2 for scheduled work, else as many as fit into a day, ever farther apart. */
   retries?: number
   /** Seconds after which a run counts as lost and is given to another worker. */
   expiresIn?: number

@@ -6,7 +6,7 @@ import { oneLine, writeLetter } from '../../platform/mail/letter.ts'
 import { type Account, findAccount, findAccountByEmail } from '../../platform/session/accounts.ts'
 import { newToken, tokenHash } from '../../platform/session/tokens.ts'
 import { siteAddress } from '../../platform/site-address.ts'
-import { countTry, TO_MAILBOX } from './limits.ts'
+import { countTry, TO_MAILBOX, takeBackTry } from './limits.ts'
 import { makeLink } from './links.ts'
 import { EMAIL_PAGE } from './own/paths.ts'
 import { FORGOTTEN, INVITATION, REGISTER, SIGN_IN } from './paths.ts'
@@ -59,17 +59,25 @@ export async function sendLetter(services: Services, payload: unknown): Promise<
     Object.entries({ ...content.values, site }).map(([name, text]) => [name, oneLine(text)]),
   )
   const key = (part: string) => `accounts.mail_${letter}_${part}` as MessageKey
-  await services.mailer.send(
-    writeLetter({
-      to,
-      lang,
-      subject: t(key('subject'), values),
-      paragraphs: t(key('text'), values).split('\n'),
-      ...(path && { link: { label: t(key('link')), url: `${base}/${lang}${path}` } }),
-      from: { name: site, url: `${base}/${lang}` },
-    }),
-  )
+  const mail = writeLetter({
+    to,
+    lang,
+    subject: t(key('subject'), values),
+    paragraphs: t(key('text'), values).split('\n'),
+    ...(path && { link: { label: t(key('link')), url: `${base}/${lang}${path}` } }),
+    from: { name: site, url: `${base}/${lang}` },
+  })
+  await services.mailer.send(mail).catch(async (error: unknown) => {
+    // What did not leave does not count, or a mail server that is away for minutes would use the five up.
+    if (COUNTED.includes(letter)) await takeBackTry(services.db, mailbox(to), new Date())
+    throw error
+  })
 }
+
+/** Letters that strangers can ask for. */
+const COUNTED: readonly Content['letter'][] = ['confirm', 'known', 'reset', 'new_email', 'invitation']
+
+const mailbox = (address: string): string => `mail:${address}`
 
 async function write(services: Services, wanted: Wanted, now: Date): Promise<Content | undefined> {
   if (wanted.letter === 'confirm') return confirmation(services, wanted.registrationId, now)
@@ -162,8 +170,8 @@ async function invitation(services: Services, id: string, now: Date): Promise<Co
   return { letter: 'invitation', to, lang, values: { who, reason }, path: `${INVITATION}/${token}` }
 }
 
-const isFull = async ({ db }: Services, mailbox: string, now: Date): Promise<boolean> =>
-  (await countTry(db, `mail:${mailbox}`, TO_MAILBOX, now, 1)) > 0
+const isFull = async ({ db }: Services, address: string, now: Date): Promise<boolean> =>
+  (await countTry(db, mailbox(address), TO_MAILBOX, now, 1)) > 0
 
 const when = ({ config }: Services, lang: Lang, at: Date): string =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: config.timeZone }).format(

@@ -52,7 +52,7 @@ export const accounts: Module = {
   // A setting that cannot be used is said at the start, not to the first person.
   load: async ({ config }) => void listProviders(config),
   jobs: {
-    mail: { run: sendLetter, retries: 5 },
+    mail: { run: sendLetter },
     forget: { run: ({ db }) => forgetOld(db, new Date()), cron: '10 3 * * *' },
   },
   examples: async () => ({

@@ -55,8 +55,8 @@ export const desk: Module = {
   jobs: {
     forget: { cron: '20 3 * * *', run: ({ db }) => forgetContacts(db, new Date()) },
     morning: { cron: '0 7 * * *', run: (services) => askMorningMails(services, new Date()) },
-    copy: { run: sendCopy, retries: 5 },
-    morning_mail: { run: sendMorningMail, retries: 5 },
+    copy: { run: sendCopy },
+    morning_mail: { run: sendMorningMail },
   },
   examples: async () => ({ contatto: 'none', incarico: 'none' }),
 }

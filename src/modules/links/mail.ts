@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Services } from '../../platform/cx.ts'
 import { isLang, type Lang } from '../../platform/i18n/languages.ts'
 import { oneLine, writeLetter } from '../../platform/mail/letter.ts'
+import { isRefusedForGood } from '../../platform/mail/refused.ts'
 import { siteAddress } from '../../platform/site-address.ts'
 import { ownPath } from './paths.ts'
 
@@ -23,7 +24,11 @@ export async function mailOwners(services: Services, payload: unknown): Promise<
   const own = z.email().safeParse(link.email)
   const page = people.length > 0 ? ownPath(organizationId) : `/enti/${link.slug}`
   const to = people.length > 0 || !own.success ? people : [{ email: own.data, lang: link.original_lang }]
-  for (const { email, lang } of to) await send(services, { ...link, email, lang, page })
+  const failed: unknown[] = []
+  for (const { email, lang } of to)
+    await send(services, { ...link, email, lang, page }).catch((error: unknown) => failed.push(error))
+  // One who cannot be reached keeps nobody else waiting; who may be reached later decides whether it is tried again.
+  if (failed.length > 0) throw failed.find((error) => !isRefusedForGood(error)) ?? failed[0]
 }
 
 const listPeople = ({ db }: Services, organizationId: string) =>

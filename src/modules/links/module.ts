@@ -34,7 +34,7 @@ export const links: Module = {
       run: async (services) => void (await checkDue(services, () => new Date())),
       expiresIn: 600,
     },
-    mail: { run: mailOwners, retries: 5 },
+    mail: { run: mailOwners },
   },
   doctor: async ({ db }) => {
     const counts = await countLinks(db)

@@ -60,8 +60,8 @@ export const members: Module = {
     },
   },
   jobs: {
-    mail: { run: sendLetter, retries: 5 },
-    tell: { run: tellPerson, retries: 5 },
+    mail: { run: sendLetter },
+    tell: { run: tellPerson },
     pass_on: { run: ({ db }) => passOn(db, new Date()), cron: '25 5 * * *' },
     forget: { run: ({ db }) => forgetOldEnds(db, new Date()), cron: '15 3 * * *' },
   },

@@ -25,7 +25,7 @@ export const staff: Module = {
     { key: 'staff.people_title', path: PEOPLE, order: 880, allow: mayManagePeople },
     { key: 'staff.audit_title', path: '/gestione/registro', order: 900, allow: mayReadLog },
   ],
-  jobs: { mail: { run: mailPerson, retries: 5 } },
+  jobs: { mail: { run: mailPerson } },
   commands: [adminLink, adminAccount],
   on: { 'accounts.invitation_accepted': giveInvitedRole },
   keepsAccount: keepsLastAdmin,

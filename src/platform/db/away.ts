@@ -1,12 +1,15 @@
-/** Classes and codes with which PostgreSQL says that it cannot answer now: connection, shutdown, start, no place left. */
-const PASSING = /^(08...|57P0[123]|53300|53100|53200)$/
+/**
+ * Classes and codes with which PostgreSQL says that it cannot answer now: connection, shutdown, start, no place left;
+ * a statement, a lock or a pause in a transaction that took too long.
+ */
+const PASSING = /^(08...|57P0[123]|53300|53100|53200|57014|55P03|25P03)$/
 
 /** What Node's network says of a server that is not there. */
 const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']
 
 /** What pg says without a code. */
 const WORDS =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 /** Whether an error means that the database is away or has no room, and may be back in a moment. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { KEEP_ALIVE, leaveSilent, limitsOf, takesItsTime } from './patience.ts'
 import { keepPlans } from './prepared.ts'
 import type { PlatformTables } from './tables.ts'
 
@@ -21,7 +22,13 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
 /** Where connections come from: who reads never waits for one of somebody who writes. */
-export interface Pools {
+export interface Pools extends Pair {
+  /** For work that takes its time; without them it has the others'. */
+  unhurried?: Pair
+}
+
+/** Two pools. */
+interface Pair {
   reading: pg.Pool
   /** For transactions. */
   writing: pg.Pool
@@ -29,21 +36,42 @@ export interface Pools {
 
 /** Milliseconds that an idle connection stays: a new one has to plan again all that is kept planned. */
 const IDLE = 300_000
+/** Connections of each pool for work that takes its time. */
+const UNHURRIED = 4
 
-/** Opens pools of at most `max` connections each. A broken idle connection is dropped, it never ends the process. */
-export function openPools(connectionString: string, max = 10): Pools {
-  const settings = { connectionString, max, idleTimeoutMillis: IDLE, application_name: 'tessuto' }
-  const [reading, writing] = [new pg.Pool(settings), new pg.Pool(settings)]
-  for (const pool of [reading, writing]) {
-    pool.on('error', () => {})
-    pool.on('connect', keepPlans)
-  }
-  return { reading, writing }
+/**
+ * Opens pools of at most `max` connections each. A broken idle connection is dropped, it never ends the process.
+ * With `patience`, in seconds, whoever waits longer for the database is told that it is away; work that takes its
+ * time has pools of its own.
+ */
+export function openPools(connectionString: string, max = 10, patience?: number): Pools {
+  const pair = (most: number, limits: pg.PoolConfig = {}): Pair => ({
+    reading: openPool({ connectionString, max: most, ...limits }),
+    writing: openPool({ connectionString, max: most, ...limits }),
+  })
+  if (patience === undefined) return pair(max)
+  return { ...pair(max, limitsOf(patience)), unhurried: pair(UNHURRIED) }
+}
+
+function openPool(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    ...{ idleTimeoutMillis: IDLE, application_name: 'tessuto' },
+    ...{ keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE },
+    ...settings,
+  })
+  pool.on('error', () => {})
+  // Also one in use may break while nothing is asked of it: its next query says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', keepPlans)
+  leaveSilent(pool)
+  return pool
 }
 
 /** The database by its pools; `waited` is told how many seconds each query waited for its connection. */
 export function databaseOn(pools: Pools, waited: (seconds: number) => void = () => {}): Db {
-  const [db, writing] = [timed(pools.reading, waited), timed(pools.writing, waited)]
+  const { unhurried = pools } = pools
+  const db = timed(pools.reading, unhurried.reading, waited)
+  const writing = timed(pools.writing, unhurried.writing, waited)
   const closed = db.destroy.bind(db)
   return Object.assign(db, {
     transaction: () => writing.transaction(),
@@ -53,20 +81,22 @@ export function databaseOn(pools: Pools, waited: (seconds: number) => void = () 
   })
 }
 
-function timed(pool: pg.Pool, waited: (seconds: number) => void): Kysely<Database> {
+function timed(hurried: pg.Pool, unhurried: pg.Pool, waited: (seconds: number) => void): Kysely<Database> {
   const asking = {
-    options: pool.options,
+    options: hurried.options,
     connect: async () => {
       const asked = performance.now()
-      const client = await pool.connect()
+      const client = await (takesItsTime() ? unhurried : hurried).connect()
       waited((performance.now() - asked) / 1_000)
       return client
     },
-    end: () => pool.end(),
+    end: async () => {
+      await Promise.all([...new Set([hurried, unhurried])].map((pool) => pool.end()))
+    },
   }
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: asking }) })
 }
 
-/** Opens pools of its own. */
+/** Opens pools of its own, without limits. */
 export const connect = (connectionString: string, { max = 10 }: { max?: number } = {}): Db =>
   databaseOn(openPools(connectionString, max))

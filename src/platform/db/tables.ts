@@ -20,6 +20,7 @@ export interface PlatformTables {
   picture_file: PictureFileTable
   picture_use: PictureUseTable
   document: DocumentTable
+  mail_sent: { mail: string; sent_at: Date }
 }
 
 interface PictureTable {

@@ -1,4 +1,5 @@
 import type { Services } from '../cx.ts'
+import { forgetSent } from '../mail/sent-once.ts'
 import type { Module } from '../module.ts'
 import { purgeWithdrawn } from '../search/feed/purge.ts'
 
@@ -13,14 +14,27 @@ export interface Queue {
   event: string | undefined
 }
 
+/** Tries of what runs again at its next hour anyway. */
+const SCHEDULED_RETRIES = 2
+/** For about a day, after 1, 2, 4, … seconds and then each hour: mail servers and other services come back. */
+const RETRIES = 36
+
 /** The platform's own work. */
 const PLATFORM_QUEUES: readonly Queue[] = [
   {
     name: 'platform.search_purge',
     run: ({ db }) => purgeWithdrawn(db, new Date()),
-    retries: 2,
+    retries: SCHEDULED_RETRIES,
     expiresIn: 900,
     cron: '20 3 * * *',
+    event: undefined,
+  },
+  {
+    name: 'platform.forget_sent',
+    run: ({ db }) => forgetSent(db, new Date()),
+    retries: SCHEDULED_RETRIES,
+    expiresIn: 900,
+    cron: '25 3 * * *',
     event: undefined,
   },
 ]
@@ -37,7 +51,7 @@ const jobQueues = (module: Module): Queue[] =>
   Object.entries(module.jobs ?? {}).map(([name, job]) => ({
     name: `${module.name}.${name}`,
     run: job.run,
-    retries: job.retries ?? 2,
+    retries: job.retries ?? (job.cron ? SCHEDULED_RETRIES : RETRIES),
     expiresIn: job.expiresIn ?? 900,
     cron: job.cron,
     event: undefined,
@@ -47,7 +61,7 @@ const handlerQueues = (module: Module): Queue[] =>
   Object.entries(module.on ?? {}).map(([event, run]) => ({
     name: `${module.name}.on.${event}`,
     run,
-    retries: 5,
+    retries: RETRIES,
     expiresIn: 300,
     cron: undefined,
     event,

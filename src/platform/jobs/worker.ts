@@ -2,11 +2,23 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import { backupQueue } from '../backup/backup-queue.ts'
 import type { Services } from '../cx.ts'
 import type { Tx } from '../db/database.ts'
+import { takingItsTime } from '../db/patience.ts'
+import { isRefusedForGood } from '../mail/refused.ts'
+import { mailerOfJob } from '../mail/sent-once.ts'
 import { JOB_PREFIX } from './emit.ts'
 import { listQueues, type Queue } from './queues.ts'
 
 /** Milliseconds between two looks at what was emitted. */
 const DISPATCH_EVERY = 300
+
+/** Seconds without a sign of life of its process after which a job is given to another one. */
+const HEARTBEAT = 30
+/** Seconds between two looks for such jobs. */
+const SUPERVISE = 30
+/** A longest retry pause, in seconds: what was down for hours is found again within one. */
+const LONGEST_PAUSE = 3_600
+/** For the pool of the queues (pg's settings): a connection over which nothing comes is given up. */
+const SILENT = { query_timeout: 30_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
 
 /** A running worker of background jobs and event handlers. */
 export interface Worker {
@@ -20,7 +32,11 @@ export async function startWorker(
   connectionString: string,
   timeZone: string,
 ): Promise<Worker> {
-  const boss = new PgBoss({ connectionString, max: 3, application_name: 'tessuto-work' })
+  const boss = new PgBoss({
+    ...{ connectionString, max: 3, application_name: 'tessuto-work' },
+    ...{ superviseIntervalSeconds: SUPERVISE, monitorIntervalSeconds: SUPERVISE },
+    ...SILENT,
+  })
   boss.on('error', (error) => services.log.error({ err: error }, 'job queue'))
   await boss.start()
   const queues = [...listQueues(services.modules.list), backupQueue(connectionString)]
@@ -35,25 +51,42 @@ export async function startWorker(
 }
 
 async function register(boss: PgBoss, services: Services, queue: Queue, timeZone: string): Promise<void> {
-  const limits = { retryLimit: queue.retries, retryBackoff: true, expireInSeconds: queue.expiresIn }
+  const limits = {
+    ...{ retryLimit: queue.retries, retryDelay: 1, retryBackoff: true, retryDelayMax: LONGEST_PAUSE },
+    ...{ expireInSeconds: queue.expiresIn, heartbeatSeconds: HEARTBEAT },
+  }
   await boss.createQueue(queue.name, limits)
   await boss.updateQueue(queue.name, limits)
   await boss.work<unknown>(queue.name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
-    if (job) await runJob(services, queue, job.data)
+    if (job) await runJob(services, boss, queue, job)
   })
   if (queue.cron) await boss.schedule(queue.name, queue.cron, {}, { tz: timeZone })
 }
 
-async function runJob(services: Services, queue: Queue, data: unknown): Promise<void> {
+async function runJob(
+  services: Services,
+  boss: PgBoss,
+  queue: Queue,
+  job: { id: string; data: unknown },
+): Promise<void> {
   const started = Date.now()
+  // Scheduled work sends what is due, each time something else: what it sends belongs to no job.
+  const mailer = queue.cron ? services.mailer : mailerOfJob(services, job.id)
   try {
-    await queue.run(services, data)
+    await takingItsTime(() => queue.run({ ...services, mailer }, job.data))
     services.log.info({ job: queue.name, ms: Date.now() - started }, 'job done')
   } catch (error) {
     services.log.error({ job: queue.name, err: error }, 'job failed')
+    if (isRefusedForGood(error)) await giveUp(boss, queue.name, job.id)
     throw error
   }
 }
+
+/** It is not tried again: it counts as failed, which the page of the service says. */
+const giveUp = (boss: PgBoss, name: string, id: string) =>
+  boss
+    .getDb()
+    .executeSql('update pgboss.job set retry_limit = retry_count where name = $1 and id = $2', [name, id])
 
 /** Moves emitted events to the queues of their handlers, each event once, in transactions of its own. */
 function startDispatcher(services: Services, boss: PgBoss, queues: readonly Queue[]): Worker {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -37,6 +37,16 @@ test('a message goes out over SMTP, whole and in any script', async () => {
   assert.match(message, /^To: anna@example.it/m)
   assert.match(message, /^Content-Type: text\/plain; charset=utf-8/m)
   await assert.rejects(mailer.verify(), /ECONNREFUSED/, 'a server that is gone is not silence')
+})
+
+test('a mail server that accepts and says nothing is left in time', async () => {
+  const server = createServer((socket) => socket.on('error', () => {}))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, 'a@example.it', { greetingTimeout: 200 })
+  await assert.rejects(mailer.send(mail), /Greeting never received/)
+  await assert.rejects(mailer.verify(), /Greeting never received/)
+  await new Promise((resolve) => server.close(resolve))
 })
 
 test('a line break in a subject cannot add a header', async () => {

@@ -45,16 +45,19 @@ export async function startMetricsServer(
   }
 }
 
-function addPools({ metrics }: Services, { reading, writing }: Pools): void {
+function addPools({ metrics }: Services, { reading, writing, unhurried }: Pools): void {
+  const pools = [reading, writing, ...(unhurried ? [unhurried.reading, unhurried.writing] : [])]
+  const sum = (count: 'totalCount' | 'idleCount' | 'waitingCount') =>
+    pools.reduce((all, pool) => all + pool[count], 0)
   new Gauge({
     name: 'tessuto_database_pool_connections',
     help: 'Connections of this process to the database, and queries that wait for one.',
     labelNames: ['state'],
     registers: [metrics.registry],
     collect() {
-      this.set({ state: 'open' }, reading.totalCount + writing.totalCount)
-      this.set({ state: 'idle' }, reading.idleCount + writing.idleCount)
-      this.set({ state: 'waiting' }, reading.waitingCount + writing.waitingCount)
+      this.set({ state: 'open' }, sum('totalCount'))
+      this.set({ state: 'idle' }, sum('idleCount'))
+      this.set({ state: 'waiting' }, sum('waitingCount'))
     },
   })
 }

@@ -167,5 +167,6 @@ export const PLATFORM_PRIVACY: Privacy = {
     other: 'kind id seq xid',
   },
   search_mark: 'id at horizon purged',
+  mail_sent: 'mail sent_at',
   migration: 'name checksum run_at',
 }

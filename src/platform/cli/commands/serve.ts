@@ -2,6 +2,7 @@ import { keepArchive } from '../../backup/archive/keep-archive.ts'
 import type { Config } from '../../config.ts'
 import type { Services } from '../../cx.ts'
 import { databaseOn, openPools, type Pools } from '../../db/database.ts'
+import { takingItsTime } from '../../db/patience.ts'
 import { createMetrics } from '../../metrics/metrics.ts'
 import { type RunningServer, startServer } from '../../server.ts'
 import { createServices } from '../../services.ts'
@@ -33,11 +34,11 @@ async function serveUntilStopped(cx: CommandContext, { demo }: { demo: boolean }
   const stopped = untilStopped(cx.print)
   const database = await openDatabase(cx.config, { app: true })
   const metrics = createMetrics()
-  const pools = openPools(database.url, 12)
+  const pools = openPools(database.url, 12, cx.config.databasePatience)
   const db = databaseOn(pools, metrics.poolWait)
   try {
     const services = { ...createServices(cx.config, db, cx.modules), metrics }
-    await prepare(cx, services, demo)
+    await takingItsTime(() => prepare(cx, services, demo))
     const server = await listen(cx, services, { ...database, pools })
     await greet(cx, services, server, database)
     const archive = keepArchive(services, database.adminUrl)

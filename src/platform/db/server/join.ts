@@ -24,7 +24,7 @@ export async function joinKeeper(options: KeeperOptions, hello: Hello): Promise<
   const deadline = began + PATIENCE_MS
   for (let attempt = 0; Date.now() < deadline; attempt++) {
     const socket = await connected(at.keeper)
-    const answer = socket && (await ask(socket, hello, deadline))
+    const answer = socket && (await ask(socket, hello))
     if (socket && answer?.state === 'ready') return { socket, answer }
     socket?.destroy()
     if (answer?.state === 'failed') throw new DatabaseUnavailable(answer.reason)
@@ -85,17 +85,15 @@ function connected(path: string): Promise<Socket | undefined> {
   })
 }
 
-/** Says hello and waits for the answer; `undefined` when the keeper left meanwhile. */
-function ask(socket: Socket, hello: Hello, deadline: number): Promise<Answer | undefined> {
+/**
+ * Says hello and waits for the answer; `undefined` when the keeper left meanwhile. A database that was killed may
+ * need minutes to recover: as long as its keeper is there, and it gives up by itself, nobody else does.
+ */
+function ask(socket: Socket, hello: Hello): Promise<Answer | undefined> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => resolve(undefined), Math.max(0, deadline - Date.now()))
-    const settle = (answer?: Answer) => {
-      clearTimeout(late)
-      resolve(answer)
-    }
     socket.on('error', () => {})
-    socket.once('close', () => settle())
-    onLines<Answer>(socket, settle)
+    socket.once('close', () => resolve(undefined))
+    onLines<Answer>(socket, resolve)
     sendLine(socket, hello)
   })
 }

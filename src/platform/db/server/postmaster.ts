@@ -15,6 +15,7 @@ import { type Account, commandPrefix } from './account.ts'
 import { programs } from './cluster.ts'
 import type { Places } from './places.ts'
 import { DatabaseUnavailable } from './refusal.ts'
+import type { Readiness } from './roles.ts'
 import { SETTINGS, type Settings } from './settings.ts'
 
 /** A PostgreSQL we started. */
@@ -30,9 +31,9 @@ export interface Start {
   settings: Settings
   /** Folders, beside its own, that commands of its settings use. */
   folders?: readonly string[]
-  /** Whether it answers. */
-  ready: () => Promise<boolean>
-  /** How long that may take. */
+  /** How far it is. */
+  ready: () => Promise<Readiness>
+  /** How long it may say nothing; while it says that it recovers it is left to it, however long that takes. */
   patienceMs?: number
 }
 
@@ -54,7 +55,7 @@ export async function startPostmaster(
     const logged = existsSync(at.log) ? statSync(at.log).size : 0
     const child = launch(at, account, { ...SETTINGS, ...settings }, folders)
     const running = watch(child)
-    if (await answers(running.ended, ready, deadline)) return running
+    if (await answers(running.ended, ready, patienceMs)) return running
     await running.stop()
     const why = readFileSync(at.log).subarray(logged).toString()
     const passing = /shared memory block .* is still in use|lock file .* already exists/s.test(why)
@@ -94,15 +95,17 @@ function watch(child: ChildProcess): Postmaster {
 
 async function answers(
   ended: Promise<void>,
-  ready: () => Promise<boolean>,
-  deadline: number,
+  ready: () => Promise<Readiness>,
+  patienceMs: number,
 ): Promise<boolean> {
   let alive = true
   void ended.then(() => {
     alive = false
   })
-  while (alive && Date.now() < deadline) {
-    if (await ready()) return alive
+  for (let heard = Date.now(); alive && Date.now() - heard < patienceMs; ) {
+    const state = await ready()
+    if (state === 'ready') return alive
+    if (state === 'starting') heard = Date.now()
     await Promise.race([ended, sleep(20)])
   }
   return false

@@ -1,14 +1,26 @@
 import assert from 'node:assert/strict'
-import { chownSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { program } from '../../testing/program.ts'
+import { serverAccount } from './account.ts'
 import { places } from './places.ts'
+import { startPostmaster } from './postmaster.ts'
 import { privateServer } from './private-server.ts'
 import { AlreadyServing, DatabaseUnavailable } from './refusal.ts'
+import type { Readiness } from './roles.ts'
 
 const root = process.getuid?.() === 0
 const folders: string[] = []
@@ -109,6 +121,20 @@ test('a lock whose number is another program’s now does not keep the database 
   writeFileSync(join(folder, 'postgres', 'postmaster.pid'), lock.replace(/^\d+/, String(process.pid)))
   const again = await privateServer(folder)
   await again.release()
+})
+
+test('a database that says for long that it recovers is left to it; one that says nothing is not', async () => {
+  const folder = newFolder()
+  await (await privateServer(folder)).release()
+  const at = places(realpathSync(folder))
+  const account = serverAccount(at.cluster)
+  const began = Date.now()
+  const recovers = async () => (Date.now() - began < 1_500 ? 'starting' : 'ready') as Readiness
+  const server = await startPostmaster(at, account, { settings: {}, patienceMs: 500, ready: recovers })
+  assert.ok(Date.now() - began >= 1_500)
+  await server.stop()
+  const silent = { settings: {}, patienceMs: 500, ready: async () => 'silent' as Readiness }
+  await assert.rejects(startPostmaster(at, account, silent), /did not start/)
 })
 
 test('a data folder with a very long path works: its sockets go elsewhere', async () => {

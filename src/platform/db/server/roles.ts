@@ -17,17 +17,21 @@ export function adminUrl(folder: string): string {
   return socketUrl(folder, 'postgres', 'postgres')
 }
 
-/** Whether PostgreSQL answers; when it does, the product's role and database are there. */
-export async function prepared(folder: string): Promise<boolean> {
+/** Whether PostgreSQL answers, says that it is starting, or says nothing. */
+export type Readiness = 'ready' | 'starting' | 'silent'
+
+/** How far PostgreSQL is; when it is ready, the product's role and database are there. */
+export async function prepared(folder: string): Promise<Readiness> {
   const client = new pg.Client({ connectionString: adminUrl(folder), connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})
   try {
     await client.connect()
     await createMissing(client)
     await wakeCheckpointer(client)
-    return true
+    return 'ready'
   } catch (error) {
-    if (isNotYet(error)) return false
+    if ((error as { code?: string }).code === STARTING) return 'starting'
+    if (isNotYet(error)) return 'silent'
     throw error
   } finally {
     await client.end().catch(() => {})
@@ -49,8 +53,11 @@ async function wakeCheckpointer(client: pg.Client): Promise<void> {
   if (rows[0]?.archives) await client.query('checkpoint')
 }
 
-/** The socket is not there, or the server is starting, recovering or about to stop. */
+/** What PostgreSQL says while it starts, recovers or is about to stop (`cannot_connect_now`). */
+const STARTING = '57P03'
+
+/** The socket is not there. */
 function isNotYet(error: unknown): boolean {
   const code = (error as { code?: string }).code
-  return ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03'].includes(code ?? '') || code === undefined
+  return ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code ?? '') || code === undefined
 }
