@@ -88,8 +88,17 @@ test('drawings that can run programs, documents and pages are refused, whatever 
   assert.equal(await refusal(asSent(`<!doctype html>${SCRIPT}`)), 'other_kind')
   assert.equal(await refusal(asSent('MZ\u0090')), 'other_kind')
   assert.equal(await refusal(asSent('')), 'empty')
-  const heic = Buffer.from('0000001c6674797068656963000000006d69663168656963', 'hex')
-  assert.equal(await refusal(heic), 'heic')
+  // As an iPhone begins a photo and a burst, and as others write the same format.
+  for (const [main, ...others] of [
+    ['heic', 'mif1', 'MiHE', 'MiPr', 'miaf', 'MiHB', 'heic'],
+    ['msf1', 'mif1', 'hevc', 'heic'],
+    ['mif1', 'mif1', 'heix'],
+  ]) {
+    const kinds = `ftyp${main}\0\0\0\0${others.join('')}`
+    const length = Buffer.from([0, 0, 0, kinds.length + 4])
+    const heic = Buffer.concat([length, Buffer.from(kinds), Buffer.from('\0\0\x10\x2emeta', 'latin1')])
+    assert.equal(await refusal(heic), 'heic', main)
+  }
 })
 
 test('a picture that is also a page or a document is refused', async () => {

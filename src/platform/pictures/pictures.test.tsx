@@ -185,6 +185,18 @@ test('names and declared types count for nothing, hostile ones neither', async (
   assert.equal((await send({ foto: '', foto_file: page, foto_alt: 'x' }, 'x.html')).status, 303)
 })
 
+test('an iPhone is told to convert its photos by itself; one that comes as it was is refused with what to do', async () => {
+  const shown = await (await house.app.request('/it/prova', { headers: { cookie: owner.cookie } })).text()
+  // Safari converts what is none of the kinds asked for: one kind too many, or all of them, and it does not.
+  const [, asks = ''] = /type="file"[^>]* accept="([^"]+)"/.exec(shown) ?? []
+  assert.match(asks, /image\/jpeg/)
+  assert.doesNotMatch(asks, /hei[cf]|\*/)
+  const photo = new Blob(['\0\0\0\x18ftypheic\0\0\0\0mif1heic'], { type: 'image/heic' })
+  const refused = await send({ foto: '', foto_file: photo, foto_alt: 'Il gruppo' }, 'IMG_0001.HEIC')
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /HEIC[^<]*Libreria foto[^<]*Più compatibile/)
+})
+
 test('an upload that is cut short or too large leaves nothing', async () => {
   const before = await filesOf()
   const cut = new ReadableStream({
