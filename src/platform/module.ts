@@ -36,6 +36,11 @@ export interface Module {
   askToSignIn?: (cx: Cx, kept: KeptForm) => Response | undefined
   /** Why this account cannot be removed yet, such as the last owner of a body; asked in the transaction that removes it. */
   keepsAccount?: (tx: Tx, accountId: string, now: Date) => Promise<MessageKey | undefined>
+  /**
+   * Gives what an accepted invitation of this module promised, in the transaction that accepts it, and says where its
+   * person begins, without the language prefix; nothing where the invitation is another module's.
+   */
+  onInvitation?: (tx: Tx, accepted: AcceptedInvitation) => Promise<string | undefined>
   /** Kinds of its things that wait for the staff, as `MODULE.kind`; the board's queue shows them. */
   waits?: Readonly<Record<`${string}.${string}`, WaitingKind>>
   /** Links to its own pages about one organisation, shown where that organisation is. */
@@ -79,6 +84,13 @@ export interface Job {
   retries?: number
   /** Seconds after which a run counts as lost and is given to another worker. */
   expiresIn?: number
+}
+
+/** An invitation that somebody accepts; `purpose` is the business of the module that sent it. */
+export interface AcceptedInvitation {
+  account: { id: string; name: string }
+  purpose: unknown
+  now: Date
 }
 
 /** Where an organisation is shown: to everybody, to its own people, to the staff. */

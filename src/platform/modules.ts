@@ -1,7 +1,7 @@
 import type { Cx, NavigationItem } from './cx.ts'
-import type { DbOrTx } from './db/database.ts'
+import type { DbOrTx, Tx } from './db/database.ts'
 import type { Actor, Permission, Role } from './http/actor.ts'
-import type { BodyLink, BodyPlace, Mandate, Module, Shown } from './module.ts'
+import type { AcceptedInvitation, BodyLink, BodyPlace, Mandate, Module, Shown } from './module.ts'
 import type { SearchKind } from './search/kind.ts'
 
 /** The modules of this installation, with what is asked of all of them together. */
@@ -17,6 +17,8 @@ export interface Modules {
   bodyLinks(cx: Cx, organizationId: string, place: BodyPlace): Promise<readonly BodyLink[]>
   /** Tells all of them what was shown; a fault of one is logged and nothing else. */
   shown(cx: Cx, request: Request, shown: Shown): void
+  /** Gives what an accepted invitation promised; where its person begins, without the language prefix. */
+  onInvitation(tx: Tx, accepted: AcceptedInvitation): Promise<string | undefined>
   /** The mandate of whoever asks to write for an organisation, where a module knows of one. */
   writesFor(cx: Pick<Cx, 'db' | 'actor' | 'now'>, organizationId: string): Promise<Mandate | undefined>
   /** Where the latest mandate of an account for an organisation is written down, where a module knows of one. */
@@ -52,6 +54,11 @@ export function assemble(list: readonly Module[]): Modules {
           cx.log.error({ err: error, module: name }, 'what was shown was not noted')
         }
       }
+    },
+    onInvitation: async (tx, accepted) => {
+      let path: string | undefined
+      for (const { onInvitation } of list) path ??= await onInvitation?.(tx, accepted)
+      return path
     },
     writesFor: async (cx, organizationId) =>
       (await Promise.all(list.map(({ writesFor }) => writesFor?.(cx, organizationId)))).find(Boolean),

@@ -38,13 +38,20 @@ const show = (cx: Cx, { errors = {}, values = {}, ...shown }: Shown, status = 20
     status,
   )
 
+/** A new account, and where its person begins. */
+interface Opened {
+  account: Account
+  path: string | undefined
+}
+
 /** Makes the account and accepts; the link came by mail, so the address is proved. */
 function openInvited(cx: Cx, token: string, email: string, hash: string, form: z.infer<typeof Wanted>) {
-  return cx.db.transaction().execute(async (tx): Promise<Account | undefined> => {
+  return cx.db.transaction().execute(async (tx): Promise<Opened | undefined> => {
     if ((await findAccountByEmail(tx, email)) || (await isTaken(tx, form.userId))) return undefined
     const account = await openAccount(tx, { ...form, email, hash, lang: cx.lang }, cx.now)
-    if (!(await acceptInvitation(tx, token, account, cx.now))) throw new HttpError(410)
-    return account
+    const accepted = await acceptInvitation(cx, tx, token, account, cx.now)
+    if (!accepted) throw new HttpError(410)
+    return { account, path: accepted.path }
   })
 }
 
@@ -64,8 +71,9 @@ export const invitationRoutes = [
     handle: async (cx, { params, actor }) => {
       const accepted =
         actor &&
-        (await cx.db.transaction().execute((tx) => acceptInvitation(tx, params.token, actor, cx.now)))
-      return accepted ? seeOther(`${href(cx, ACCOUNT)}?fatto=invited`) : over(cx)
+        (await cx.db.transaction().execute((tx) => acceptInvitation(cx, tx, params.token, actor, cx.now)))
+      if (!accepted) return over(cx)
+      return seeOther(accepted.path ? href(cx, accepted.path) : `${href(cx, ACCOUNT)}?fatto=invited`)
     },
   }),
   post(`${INVITATION}/:token/nuovo`, {
@@ -85,8 +93,9 @@ export const invitationRoutes = [
       const errors = passwordErrors(cx, 'password', form.password, [form.userId, email, form.name])
       if (errors.password) return refuse(errors)
       if (await findAccountByEmail(cx.db, email)) return refuse({ '': cx.t('accounts.invitation_known') })
-      const account = await openInvited(cx, token, email, await hashPassword(form.password), form)
-      if (account) return finishSignIn(cx, account, { secondFactor: false })
+      const opened = await openInvited(cx, token, email, await hashPassword(form.password), form)
+      const next = opened?.path && href(cx, opened.path)
+      if (opened) return finishSignIn(cx, opened.account, { secondFactor: false, next })
       const free = (await freeUserIds(cx.db, form.userId, cx.now)).join(', ')
       return refuse({ userId: cx.t('accounts.user_id_taken', { free }) })
     },

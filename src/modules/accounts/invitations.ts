@@ -1,8 +1,9 @@
 import { audit } from '../../platform/audit/audit.ts'
+import type { Services } from '../../platform/cx.ts'
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
 import type { Lang } from '../../platform/i18n/languages.ts'
 import { newId } from '../../platform/ids.ts'
-import { emit, enqueue } from '../../platform/jobs/emit.ts'
+import { enqueue } from '../../platform/jobs/emit.ts'
 import { tokenHash } from '../../platform/session/tokens.ts'
 
 /** Days in which an invitation can be accepted. */
@@ -19,10 +20,7 @@ export interface Invitation {
   purpose: unknown
 }
 
-/**
- * Invites somebody by mail and returns the invitation's id. When it is accepted the event
- * `accounts.invitation_accepted` comes with `{ invitationId, accountId, purpose }`.
- */
+/** Invites somebody by mail and returns the invitation's id; `onInvitation` of a module gives what it promised. */
 export async function inviteAccount(tx: Tx, invitation: Invitation, now: Date): Promise<string> {
   const { email, lang, invitedBy, reason, purpose } = invitation
   const id = newId(now)
@@ -82,13 +80,17 @@ export const findInvitation = (db: DbOrTx, token: string, now: Date) =>
     .executeTakeFirst()
 export type OpenInvitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
 
-/** Accepts it for an account and tells whoever invited; of two who accept at once, one does. */
+/**
+ * Accepts it for an account, which has at once what was promised; of two who accept at once, one does. Says where they
+ * begin, when the module that invited knows a place; nothing where there is no such invitation any more.
+ */
 export async function acceptInvitation(
+  { modules }: Pick<Services, 'modules'>,
   tx: Tx,
   token: string,
   account: { id: string; name: string },
   now: Date,
-): Promise<boolean> {
+): Promise<{ path: string | undefined } | undefined> {
   const accepted = await tx
     .updateTable('account_invitation')
     .set({ accepted_at: now, accepted_by: account.id })
@@ -97,10 +99,9 @@ export async function acceptInvitation(
     .where('expires_at', '>', now)
     .returning(['id', 'purpose'])
     .executeTakeFirst()
-  if (!accepted) return false
+  if (!accepted) return undefined
   const { id: invitationId, purpose } = accepted
-  await emit(tx, 'accounts.invitation_accepted', { invitationId, accountId: account.id, purpose })
   const subject = { subject: 'account_invitation', subjectId: invitationId, at: now }
   await audit(tx, { actor: account, action: 'accounts.invitation_accepted', ...subject })
-  return true
+  return { path: await modules.onInvitation(tx, { account, purpose, now }) }
 }

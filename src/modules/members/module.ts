@@ -18,6 +18,7 @@ import { peopleLinks } from './people/people-links.ts'
 import { peopleRoutes } from './people/people-routes.tsx'
 import { staffPeopleRoutes } from './people/staff-routes.tsx'
 import { tellPerson } from './people/tell.ts'
+import { welcomeRoutes } from './people/welcome-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import './tables.ts'
 import { membersPrivacy } from './privacy.ts'
@@ -34,6 +35,7 @@ export const members: Module = {
     ...decideRoutes,
     ...inviteRoutes,
     ...peopleRoutes,
+    ...welcomeRoutes,
     ...handOverRoutes,
     ...answerRoutes,
     ...staffPeopleRoutes,
@@ -66,11 +68,11 @@ export const members: Module = {
     forget: { run: ({ db }) => forgetOldEnds(db, new Date()), cron: '15 3 * * *' },
   },
   on: {
-    'accounts.invitation_accepted': joinInvited,
     'accounts.removed': forgetPerson,
     'lists.merged': followMerge,
     'lists.unmerged': followSplit,
   },
+  onInvitation: joinInvited,
   keepsAccount: keepsLastOwner,
   bodyLinks: peopleLinks,
   examples: async () => ({ richiesta: 'none', invito: 'none', passaggio: 'none' }),

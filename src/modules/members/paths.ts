@@ -14,6 +14,10 @@ export const claimPath = (slug: string): string => `/enti/${slug}/gestisci`
 export const PEOPLE = '/area/:organizationId/persone'
 export const peoplePath = (organizationId: string): string => `/area/${organizationId}/persone`
 
+/** Where somebody begins who was invited to look after an organisation. */
+export const WELCOME = '/area/:organizationId/benvenuto'
+export const welcomePath = (organizationId: string): string => `/area/${organizationId}/benvenuto`
+
 /** Where an owner hands the responsibility over. */
 export const HAND_OVER = '/area/:organizationId/passaggio'
 export const handOverPath = (organizationId: string): string => `/area/${organizationId}/passaggio`

@@ -27,7 +27,7 @@ export const staff: Module = {
   ],
   jobs: { mail: { run: mailPerson } },
   commands: [adminLink, adminAccount],
-  on: { 'accounts.invitation_accepted': giveInvitedRole },
+  onInvitation: giveInvitedRole,
   keepsAccount: keepsLastAdmin,
   firstStart: async (services) => [await firstLink(services), HOW_TO_HAVE_ACCOUNTS],
   examples: async () => ({ token: 'unknown', persona: 'none', grant: 'none' }),

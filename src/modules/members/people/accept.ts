@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import type { Services } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { enqueue } from '../../../platform/jobs/emit.ts'
-import { findAccount } from '../../accounts/api.ts'
+import type { AcceptedInvitation } from '../../../platform/module.ts'
 import { settleRequests } from '../claim.ts'
+import { welcomePath } from '../paths.ts'
 import { listPeople, lockOrganization } from '../request-queries.ts'
 import { forgetEnds } from './give-back.ts'
 import { acceptHandOver } from './hand-over.ts'
@@ -12,32 +11,30 @@ import { Purpose } from './invite.ts'
 import { isOwner } from './rules.ts'
 import { holdOnly } from './standing.ts'
 
-const Accepted = z.object({ accountId: z.string(), purpose: Purpose })
-
-/** Gives what an accepted invitation promised, once; other modules' invitations are not ours. */
-export async function joinInvited({ db }: Pick<Services, 'db'>, payload: unknown): Promise<void> {
-  const read = Accepted.safeParse(payload)
-  if (!read.success) return
-  const { accountId, purpose } = read.data
-  const account = await findAccount(db, accountId)
-  if (account?.state !== 'active') return
-  const by = { id: account.id, name: account.name }
-  const now = new Date()
+/** Gives what an accepted invitation promised, once, and says where to begin; other modules' invitations are not ours. */
+export async function joinInvited(
+  tx: Tx,
+  { account, purpose: said, now }: AcceptedInvitation,
+): Promise<string | undefined> {
+  const read = Purpose.safeParse(said)
+  if (!read.success) return undefined
+  const purpose = read.data
+  const organizationId = await takerOf(tx, purpose.organizationId)
+  if (!organizationId) return undefined
   const { handOverId } = purpose
-  await db.transaction().execute(async (tx) => {
-    if (handOverId) await acceptHandOver(tx, { handOverId, by, now })
-    else await join(tx, purpose, by, now)
-  })
+  const by = { id: account.id, name: account.name }
+  if (!handOverId) await join(tx, { ...purpose, organizationId }, by, now)
+  else if (!(await acceptHandOver(tx, { handOverId, by, now }))) return undefined
+  return welcomePath(organizationId)
 }
 
 async function join(
   tx: Tx,
-  { organizationId: invitedTo, memberRole: role, invitedBy }: Purpose,
+  { organizationId, memberRole: role, invitedBy }: Purpose,
   by: { id: string; name: string },
   now: Date,
 ): Promise<void> {
-  const organizationId = await takerOf(tx, invitedTo)
-  if (!organizationId || !(await lockOrganization(tx, organizationId))) return
+  if (!(await lockOrganization(tx, organizationId))) return
   const people = await listPeople(tx, organizationId, now)
   const held = people.find(({ id }) => id === by.id)
   if (held?.role === role || isOwner(people, by.id)) return

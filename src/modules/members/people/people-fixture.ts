@@ -5,7 +5,6 @@ import { newId } from '../../../platform/ids.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
 import { doJobs, openPostOffice, type PostOffice } from '../../../platform/testing/post-office.ts'
 import { createRecord, emptyRecord } from '../../directory/api.ts'
-import { joinInvited } from './accept.ts'
 import { forgetPerson } from './forget-person.ts'
 
 export type Person = Awaited<ReturnType<TestApplication['person']>>
@@ -55,7 +54,6 @@ export function peopleHouse() {
   const work = async () => {
     const happened = await db().selectFrom('event').select(['name', 'payload']).orderBy('id').execute()
     for (const { name, payload } of happened) {
-      if (name === 'accounts.invitation_accepted') await joinInvited(get().house.services, payload)
       if (name === 'accounts.removed') await forgetPerson(get().house.services, payload)
     }
     await doJobs(get().house)

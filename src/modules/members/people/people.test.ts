@@ -61,7 +61,15 @@ test('an owner invites by mail in a language; whoever accepts has the role, once
   assert.match(letter?.message ?? '', /lang=3D"ar" dir=3D"rtl"/)
   assert.deepEqual(await roles(id), { [anna.id]: 'owner' }, 'an invitation gives nothing')
   const bruno = await house().person()
-  assert.equal((await send(linkOf(letter?.message ?? ''), bruno)).status, 303)
+  const accepted = await send(linkOf(letter?.message ?? ''), bruno)
+  const begins = `/area/${id}/benvenuto`
+  assert.deepEqual([accepted.status, accepted.location], [303, begins])
+  const { status, text } = await see(begins, bruno)
+  assert.deepEqual([status, text.includes('Banda «che invita»')], [200, true])
+  assert.ok(text.includes(`href="/it/area/${id}/scheda"`) && text.includes(`href="/it${path}"`))
+  assert.match(text, /A invitare altre persone pensa chi ne è responsabile/)
+  assert.match((await see(begins, anna)).text, /Invitare altre persone e decidere/)
+  assert.equal((await see(begins, await house().person())).status, 403)
   const told = await work()
   assert.deepEqual(
     told.map(({ to }) => to),
@@ -69,6 +77,16 @@ test('an owner invites by mail in a language; whoever accepts has the role, once
   )
   assert.deepEqual(await roles(id), { [anna.id]: 'owner', [bruno.id]: 'editor' })
   assert.doesNotMatch((await see(path, anna)).text, /nuova@example\.org/)
+})
+
+test('whoever accepts with a new account begins in the organisation they were invited to', async () => {
+  const { id, path, owner } = await body('Banda che cresce')
+  const form = { email: 'carla@example.org', ruolo: 'organization_owner', lingua: 'it' }
+  await send(`${path}/invita`, await owner(), form)
+  const [letter] = await work()
+  const account = { userId: 'carla.nuova', name: 'Carla Nuova', password: 'quattro mele rosse' }
+  const opened = await send(`${linkOf(letter?.message ?? '')}/nuovo`, { cookie: '' }, account)
+  assert.deepEqual([opened.status, opened.location], [303, `/area/${id}/benvenuto`])
 })
 
 test('whoever accepts after the record was merged looks after the one that took it', async () => {

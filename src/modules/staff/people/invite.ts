@@ -4,16 +4,13 @@ import type { Services } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { type Role, STAFF_ROLES } from '../../../platform/http/actor.ts'
 import type { Lang } from '../../../platform/i18n/languages.ts'
+import type { AcceptedInvitation } from '../../../platform/module.ts'
 import { insertGrant, listGrants } from '../../../platform/session/role-grants.ts'
-import { inviteAccount } from '../../accounts/api.ts'
+import { inviteAccount, SECURITY } from '../../accounts/api.ts'
 import { roleKey } from '../role-words.ts'
 
 /** What an invitation of this module promises. */
-const Promised = z.object({
-  invitationId: z.string(),
-  accountId: z.string(),
-  purpose: z.object({ staffRole: z.enum(STAFF_ROLES), invitedBy: z.string() }),
-})
+const Promised = z.object({ staffRole: z.enum(STAFF_ROLES), invitedBy: z.string() })
 
 /** Somebody to be invited to work on the portal. */
 export interface Invited {
@@ -51,24 +48,27 @@ export async function inviteToWork(
   })
 }
 
-/** Gives the role that an accepted invitation promised, once; other modules' invitations are not ours. */
-export async function giveInvitedRole({ db }: Services, payload: unknown): Promise<void> {
-  const read = Promised.safeParse(payload)
-  if (!read.success) return
-  const { accountId, purpose } = read.data
-  const { staffRole: role, invitedBy: grantedBy } = purpose
-  const now = new Date()
-  await db.transaction().execute(async (tx) => {
-    const held = await listGrants(tx, { accountId, now })
-    if (held.some((grant) => grant.role === role && !grant.territory)) return
-    await insertGrant(tx, accountId, { role }, { grantedBy, now })
-    await audit(tx, {
-      actor: { name: grantedBy },
-      action: 'staff.granted',
-      subject: 'account',
-      subjectId: accountId,
-      after: { role },
-      at: now,
-    })
+/**
+ * Gives the role that an accepted invitation promised, once; other modules' invitations are not ours. It counts after
+ * the second factor: that is where its person begins.
+ */
+export async function giveInvitedRole(
+  tx: Tx,
+  { account, purpose, now }: AcceptedInvitation,
+): Promise<string | undefined> {
+  const read = Promised.safeParse(purpose)
+  if (!read.success) return undefined
+  const { staffRole: role, invitedBy: grantedBy } = read.data
+  const held = await listGrants(tx, { accountId: account.id, now })
+  if (held.some((grant) => grant.role === role && !grant.territory)) return SECURITY
+  await insertGrant(tx, account.id, { role }, { grantedBy, now })
+  await audit(tx, {
+    actor: { name: grantedBy },
+    action: 'staff.granted',
+    subject: 'account',
+    subjectId: account.id,
+    after: { role },
+    at: now,
   })
+  return SECURITY
 }
