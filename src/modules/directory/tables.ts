@@ -260,6 +260,7 @@ export interface TranslationTable {
   lang: string
   text: string
   kind: Generated<string>
+  still_right: string | null
   updated_at: Moment
 }
 

@@ -276,6 +276,11 @@ export const RecordDocument = z.object({
         lang: z.enum(LANGUAGES),
         text: needed(10_000),
         kind: z.enum(['human', 'machine']),
+        /** The day a person found it right though the original had changed, and the fingerprint of that original. */
+        still_right: z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f]{16}$/)
+          .nullish(),
       }),
     )
     .max(20_000),

@@ -170,7 +170,10 @@ const translation = fc
   )
   .chain((about) =>
     fc
-      .record({ lang: fc.constantFrom(...LANGUAGES), text, kind: fc.constantFrom('human', 'machine') })
+      .record({
+        ...{ lang: fc.constantFrom(...LANGUAGES), text, kind: fc.constantFrom('human', 'machine') },
+        still_right: orNull(fc.constantFrom('2026-11-22 0123456789abcdef', '2026-11-23 0123456789abcdef')),
+      })
       .map((said) => ({ ...about, ...said })),
   )
 

@@ -215,7 +215,7 @@ export const LISTS: Record<ListName, ListShape> = {
   translations: {
     entity: 'translation',
     key: ['entity', 'entity_id', 'field', 'lang'],
-    fields: ['text', 'kind'],
+    fields: ['text', 'kind', 'still_right'],
     order: ['entity', 'entity_id', 'field', 'lang'],
     group: 'translations',
     said: 'whole',

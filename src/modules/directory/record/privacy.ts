@@ -88,7 +88,7 @@ export const recordPrivacy: Privacy = {
   service_area: { personal: [said('name')], other: 'id service_id istat_code' },
   translation: {
     personal: [said('text')],
-    other: 'organization_id entity entity_id field lang kind updated_at',
+    other: 'organization_id entity entity_id field lang kind still_right updated_at',
   },
   organization_picture: {
     personal: [

@@ -12,6 +12,8 @@ export interface At {
   /** Id of the row; a new one is made when its page is opened, so that sending it twice adds one. */
   row: string
   newId: () => string
+  /** ISO 8601, on the clocks of the territory. */
+  today: string
 }
 
 /** What the fields of a form are drawn from. */

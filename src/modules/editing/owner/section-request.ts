@@ -32,7 +32,11 @@ export async function loadSection(
   if (!section || (riga !== undefined && !section.rows)) return undefined
   const own = await loadOwn(cx, params)
   if (!own) return undefined
-  const at = { row: riga ?? params.organizationId, newId: () => newId(cx.now) }
+  const at = {
+    row: riga ?? params.organizationId,
+    newId: () => newId(cx.now),
+    today: cx.now.toLocaleDateString('sv-SE', { timeZone: cx.config.timeZone }),
+  }
   const known = await readKnown(cx, section.showsOwn && own.current.document)
   // Rows have ids; those of the translations are languages, which only their list knows.
   const isRow = (id: string) =>

@@ -6,6 +6,7 @@ import { readPictures, type StoredPicture } from '../../../platform/pictures/rea
 import {
   type Change,
   changeWord,
+  languageNames,
   longDate,
   type RecordDocument,
   type Row,
@@ -87,6 +88,7 @@ export function valueText(telling: Telling, value: Value | Row, field = ''): str
   // Pictures and documents are shown, not told.
   if (field === 'picture_id' || field === 'document_id') return ''
   if (DAYS.includes(field)) return longDate(cx, text)
+  if (field === 'still_right') return longDate(cx, text.slice(0, '2026-11-22'.length))
   if (field === 'istat_code') return atlas.municipality(text)?.name ?? text
   if (field.endsWith('_id')) return nameOfRow(documents, text)
   return text
@@ -95,6 +97,8 @@ export function valueText(telling: Telling, value: Value | Row, field = ''): str
 function rowText(telling: Telling, row: Row): string {
   const { taxonomy, code, entity_id: _owner, id: _id, position: _position, decorative, ...rest } = row
   const { cx, lists } = telling
+  // Of a translation the title says which text it is, and in which language.
+  if (rest.entity !== undefined) return valueText(telling, rest.text ?? null)
   const coded =
     typeof taxonomy === 'string' && typeof code === 'string'
       ? lists.label(cx.lang, taxonomy, code)
@@ -122,11 +126,22 @@ function nameOfRow(documents: readonly RecordDocument[], id: string): string {
 }
 
 /** What a change is about, such as "Doposcuola: Descrizione". */
-export function changeTitle({ cx, documents }: Telling, change: Change): string {
+export function changeTitle(telling: Telling, change: Change): string {
+  const { cx, documents } = telling
+  if (change.list === 'translations') return translationTitle(telling, change)
   const what = cx.t(changeWord(change))
   if (change.list === 'organization' || change.field === undefined) return what
   const name = nameOfRow(documents, change.id)
   return name ? `${name}: ${what}` : what
+}
+
+/** Which text was translated and into which language, such as "Traduzione: Descrizione (arabo)". */
+function translationTitle({ cx, documents }: Telling, change: Change): string {
+  const [entity = '', id = '', field = '', lang = ''] = change.id.split('/')
+  const text = `${cx.t(changeWord({ entity, field }))} (${isLang(lang) ? languageNames(cx, lang).name : lang})`
+  const name = nameOfRow(documents, id)
+  const what = change.field === 'still_right' ? changeWord(change) : changeWord({ entity: change.entity })
+  return `${name ? `${name}: ` : ''}${cx.t(what)}: ${text}`
 }
 
 /** The language of the texts of a change. */

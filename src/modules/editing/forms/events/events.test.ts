@@ -10,7 +10,7 @@ const empty = emptyRecord(newId(), 'it')
 const files = { pictures: new Map(), documents: new Map() }
 const places = { findMunicipality: () => undefined, placesNamed: () => [] } as unknown as Places
 const known = { lists: {} as CodeLists, places, timeZone: 'Europe/Rome', ...files, standing: undefined }
-const at = { row: newId(), newId }
+const at = { row: newId(), newId, today: '2026-11-22' }
 const typed = { ...eventValues(empty, at, known), name: 'Cena di quartiere', starts_on: '2026-12-05' }
 const sent = (values: object) => eventForm(known, empty).safeParse({ ...typed, ...values })
 const wrong = (values: object) =>

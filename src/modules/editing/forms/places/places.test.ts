@@ -17,7 +17,7 @@ before(async () => {
 after(() => house.stop())
 
 const empty = emptyRecord(newId(), 'it')
-const at = { row: newId(), newId }
+const at = { row: newId(), newId, today: '2026-11-22' }
 const sent = (values: object) =>
   placeForm(known).safeParse({ ...placeValues(empty, at, known), address_1: 'via Ricasoli 25', ...values })
 const saved = (values: object, document = empty) => {

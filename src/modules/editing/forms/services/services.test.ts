@@ -10,7 +10,7 @@ const empty = emptyRecord(newId(), 'it')
 const lists = { terms: (list: string) => [{ code: `${list}_1` }] } as unknown as CodeLists
 const files = { pictures: new Map(), documents: new Map() }
 const known = { lists, places: {} as Places, timeZone: 'Europe/Rome', ...files, standing: undefined }
-const at = { row: newId(), newId }
+const at = { row: newId(), newId, today: '2026-11-22' }
 const typed = { ...serviceValues(empty, at), name: 'Corso di italiano', documents: 'Documento\nPermesso' }
 const sent = (values: object, document = empty) => serviceForm(known, document).safeParse(values)
 const saved = (values: object, document = empty) => {

@@ -59,12 +59,17 @@ function Translation({ source, index, older, ...props }: TranslationProps) {
         anyScript
         optional
       />
-      {state === 'machine' && (
+      {(older || state === 'machine') && (
         <Checkboxes
           cx={cx}
           name={`${name}.checked`}
           label={cx.t('editing.forms.translation_check')}
-          options={[{ value: 'yes', label: cx.t('editing.forms.translation_checked') }]}
+          options={[
+            {
+              value: 'yes',
+              label: cx.t(`editing.forms.translation_${older ? 'still_right' : 'checked'}`),
+            },
+          ]}
           values={listValue(values, `${name}.checked`)}
           optional
         />

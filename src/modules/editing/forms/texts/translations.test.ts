@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '../../../../platform/ids.ts'
-import { emptyRecord, normalised } from '../../../directory/api.ts'
+import { changesBetween, emptyRecord, normalised } from '../../../directory/api.ts'
 import { people } from '../people/section.ts'
 import { outdatedIn, TranslationsForm, translationValues, withTranslations } from './translations.ts'
 
@@ -16,7 +16,7 @@ const record = normalised({
     { ...text, field: 'description', lang: 'zh', text: '我们唱歌' },
   ],
 })
-const at = { row: 'ar' }
+const at = { row: 'ar', today: '2026-11-22' }
 const kinds = (said: object) => {
   const values = TranslationsForm.parse({ ...translationValues(record, at), ...said })
   return normalised(withTranslations(record, values, at)).translations.map(
@@ -46,14 +46,35 @@ test('a translation is to be read again once its original changed, in the draft 
   assert.deepEqual(older(withTranslations(changed, values, at), ['description']), [])
 })
 
+test('a translation found still right is current without being retyped, until its original changes again', () => {
+  const own = withTranslations(
+    record,
+    TranslationsForm.parse({ ...translationValues(record, at), 'texts.0.checked': 'yes' }),
+    at,
+  )
+  const said = (description: string, from = own) => ({
+    ...from,
+    organization: { ...from.organization, description },
+  })
+  const older = (document: typeof record) =>
+    outdatedIn(document, 'ar', { document: own, isLater: () => false }).size
+  const changed = said('Cantiamo e balliamo')
+  const ticked = TranslationsForm.parse({ ...translationValues(changed, at), 'texts.0.checked': 'yes' })
+  const right = normalised(withTranslations(changed, ticked, at))
+  assert.deepEqual([older(changed), older(right), older(said('Recitiamo', right))], [1, 0, 1])
+  const [change, ...others] = changesBetween(changed, right)
+  assert.deepEqual([change?.field, others.length], ['still_right', 0])
+  assert.equal(right.translations.find(({ lang }) => lang === 'ar')?.text, 'نغني')
+})
+
 test('a text of another record, or a language that is none, is not written', () => {
   assert.deepEqual(kinds({ 'texts.0.key': `service/${newId()}/name` }), [
     'description ar machine',
     'description zh machine',
   ])
   const values = TranslationsForm.parse({ ...translationValues(record, at), 'texts.1.text': 'x' })
-  assert.deepEqual(withTranslations(record, values, { row: 'it' }), record)
-  assert.deepEqual(withTranslations(record, values, { row: 'xx' }), record)
+  assert.deepEqual(withTranslations(record, values, { ...at, row: 'it' }), record)
+  assert.deepEqual(withTranslations(record, values, { ...at, row: 'xx' }), record)
 })
 
 test('a person is named only where they agreed', () => {

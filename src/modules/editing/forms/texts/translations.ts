@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { RawValues } from '../../../../platform/http/input.ts'
 import { LANGUAGES, type Lang } from '../../../../platform/i18n/languages.ts'
@@ -69,6 +70,10 @@ export const keyOf = ({
 export const translationOf = (document: RecordDocument, source: Source, lang: string) =>
   document.translations.find((one) => one.lang === lang && keyOf(one) === keyOf(source))
 
+/** What tells an original from what it said before or says later. */
+const fingerprint = (original: string): string =>
+  createHash('sha256').update(original).digest('hex').slice(0, 16)
+
 /** The texts, by key, whose original changed after the translation that still stands, in the draft or before it. */
 export function outdatedIn(
   document: RecordDocument,
@@ -81,13 +86,15 @@ export function outdatedIn(
     const now = translationOf(document, source, lang)
     const before = translationOf(standing.document, source, lang)
     if (!now || now.text !== before?.text || now.kind !== before.kind) return false
+    if (now.still_right !== before.still_right && now.still_right?.endsWith(fingerprint(source.original)))
+      return false
     const changed = originals.get(keyOf(source)) !== source.original
     return changed || standing.isLater(source.entity_id, source.field, lang)
   })
   return new Set(outdated.map(keyOf))
 }
 
-/** Translations into one language; a text of a machine that a person looked at is `checked`. */
+/** Translations into one language; a text that a person read again and found right is `checked`. */
 export const TranslationsForm = z.preprocess(
   withLists,
   z.object({
@@ -113,19 +120,23 @@ export const translationValues = (document: RecordDocument, { row }: { row: stri
 export function withTranslations(
   document: RecordDocument,
   { texts }: Translations,
-  { row }: { row: string },
+  { row, today }: { row: string; today: string },
 ): RecordDocument {
   const lang = otherLanguages(document).find((one) => one === row)
   if (!lang) return document
   const written = new Map(texts.map((one) => [one.key, one]))
   const sources = sourcesOf(document).filter((source) => written.has(keyOf(source)))
   const about = new Set(sources.map(keyOf))
-  const own = sources.flatMap(({ original: _, ...source }): Translation[] => {
+  const own = sources.flatMap(({ original, ...source }): Translation[] => {
     const typed = written.get(keyOf(source))
     if (!typed?.text) return []
     const before = document.translations.find((one) => one.lang === lang && keyOf(one) === keyOf(source))
-    const machine = before?.kind === 'machine' && before.text === typed.text && typed.checked !== 'yes'
-    return [{ ...source, lang, text: typed.text, kind: machine ? 'machine' : 'human' }]
+    const isSame = before?.text === typed.text
+    const checked = isSame && typed.checked === 'yes'
+    const kind = isSame && !checked ? before.kind : 'human'
+    const said = checked && before.kind === 'human' ? `${today} ${fingerprint(original)}` : undefined
+    const still_right = said ?? before?.still_right ?? null
+    return [{ ...source, lang, text: typed.text, kind, still_right }]
   })
   const others = document.translations.filter((one) => one.lang !== lang || !about.has(keyOf(one)))
   return { ...document, translations: [...others, ...own] }
