@@ -11,7 +11,6 @@ import { changesBetween, normalised, type RecordDocument, readRecord } from '../
 import { type Known, readKnown } from './known.ts'
 import type { At, Section } from './section.ts'
 import { SECTIONS } from './sections.ts'
-import { SectionForm } from './views/SectionForm.tsx'
 
 let house: TestApplication
 let known: Known
@@ -33,7 +32,7 @@ const targets = (section: Section, document: RecordDocument): At[] =>
   (section.rows
     ? section.rows.list(document, cxOf('it'), known).map(({ id }) => id)
     : [document.organization.id]
-  ).map((row) => ({ row, newId }))
+  ).map((row) => ({ row, newId, today: '2026-11-22' }))
 
 test('a form sent as it was shown changes nothing, in any record of the demo', () => {
   let forms = 0
@@ -55,7 +54,7 @@ test('every field of every form is labelled, and what is typed is shown as text'
     for (const section of SECTIONS)
       for (const at of [
         ...targets(section, document),
-        ...(section.rows?.add ? [{ row: newId(), newId }] : []),
+        ...(section.rows?.add ? [{ row: newId(), newId, today: '2026-11-22' }] : []),
       ]) {
         const shown = section.valuesOf(document, at, known)
         const hostile = Object.fromEntries(
@@ -63,7 +62,7 @@ test('every field of every form is labelled, and what is typed is shown as text'
         )
         for (const values of [shown, hostile]) {
           const sheet = { cx: cxOf(lang), known, document, row: at.row, values, errors: {} }
-          const html = render(h(SectionForm, { section, action: '/area', hidden: {}, ...sheet }))
+          const html = render(h(section.Fields, sheet))
           assert.ok(!html.includes('<script>alert'), section.name)
           for (const [, id] of html.matchAll(/<(?:input|select|textarea)[^>]* id="([^"]+)"/g))
             assert.ok(html.includes(` for="${id}"`), `${section.name}: ${id} has no label`)

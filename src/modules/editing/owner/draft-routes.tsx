@@ -16,6 +16,9 @@ import { DiscardPage, RevisionList } from './views/RevisionList.tsx'
 
 const revision = lastOf(z.coerce.number().int().min(0).max(2_000_000_000))
 
+/** What the home of the record says of undoing a saving. */
+const UNDONE = { undone: 'annullata', nothing: 'nonmia', overwritten: 'nonannullata' } as const
+
 /** The record of an organisation for its people, and the draft as a whole. */
 export const draftRoutes = [
   get(HOME, {
@@ -67,7 +70,7 @@ export const draftRoutes = [
     handle: async (cx, { resource: { organizationId }, actor, form }) => {
       const asked = { organizationId, saved: form.salvata, from: form.da, by: writerOf(actor), now: cx.now }
       const undone = await cx.db.transaction().execute((tx) => undoSaving(tx, asked))
-      return seeOther(href(cx, `${pathsOf(organizationId).home}?${undone ? 'annullata' : 'nonannullata'}`))
+      return seeOther(href(cx, `${pathsOf(organizationId).home}?${UNDONE[undone]}`))
     },
   }),
   get(`${HOME}/bozza/elimina`, {

@@ -69,6 +69,26 @@ test('undoing a saving leaves what a colleague saved since', async () => {
   assert.deepEqual([draft?.email, draft?.website], [null, 'https://ente.example/'])
 })
 
+test('who saved nothing is told so, and cannot undo what a colleague saved meanwhile', async () => {
+  const id = await organization()
+  const [anna, bruno] = [await editorOf(id), await editorOf(id)]
+  await contacts(bruno, id, 0, { website: 'https://ente.example/' })
+  const location = (await contacts(anna, id, 0, {})).headers.get('location') ?? ''
+  const page = await (await read(location, anna)).text()
+  assert.match(page, /Non è cambiato niente/)
+  assert.doesNotMatch(page, /bozza\/annulla/)
+  const undo = (saved: string) =>
+    send(at(id, '/bozza/annulla'), { cookie: anna.cookie }, { salvata: saved, da: '0' })
+  const refused = (await undo('1')).headers.get('location') ?? ''
+  assert.match(await (await read(refused, anna)).text(), /niente di tuo da annullare/)
+  assert.equal((await draftOf(id))?.website, 'https://ente.example/')
+  await contacts(anna, id, 1, { website: 'https://ente.example/', email: 'anna@ente.example' })
+  await contacts(bruno, id, 2, { website: 'https://coro.example/', email: 'anna@ente.example' })
+  await undo('3')
+  const draft = await draftOf(id)
+  assert.deepEqual([draft?.email, draft?.website], [null, 'https://coro.example/'])
+})
+
 test('what is wrong comes back with what was typed, and nothing is saved', async () => {
   const id = await organization()
   const answer = await contacts(await editorOf(id), id, 0, { email: 'coro@' })

@@ -26,31 +26,47 @@ async function revisionOf(
   return row?.document
 }
 
-/**
- * Undoes what one person did on one page, from its opening at revision `from` to its last saving; what others saved
- * before or after stays. Says whether it could: not where somebody wrote over it since.
- */
-export async function undoSaving(
+/** What one person did on one page: from its opening at revision `from` to its last saving. */
+interface OnPage {
+  organizationId: string
+  from: number
+  saved: number
+  by: Writer
+}
+
+/** The last savings of this person without another's between, as revisions; nothing where all were of others. */
+export async function ownSavings(
   tx: Tx,
-  {
-    organizationId,
-    saved,
-    from,
-    by,
-    now,
-  }: { organizationId: string; saved: number; from: number; by: Writer; now: Date },
-): Promise<boolean> {
-  const others = await tx
+  { organizationId, from, saved, by }: OnPage,
+): Promise<{ first: number; last: number } | undefined> {
+  const rows = await tx
     .selectFrom('record_draft_revision')
-    .select('revision')
+    .select(['revision', 'by_name as byName'])
     .where('organization_id', '=', organizationId)
     .where('revision', '>', from)
     .where('revision', '<=', saved)
-    .where('by_name', '<>', by.name)
-    .executeTakeFirst()
-  const before = await revisionOf(tx, organizationId, others ? saved - 1 : from)
-  const after = await revisionOf(tx, organizationId, saved)
-  if (!before || !after) return false
-  const outcome = await saveDraft(tx, { organizationId, seen: saved, change: () => before, by, now })
-  return 'saved' in outcome
+    .orderBy('revision', 'desc')
+    .execute()
+  const sinceMine = rows.slice(rows.findIndex(({ byName }) => byName === by.name))
+  const [last] = sinceMine
+  if (!last || last.byName !== by.name) return undefined
+  const others = sinceMine.find(({ byName }) => byName !== by.name)
+  return { first: (others?.revision ?? from) + 1, last: last.revision }
+}
+
+/**
+ * Undoes what one person did on one page; what others saved before or after stays. `nothing` where all of it was others'
+ * doing, `overwritten` where somebody wrote over it since.
+ */
+export async function undoSaving(
+  tx: Tx,
+  { now, ...page }: OnPage & { now: Date },
+): Promise<'undone' | 'nothing' | 'overwritten'> {
+  const { organizationId, by } = page
+  const own = await ownSavings(tx, page)
+  if (!own) return 'nothing'
+  const before = await revisionOf(tx, organizationId, own.first - 1)
+  if (!before) return 'overwritten'
+  const outcome = await saveDraft(tx, { organizationId, seen: own.last, change: () => before, by, now })
+  return 'saved' in outcome ? 'undone' : 'overwritten'
 }

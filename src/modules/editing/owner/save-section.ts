@@ -3,10 +3,14 @@ import { type FieldErrors, fieldErrors, type RawValues } from '../../../platform
 import { type Change, type Conflict, changesBetween, type RecordDocument } from '../../directory/api.ts'
 import { type Saved, saveDraft, type Writer } from '../draft.ts'
 import { readKnown } from '../forms/known.ts'
+import { ownSavings } from './revisions.ts'
 import { type SectionForm, type SectionPage, typedOf } from './section-request.ts'
 
+/** What came of saving; `mine` is the last revision this person made since the page was opened, where there is one. */
+type SavedSection = Saved & { mine?: number | undefined }
+
 /** What came of sending a page of the form. */
-export type Outcome = Saved | { errors: FieldErrors } | { again: RawValues }
+export type Outcome = SavedSection | { errors: FieldErrors } | { again: RawValues }
 
 /** Saves what was typed into the draft, or says what is wrong, or what others wrote differently. */
 export async function saveSection(
@@ -51,12 +55,12 @@ export function changeRows(cx: Cx, page: SectionPage, form: SectionForm, by: Wri
 const save = (
   cx: Cx,
   { organizationId }: SectionPage,
-  { revisione, vista, values }: SectionForm,
+  { revisione, inizio, vista, values }: SectionForm,
   by: Writer,
   change: (seen: RecordDocument) => RecordDocument,
-): Promise<Saved> =>
-  cx.db.transaction().execute((tx) =>
-    saveDraft(tx, {
+): Promise<SavedSection> =>
+  cx.db.transaction().execute(async (tx) => {
+    const outcome = await saveDraft(tx, {
       organizationId,
       seen: revisione,
       change,
@@ -64,8 +68,11 @@ const save = (
       settle: (conflicts, theirs) => (vista === theirs.revision ? chosen(conflicts, values) : undefined),
       by,
       now: cx.now,
-    }),
-  )
+    })
+    if (!('saved' in outcome)) return outcome
+    const own = await ownSavings(tx, { organizationId, from: inizio, saved: outcome.saved, by })
+    return { ...outcome, mine: own?.last }
+  })
 
 /** My changes that were chosen, one radio a conflict; nothing until all are decided. */
 export function chosen(conflicts: readonly Conflict[], values: RawValues): readonly Change[] | undefined {

@@ -59,7 +59,7 @@ export function answer(cx: Cx, page: SectionPage, form: SectionForm, outcome: Ou
   const paths = pathsOf(own.organizationId)
   if ('saved' in outcome) {
     const next = hasRow || form.azione !== 'salva' ? paths.section(section.name) : paths.home
-    return seeOther(href(cx, `${next}?salvata=${outcome.saved}&da=${form.inizio}`))
+    return seeOther(href(cx, `${next}?salvata=${outcome.mine ?? form.inizio}&da=${form.inizio}`))
   }
   return ownPage(
     cx,

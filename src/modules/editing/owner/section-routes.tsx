@@ -1,7 +1,6 @@
 import type { Cx } from '../../../platform/cx.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
 import { wantsJson } from '../../../platform/http/input.ts'
-import type { Policy } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -14,18 +13,11 @@ import { HOME, pathsOf } from './paths.ts'
 import { changeRows, saveSection, withFilesKept } from './save-section.ts'
 import { answer, answerProgram, showSection } from './section-answers.tsx'
 import { loadSection, NEW_ROW, SectionForm, type SectionPage } from './section-request.ts'
-import { signedOut } from './signed-out.tsx'
-
-/** Who is not signed in any more is told how to go on without losing what was typed; nothing is saved. */
-const mayEditOrEnter: Policy<SectionPage> = (actor, page) => actor === undefined || mayEdit(actor, page)
-Object.defineProperty(mayEditOrEnter, 'name', { value: mayEdit.name })
 
 async function save(
   cx: Cx,
   { resource, form, request }: { resource: SectionPage; form: SectionForm; request: Request },
 ): Promise<Response> {
-  if (!cx.actor && wantsJson(request)) throw new HttpError(401)
-  if (!cx.actor) return signedOut(cx, form)
   const by = writerOf(cx.actor)
   const say = wantsJson(request) ? answerProgram : answer
   if (resource.section.rows !== undefined && !resource.hasRow)
@@ -64,7 +56,7 @@ export const sectionRoutes = [
   post(`${HOME}/:sezione`, {
     summary: 'Saves a short page into the draft, or moves or removes a row',
     load: loadSection,
-    allow: mayEditOrEnter,
+    allow: mayEdit,
     form: SectionForm,
     invalid: refuse,
     handle: save,
@@ -82,7 +74,7 @@ export const sectionRoutes = [
   post(`${HOME}/:sezione/:riga`, {
     summary: 'Saves one service, place or other row into the draft',
     load: loadSection,
-    allow: mayEditOrEnter,
+    allow: mayEdit,
     form: SectionForm,
     invalid: refuse,
     handle: save,

@@ -81,7 +81,7 @@ export function MergeView(props: MergeViewProps) {
 }
 
 /** Everything that was typed, sent along unseen; choices are the radios' own. */
-export const Hidden = ({ values }: { values: RawValues }) => (
+const Hidden = ({ values }: { values: RawValues }) => (
   <>
     {Object.keys(values)
       .filter((name) => !name.startsWith('scelta.'))

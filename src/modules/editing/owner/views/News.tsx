@@ -5,6 +5,9 @@ import { pathsOf } from '../paths.ts'
 import { Changes } from './Changes.tsx'
 import type { HomeProps } from './Home.tsx'
 
+/** What is said where nothing was done. */
+const NEUTRAL: readonly string[] = ['niente', 'nonannullata', 'nonmia']
+
 /** What the person should know first: what was just done, came back, was corrected or was overtaken. */
 export function News(props: HomeProps) {
   const { cx, own, status } = props
@@ -19,17 +22,13 @@ export function News(props: HomeProps) {
     'aggiornata',
     'ripristinata',
     'nonannullata',
+    'nonmia',
   ] as const
   const just = done.filter((name) => cx.url.searchParams.has(name))
   return (
     <>
       {just.map((name) => (
-        <Alert
-          key={name}
-          cx={cx}
-          tone={name === 'niente' || name === 'nonannullata' ? 'info' : 'success'}
-          live
-        >
+        <Alert key={name} cx={cx} tone={NEUTRAL.includes(name) ? 'info' : 'success'} live>
           <p>{cx.t(`editing.owner.done_${name}`)}</p>
         </Alert>
       ))}
