@@ -7,9 +7,9 @@ import { lookUp, matchTerms } from './match-terms.ts'
 import { matchedWords } from './matched-words.ts'
 import type { Chosen } from './ordering.ts'
 import type { PackedAnswer } from './packed-counts.ts'
-import { firstOfAll, type Ranked } from './ranked.ts'
+import { between, type Ordered, type Ranked } from './ranked.ts'
 import { hexId, uuidOf } from './record-row.ts'
-import { OPTIONAL, textScore, WORTH } from './score.ts'
+import { extraAtMost, mostScore, textScore, WORTH } from './score.ts'
 import { valuesOf } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { type Scored, sift } from './sift.ts'
@@ -21,7 +21,7 @@ import { withoutWords } from './without-words.ts'
 export function answer(tools: Tools, parts: readonly LivePart[], query: IndexQuery): PackedAnswer {
   const { tally, found, relaxed } = find(tools, parts, query, query.page * query.pageSize)
   const page = Math.max(1, Math.min(query.page, Math.ceil(tally.total / query.pageSize)))
-  const shown = found.slice((page - 1) * query.pageSize, page * query.pageSize)
+  const shown = between(found, (page - 1) * query.pageSize, page * query.pageSize)
   return {
     total: tally.total,
     page,
@@ -39,7 +39,9 @@ export function answer(tools: Tools, parts: readonly LivePart[], query: IndexQue
 /** The identifiers of all the records found, in order. */
 export function listAll(tools: Tools, parts: readonly LivePart[], query: IndexQuery): string[] {
   const { found } = find(tools, parts, query, Number.POSITIVE_INFINITY)
-  return found.map(({ segment, record }) => uuidOf(hexId(segment.columns.ids, record)))
+  return between(found, 0, Number.POSITIVE_INFINITY).map(({ segment, record }) =>
+    uuidOf(hexId(segment.columns.ids, record)),
+  )
 }
 
 /** How many records that are not hidden have all the terms. */
@@ -55,8 +57,8 @@ export function countHaving(tools: Tools, parts: readonly LivePart[], terms: rea
 
 interface Findings {
   tally: Tally
-  /** The first records, in order. */
-  found: Ranked[]
+  /** The first records of each segment, in order. */
+  found: Ordered[]
   relaxed: boolean
 }
 
@@ -69,7 +71,7 @@ function find(tools: Tools, parts: readonly LivePart[], query: IndexQuery, count
       : withoutWords(tools, part, query, count, tally),
   )
   if (query.relax && tally.havingWords === 0 && needed.length > 1) return findSome(tools, parts, query, count)
-  return { tally, found: firstOfAll(found, count), relaxed: false }
+  return { tally, found, relaxed: false }
 }
 
 const neededTerms = ({ terms }: IndexQuery) => terms.filter(({ optional }) => !optional)
@@ -96,7 +98,8 @@ function withAllTerms({ kind, scratch }: Tools, segment: Segment, query: IndexQu
     ]
     return (i: number, record: number) => textScore(terms, all, i, nameWords[record] as number)
   }
-  return { length, records, score, spare: OPTIONAL * optional.length, wholeOf, weight: 0 }
+  const atMost = (at: number) => mostScore(values, needed.length, at)
+  return { length, records, score, atMost, spare: extraAtMost(optional), wholeOf }
 }
 
 /** The records with the most of the terms. */
@@ -110,7 +113,7 @@ function findSome(tools: Tools, parts: readonly LivePart[], query: IndexQuery, c
   const found = some.map(({ part, matches }) =>
     sift(tools, part, query, () => withWeight(matches, most), count, tally),
   )
-  return { tally, found: firstOfAll(found, count), relaxed: true }
+  return { tally, found, relaxed: true }
 }
 
 function withWeight({ length, records, scores, weight }: SomeMatches, most: number): Scored {
@@ -119,12 +122,12 @@ function withWeight({ length, records, scores, weight }: SomeMatches, most: numb
     length: weight === most ? length : 0,
     records,
     score,
+    atMost: score,
     spare: 0,
     wholeOf:
       ({ places }) =>
       (i) =>
         score(places[i] as number),
-    weight: most,
   }
 }
 

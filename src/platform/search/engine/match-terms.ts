@@ -114,7 +114,7 @@ function gatherGroup(segment: Segment, group: TermGroup, scratch: Scratch): void
 }
 
 /** The value of a term in each of the matches, 0 where it is absent. */
-function look(
+export function look(
   segment: Segment,
   { lists, groups }: TermLists,
   scratch: Scratch,
@@ -131,7 +131,7 @@ function look(
   for (let i = 0; i < length; i++) slots[records[i] as number] = i + 1
   for (const list of lists) if (!isLong(list)) lookBeside(segment, list, scratch, own)
   for (const group of groups) {
-    const found = readGroup(segment, group, scratch)
+    const found = readGroup(segment, group, scratch, matches)
     for (let i = 0; i < found.length; i++) {
       const slot = slots[found.records[i] as number] as number
       if (slot > 0) own[slot - 1] = Math.max(own[slot - 1] as number, found.values[i] as number)

@@ -1,7 +1,7 @@
 import type { IndexQuery } from '../query.ts'
 import type { Surroundings } from './filters.ts'
 import { kilometres } from './geography.ts'
-import { firstOf, type Ranked } from './ranked.ts'
+import { firstOf, type Ordered } from './ranked.ts'
 import { freshness, nearScore } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
@@ -12,6 +12,11 @@ const STEPS = 10
 const ROUNDING = 1e-4
 /** More than any score and nearness together, in steps with their age. */
 const RANKS = 4_096
+/** What is left of a key for the score within its step. */
+const FINE = 2 ** 32 / RANKS
+/** Parts of a kilometre that the order by distance knows; half the way round the earth is less than a key. */
+const OF_KILOMETRE = 100_000
+const FARTHEST = 2 ** 32 - 1
 
 /** Some of the records found, in ascending order, with their places among the candidates. */
 export interface Chosen {
@@ -24,12 +29,12 @@ export interface Chosen {
 export interface Scores {
   /** The score of a candidate without what takes long to find out. */
   score(place: number, record: number): number
-  /** What that adds to it at most. */
+  /** No less than that, and quicker found. */
+  atMost(place: number): number
+  /** What is added to it at most. */
   spare: number
   /** The whole score of each of some; `score` is right no more after it. */
   wholeOf(some: Chosen): (i: number, record: number) => number
-  /** What comes before the score. */
-  weight: number
 }
 
 /** The first of the records found in a segment, in the order asked. */
@@ -39,10 +44,10 @@ export function inOrder(
   around: Surroundings,
   found: Chosen & Scores,
   count: number,
-): Ranked[] {
+): Ordered {
   const { columns } = segment
   const { start, scratch } = around
-  const { first, second } = scratch
+  const { keys } = scratch
   const { records } = found
   const { verified, fresh, points, pointsAt } = columns
   const km = (record: number) =>
@@ -57,46 +62,65 @@ export function inOrder(
     for (let i = 0; i < length; i++) {
       const record = records[i] as number
       const score = Math.fround(whole(i, record) + (start ? query.nearness * nearScore(km(record)) : 0))
-      first[i] = found.weight * 1e6 + rankOf(score, age(record))
-      second[i] = score
+      keys[i] = keyOf(score, age(record))
     }
-    return firstOf(segment, { length, records, first, second }, count)
+    return firstOf(segment, { length, records, keys }, count)
   }
   for (let i = 0; i < found.length; i++) {
     const record = records[i] as number
-    first[i] =
-      query.sort === 'name' ? 0 : query.sort === 'freshness' ? (fresh[record] as number) : -km(record)
-    second[i] = 0
+    keys[i] =
+      query.sort === 'name' ? 0 : query.sort === 'freshness' ? (fresh[record] as number) : nearKey(km(record))
   }
-  return firstOf(segment, { length: found.length, records, first, second }, count)
+  return firstOf(segment, { length: found.length, records, keys }, count)
 }
 
 /** What a score and an age come to: the greater come first. */
-const rankOf = (score: number, age: number): number => Math.floor(score * STEPS) * 4 + age
+const rankOf = (score: number, age: number): number =>
+  Math.min(RANKS - 4, Math.floor(score * STEPS) * 4) + age
+
+/** Among equal ranks the higher score comes first. */
+function keyOf(score: number, age: number): number {
+  const steps = score * STEPS
+  return rankOf(score, age) * FINE + Math.floor((steps - Math.floor(steps)) * FINE)
+}
+
+const nearKey = (km: number): number => Math.max(0, FARTHEST - Math.round(km * OF_KILOMETRE))
 
 /** Leaves only the records that may be among the first so many, whatever is still to be added; returns how many. */
 function leaveLikely(
-  { first }: Scratch,
-  { length, records, places, score }: Chosen & Scores,
+  { keys: ranks }: Scratch,
+  { length, records, places, score, atMost }: Chosen & Scores,
   spare: number,
   age: (record: number) => number,
   count: number,
 ): number {
   const having = new Uint32Array(RANKS)
+  /** The rank that so many are known to reach, how many do, and the score without which nobody does. */
+  let reached = 0
+  let reaching = 0
+  let enough = 0
+  let likely = 0
   for (let i = 0; i < length; i++) {
+    const place = places[i] as number
+    if (atMost(place) < enough) continue
     const record = records[i] as number
-    const least = Math.fround(score(places[i] as number, record))
+    const least = Math.fround(score(place, record))
     const its = age(record)
-    const rank = Math.min(RANKS - 1, rankOf(least, its))
+    const most = spare === 0 ? rankOf(least, its) : rankOf(least + spare + ROUNDING, its)
+    if (most < reached) continue
+    records[likely] = record
+    places[likely] = place
+    ranks[likely++] = most
+    const rank = rankOf(least, its)
+    if (rank < reached) continue
     having[rank] = (having[rank] as number) + 1
-    first[i] = spare === 0 ? rank : rankOf(least + spare + ROUNDING, its)
+    reaching++
+    for (; reaching - (having[reached] as number) >= count; reached++) reaching -= having[reached] as number
+    enough = Math.ceil((reached - 2) / 4) / STEPS - spare - 2 * ROUNDING
   }
-  let reached = RANKS - 1
-  for (let sum = having[reached] as number; sum < count && reached > 0; sum += having[reached] as number)
-    reached--
   let left = 0
-  for (let i = 0; i < length; i++) {
-    if ((first[i] as number) < reached) continue
+  for (let i = 0; i < likely; i++) {
+    if ((ranks[i] as number) < reached) continue
     records[left] = records[i] as number
     places[left++] = places[i] as number
   }

@@ -13,12 +13,21 @@ export interface GroupMatches {
 
 type Alternatives = readonly TermList[]
 
-/** Reads the rarest word, and looks the others up in its records. */
-export function readGroup(segment: Segment, { lists, next }: TermGroup, scratch: Scratch): GroupMatches {
+/** Reads the rarest word, and looks the others up in its records; of some records, where they are fewer, all of them. */
+export function readGroup(
+  segment: Segment,
+  { lists, next }: TermGroup,
+  scratch: Scratch,
+  among?: Pick<GroupMatches, 'length' | 'records'>,
+): GroupMatches {
   const [rarest, ...others] = [...lists.keys()].sort(
     (a, b) => sizeOf(segment, lists[a]) - sizeOf(segment, lists[b]),
   )
-  const found = readUnion(segment, lists[rarest ?? 0] ?? [], scratch)
+  const first = lists[rarest ?? 0] ?? []
+  const found =
+    among && among.length < sizeOf(segment, first)
+      ? readAmong(segment, first, among)
+      : readUnion(segment, first, scratch)
   for (const other of others) {
     const values = lookUp(segment, lists[other] ?? [], found)
     const join = next ? (rarest === 0 ? joinNext : joinBefore) : least
@@ -77,11 +86,26 @@ function readOne({ postings }: Segment, { term, values }: TermList, size: number
   return found
 }
 
+function readAmong(
+  segment: Segment,
+  alternatives: Alternatives,
+  { length, records }: Pick<GroupMatches, 'length' | 'records'>,
+): GroupMatches {
+  const values = lookUp(segment, alternatives, { length, records })
+  const found = { length: 0, records: new Uint32Array(length), values }
+  for (let i = 0; i < length; i++) {
+    if (values[i] === 0) continue
+    found.records[found.length] = records[i] as number
+    values[found.length++] = values[i] as number
+  }
+  return found
+}
+
 /** The best value of the alternatives in each record, 0 where none is. */
 function lookUp(
   { postings }: Segment,
   alternatives: Alternatives,
-  { length, records }: GroupMatches,
+  { length, records }: Pick<GroupMatches, 'length' | 'records'>,
 ): Uint16Array {
   const best = new Uint16Array(length)
   const places = new Uint8Array(length)

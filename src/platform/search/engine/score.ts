@@ -11,7 +11,7 @@ const SHARE_OF_NAME = 2
 /** Words that follow each other as in the question. */
 const IN_ORDER = 0.4
 /** What an optional term is worth at most. */
-export const OPTIONAL = 0.5
+const OPTIONAL = 0.5
 /** Kilometres at which nearness is worth half. */
 const HALF_NEAR = 4
 
@@ -54,6 +54,30 @@ export function textScore(
   )
 }
 
+/** No less than the score of a record, by what the needed terms are worth in it alone. */
+export function mostScore(values: readonly Uint16Array[], needed: number, match: number): number {
+  let worth = 0
+  let all = IN_NAME | AS_TYPED
+  for (let at = 0; at < needed; at++) {
+    const value = (values[at] as Uint16Array)[match] as number
+    worth += worthOf(value)
+    all &= value
+  }
+  const mean = worth / (255 * needed)
+  if ((all & IN_NAME) === 0) return WORTH * mean
+  const named = mean * (WORTH + IN_ONE_NAME + SHARE_OF_NAME + IN_ORDER)
+  return (all & AS_TYPED) === 0 ? named : named + WHOLE_NAME
+}
+
+/** What optional terms add to a score at most. */
+export const extraAtMost = (optional: readonly QueryTerm[]): number =>
+  optional.reduce(
+    (sum, { alternatives }) =>
+      // Half a step of the 255 that a worth is rounded to.
+      sum + OPTIONAL * Math.min(1, Math.max(0, ...alternatives.map(({ quality }) => quality)) + 1 / 510),
+    0,
+  )
+
 /** What being near is worth, from 0 to 1. */
 export const nearScore = (km: number): number =>
   km === Number.POSITIVE_INFINITY ? 0 : 1 / (1 + km / HALF_NEAR)
@@ -61,5 +85,5 @@ export const nearScore = (km: number): number =>
 const YEAR = 365 * 86_400
 
 /** 2 when verified within a year, 1 when changed within two, else 0. */
-export const freshness = (verified: number, fresh: number, now: number): number =>
+export const freshness = (verified: number, fresh: number, now: number): 0 | 1 | 2 =>
   verified > now - YEAR ? 2 : fresh > now - 2 * YEAR ? 1 : 0

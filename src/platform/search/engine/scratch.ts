@@ -19,8 +19,7 @@ export interface Scratch {
   /** The records that all filters keep, their places among the candidates, and what puts them in order. */
   kept: Uint32Array
   keptAt: Uint32Array
-  first: Float64Array
-  second: Float32Array
+  keys: Uint32Array
   /** Records that one filter alone keeps out, by filter. */
   lost: Uint32Array[]
 }
@@ -39,8 +38,7 @@ export const scratchFor = (records: number): Scratch => ({
   marks: new Uint16Array(records),
   kept: new Uint32Array(records),
   keptAt: new Uint32Array(records),
-  first: new Float64Array(records),
-  second: new Float32Array(records),
+  keys: new Uint32Array(records),
   lost: [],
 })
 

@@ -5,9 +5,9 @@ import { type Candidates, type Filter, filtersOf, type Surroundings } from './fi
 import { spherePoint } from './geography.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
 import { inOrder, type Scores } from './ordering.ts'
-import type { Ranked } from './ranked.ts'
+import type { Ordered } from './ranked.ts'
 import { lostBy } from './scratch.ts'
-import { addWithout, countCodes, countVisible, type Tally } from './tally.ts'
+import { addWithout, countAllBut, countCodes, fewOthers, type Tally } from './tally.ts'
 import type { Tools } from './tools.ts'
 
 /** Records that have the words, with how well they answer. */
@@ -21,7 +21,7 @@ export function sift(
   candidates: () => Scored,
   count: number,
   whole: Tally,
-): Ranked[] {
+): Ordered {
   const { segment } = part
   const around = surroundings(tools, part, query)
   // Before the candidates, since both use the same scratch.
@@ -29,10 +29,7 @@ export function sift(
   const scored = candidates()
   const { kept, keptAt } = tools.scratch
   const length = separate(tools, part, query, filters, scored, whole)
-  const keys = [...tools.kind.keys.keys()]
-  if (query.shown.length === 0) countVisible(part, keys, kept, length, tools.tables, whole)
-  else for (const key of keys) countCodes(segment, key, kept, length, tools.tables, whole)
-  addFlags(tools, part, length, around, whole)
+  countFound(tools, part, query, [...tools.kind.keys.keys()], length, around, whole)
   return inOrder(segment, query, around, { ...scored, length, records: kept, places: keptAt }, count)
 }
 
@@ -90,23 +87,38 @@ function separate(
   return found
 }
 
-export function addFlags(
-  { kind, scratch }: Tools,
-  { segment }: LivePart,
+/** Counts the codes, the flags and what is open of the records found. */
+export function countFound(
+  tools: Tools,
+  part: LivePart,
+  query: IndexQuery,
+  keys: readonly number[],
   length: number,
   { states }: Surroundings,
   whole: Tally,
 ): void {
-  const { kept } = scratch
-  const { flags } = segment.columns
-  const byBits = new Uint32Array(256)
-  for (let i = 0; i < length; i++) {
-    const record = kept[i] as number
-    const bits = flags[record] as number
-    byBits[bits] = (byBits[bits] as number) + 1
-    if (states[record] === 2) whole.open++
+  const { kind, tables, openings, scratch } = tools
+  const { segment } = part
+  const others = fewOthers(part, scratch.kept, length, query.shown)
+  for (const key of keys)
+    if (others) countAllBut(part, key, others, tables, whole)
+    else countCodes(segment, key, scratch.kept, length, tables, whole)
+  const counted = others ?? scratch.kept
+  const many = others?.length ?? length
+  const byFlags = new Uint32Array(256)
+  let open = 0
+  for (let i = 0; i < many; i++) {
+    const record = counted[i] as number
+    const flags = segment.columns.flags[record] as number
+    byFlags[flags] = (byFlags[flags] as number) + 1
+    if (states[record] === 2) open++
   }
-  addFlagTotals(kind, byBits, whole)
+  whole.open += others ? openings.count(part, query) - open : open
+  addFlagTotals(
+    kind,
+    others ? part.flagTotals.map((all, flags) => all - (byFlags[flags] as number)) : byFlags,
+    whole,
+  )
 }
 
 /** Adds how many records have each set of flags. */

@@ -5,7 +5,7 @@ import { hasBit } from './bits.ts'
 import type { LivePart } from './live-part.ts'
 import { matchTerms } from './match-terms.ts'
 import { offersBeginning } from './offers.ts'
-import { firstOf, firstOfAll, type Ranked } from './ranked.ts'
+import { between, firstOf, type Ordered, type Ranked } from './ranked.ts'
 import { hexId, uuidOf } from './record-row.ts'
 import { textScore } from './score.ts'
 import { textAt } from './segment.ts'
@@ -15,6 +15,8 @@ import type { Tools } from './tools.ts'
 const SHORTEST = 3
 /** Names that begin so which are looked at. */
 const LOOKED_AT = 200
+/** What differs by less than one part of so many is equally good. */
+const FINE = 2 ** 24
 
 /** Records whose name has all the words typed, the last one perhaps only begun; names that begin so come first. */
 export function suggestRecords(
@@ -38,18 +40,18 @@ export function suggestRecords(
     }
   }
   const beginning = parts.map((part) => beginningSo(part, folded, limit))
-  put(firstOfAll(beginning, limit))
+  put(between(beginning, 0, limit))
   const long = folded.split(' ').some((word) => word.length >= SHORTEST || /\p{Script=Han}/u.test(word))
   if (found.size < limit && long) {
     const terms = nameTerms(text)
     const named = parts.map((part) => withWords(tools, part, terms, limit * 2))
-    put(firstOfAll(named, limit * 2))
+    put(between(named, 0, limit * 2))
   }
   return [...found.values()]
 }
 
 /** Names that begin with a text; they are next to each other. */
-function beginningSo({ segment, blocked }: LivePart, folded: string, limit: number): Ranked[] {
+function beginningSo({ segment, blocked }: LivePart, folded: string, limit: number): Ordered {
   const { sorts } = segment.columns
   let low = 0
   let high = segment.records
@@ -58,13 +60,13 @@ function beginningSo({ segment, blocked }: LivePart, folded: string, limit: numb
     if (textAt(sorts, middle) < folded) low = middle + 1
     else high = middle
   }
-  const found: Ranked[] = []
+  const found: number[] = []
   const end = Math.min(segment.records, low + LOOKED_AT)
   for (let record = low; record < end && found.length < limit; record++) {
     if (!textAt(sorts, record).startsWith(folded)) break
-    if (!hasBit(blocked, record)) found.push({ segment, record, first: 0, second: 0 })
+    if (!hasBit(blocked, record)) found.push(record)
   }
-  return found
+  return { segment, records: Uint32Array.from(found), keys: new Uint32Array(found.length) }
 }
 
 function nameTerms(text: string): QueryTerm[] {
@@ -88,18 +90,17 @@ function withWords(
   { segment, blocked }: LivePart,
   terms: readonly QueryTerm[],
   limit: number,
-): Ranked[] {
+): Ordered {
   const matches = matchTerms(kind, segment, terms, scratch, true)
-  const { kept, first, second } = scratch
+  const { kept, keys } = scratch
   let length = 0
   for (let at = 0; at < matches.length; at++) {
     const record = matches.records[at] as number
     if (hasBit(blocked, record)) continue
     kept[length] = record
-    second[length] = 0
-    first[length++] = textScore(terms, matches.values, at, segment.columns.nameWords[record] as number)
+    keys[length++] = FINE * textScore(terms, matches.values, at, segment.columns.nameWords[record] as number)
   }
-  return firstOf(segment, { length, records: kept, first, second }, limit)
+  return firstOf(segment, { length, records: kept, keys }, limit)
 }
 
 /** Offers with words that begin so, those of most records first. */

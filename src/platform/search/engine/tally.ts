@@ -43,30 +43,32 @@ export function countCodes(
 }
 
 /**
- * The same for some of the records that a search for everything finds. When they are most of them the others are
- * counted, and taken away from what is known of all: a very common word costs no more than one that half of them have.
+ * The records of a segment other than some, when those are most of what a search for everything finds: then the others
+ * are counted, and taken away from what is known of all, and a very common word costs no more than one that half of
+ * the records have.
  */
-export function countVisible(
+export function fewOthers(
   part: LivePart,
-  keys: readonly number[],
   records: Uint32Array,
   length: number,
+  shown: readonly string[],
+): Uint32Array | undefined {
+  return shown.length === 0 && length > part.visible / 2 ? othersThan(part, records, length) : undefined
+}
+
+/** The same for all the records that a search for everything finds but a few others. */
+export function countAllBut(
+  { segment, totals }: LivePart,
+  key: number,
+  others: Uint32Array,
   tables: CodeTables,
   tally: Tally,
 ): void {
-  const { segment, visible, totals } = part
-  if (length <= visible / 2) {
-    for (const key of keys) countCodes(segment, key, records, length, tables, tally)
-    return
-  }
-  const others = othersThan(part, records, length)
-  for (const key of keys) {
-    const counts = totals[key]?.slice()
-    const fewer = countsIn(segment, key, others, others.length)
-    for (let value = 0; counts && value < counts.length; value++)
-      counts[value] = (counts[value] as number) - (fewer[value] as number)
-    addTotals(segment, key, counts, tables, tally)
-  }
+  const counts = totals[key]?.slice()
+  const fewer = countsIn(segment, key, others, others.length)
+  for (let value = 0; counts && value < counts.length; value++)
+    counts[value] = (counts[value] as number) - (fewer[value] as number)
+  addTotals(segment, key, counts, tables, tally)
 }
 
 function othersThan(

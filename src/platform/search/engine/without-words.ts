@@ -4,10 +4,10 @@ import { type Filter, filtersOf, type Surroundings } from './filters.ts'
 import { firstByAge } from './first-by-age.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
 import { inOrder } from './ordering.ts'
-import type { Ranked } from './ranked.ts'
+import type { Ordered } from './ranked.ts'
 import { lostBy } from './scratch.ts'
-import { addFlags, addFlagTotals, surroundings } from './sift.ts'
-import { addTotals, addWithout, countCodes, countVisible, type Tally } from './tally.ts'
+import { addFlagTotals, countFound, surroundings } from './sift.ts'
+import { addTotals, addWithout, countCodes, type Tally } from './tally.ts'
 import type { Tools } from './tools.ts'
 
 /** Answers a search without words over one segment, by sets of its records; of all of them much is counted beforehand. */
@@ -17,7 +17,7 @@ export function withoutWords(
   query: IndexQuery,
   count: number,
   whole: Tally,
-): Ranked[] {
+): Ordered {
   const around = surroundings(tools, part, query)
   const filters = filtersOf(tools.kind, part.segment, query, around)
   const { visible, kept, missed } = separate(tools, part, query, filters)
@@ -31,8 +31,7 @@ export function withoutWords(
   } else {
     const length = placesOn(kept, tools.scratch.kept)
     whole.total += length
-    addFlags(tools, part, length, around, whole)
-    countKeys(tools, part, query, filters, length, missed, whole)
+    countKeys(tools, part, query, around, filters, length, missed, whole)
   }
   return firstOfSet(tools, part, query, around, kept, count)
 }
@@ -66,20 +65,21 @@ function sizeOf(bits: Uint32Array): number {
 
 /** Counts the codes of each key, and what there would be without each filter. */
 function countKeys(
-  { kind, scratch, tables }: Tools,
+  tools: Tools,
   part: LivePart,
-  { shown }: IndexQuery,
+  query: IndexQuery,
+  around: Surroundings,
   filters: readonly Filter[],
   length: number,
   missed: readonly Uint32Array[],
   whole: Tally,
 ): void {
+  const { kind, scratch, tables } = tools
   const { segment, totals } = part
   // Without the only filter, all that may be seen would be found.
-  const only = filters.length === 1 && shown.length === 0 ? filters[0]?.key : undefined
+  const only = filters.length === 1 && query.shown.length === 0 ? filters[0]?.key : undefined
   const keys = [...kind.keys.keys()].filter((key) => key !== only)
-  if (shown.length === 0) countVisible(part, keys, scratch.kept, length, tables, whole)
-  else for (const key of keys) countCodes(segment, key, scratch.kept, length, tables, whole)
+  countFound(tools, part, query, keys, length, around, whole)
   for (const [i, { name, key }] of filters.entries()) {
     const bits = missed[i] as Uint32Array
     addWithout(whole, name, length + sizeOf(bits))
@@ -97,10 +97,10 @@ function firstOfSet(
   around: Surroundings,
   bits: Uint32Array,
   count: number,
-): Ranked[] {
+): Ordered {
   const byAge = !around.start && (query.sort === 'relevance' || query.sort === 'distance')
   if (byAge) return firstByAge(segment, bits, query.now, count)
   const length = placesOn(bits, kept)
-  const none = { score: () => 0, spare: 0, wholeOf: () => () => 0, weight: 0 }
+  const none = { score: () => 0, atMost: () => 0, spare: 0, wholeOf: () => () => 0 }
   return inOrder(segment, query, around, { length, records: kept, places: keptAt, ...none }, count)
 }
