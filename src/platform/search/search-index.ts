@@ -17,6 +17,8 @@ export interface SearchIndex {
   list(query: IndexQuery): Promise<readonly string[] | undefined>
   /** For each list of terms, how many records that are not hidden have all of them, whatever else is asked. */
   howMany(kind: string, asked: readonly (readonly QueryTerm[])[]): Promise<readonly number[] | undefined>
+  /** The first of these lists of terms that a record that is not hidden has all of, or -1; the rest are not looked at. */
+  firstHaving(kind: string, asked: readonly (readonly QueryTerm[])[]): Promise<number | undefined>
   /** For each word, the words of the index near to it: nearest first, then commonest. */
   nearWords(kind: string, words: readonly AskedWord[]): Promise<readonly (readonly NearWord[])[] | undefined>
   /** Records whose name has all these words, the last one perhaps only begun; the best first. */
@@ -55,6 +57,7 @@ export const NO_INDEX: SearchIndex = {
   search: async () => undefined,
   list: async () => undefined,
   howMany: async () => undefined,
+  firstHaving: async () => undefined,
   nearWords: async () => undefined,
   suggestRecords: async () => undefined,
   suggestOffers: async () => undefined,

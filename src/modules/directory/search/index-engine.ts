@@ -124,7 +124,13 @@ function spellerFor(index: SearchIndex, known: Knowledge): Speller {
           words.map((text) => [wordTerm(text)]),
         ),
       ),
-    found: (texts) => howMany(texts.map((text) => understand({ ...EVERYTHING, q: text }, known).terms)),
+    firstFound: async (texts) =>
+      given(
+        await index.firstHaving(
+          ORGANIZATION_KIND.name,
+          texts.map((text) => understand({ ...EVERYTHING, q: text }, known).terms.map(queryTerm)),
+        ),
+      ),
   }
 }
 

@@ -16,8 +16,8 @@ export interface Speller {
   isKnown(word: string): boolean
   /** For each word, the records that have it as it is written. */
   having(words: readonly string[]): Promise<readonly number[]>
-  /** For each text, the records that have all its words. */
-  found(texts: readonly string[]): Promise<readonly number[]>
+  /** The first of some texts that a record has all the words of, or -1. */
+  firstFound(texts: readonly string[]): Promise<number>
 }
 
 interface Candidate {
@@ -65,7 +65,7 @@ export async function respelt(
   if (able.length === 0) return undefined
   const records = await speller.recordsOf(able)
   const isUnknown = (term: Term, at: number) => records[at] === 0 && !speller.isKnown(term.word)
-  const unknown = able.filter(isUnknown).slice(0, MOST_DOUBTFUL)
+  const unknown = able.filter(isUnknown)
   if (unknown.length > 0) {
     const others = able.filter((term, at) => !isUnknown(term, at) && !speller.isKnown(term.word))
     const alone = terms.filter(({ optional }) => !optional).length === 1
@@ -87,25 +87,27 @@ const isAble = (term: Term): boolean => !term.optional && term.codes.length === 
 const isCommoner = (candidate: Candidate, records: number): boolean =>
   records <= RARE || candidate.records >= COMMONER * records
 
+/** A text that keeps a word which nobody has is found by nobody, and is not tried. */
 async function withoutUnknown(
   text: string,
-  unknown: readonly Term[],
+  all: readonly Term[],
   others: readonly Term[],
   speller: Speller,
   alone: boolean,
 ): Promise<string | undefined> {
+  const unknown = all.slice(0, MOST_DOUBTFUL)
   const near = (await doubtful(unknown, speller)).map(({ term, candidates }) => ({
     term,
     candidates: alone ? candidates.filter(({ cost }) => cost <= MOST_COST_ALONE) : candidates,
   }))
   const able = near.filter(({ candidates }) => candidates.length > 0)
   const tries = combined(text, able, MOST_TRIED)
-  const found = await firstFound(textsOf(tries), speller)
+  const isWhole = (some: readonly Doubtful[]) => all.every((term) => some.some((one) => one.term === term))
+  const found = isWhole(able) ? await firstFound(textsOf(tries), speller) : undefined
   if (found) return found
-  const more =
-    alone && able.length > 0
-      ? []
-      : combined(text, await moreDoubtful(unknown, others, speller), MOST_TRIED_MORE)
+  const isMore = all.length === unknown.length && !(alone && able.length > 0)
+  const larger = isMore ? await moreDoubtful(unknown, others, speller) : []
+  const more = isWhole(larger) ? combined(text, larger, MOST_TRIED_MORE) : []
   const [likely] = tries
   return (
     (await firstFound(textsOf(more), speller)) ??
@@ -129,10 +131,8 @@ async function moreDoubtful(
   })
 }
 
-async function firstFound(tries: readonly string[], speller: Speller): Promise<string | undefined> {
-  const records = tries.length > 0 ? await speller.found(tries) : []
-  return tries.find((_, at) => (records[at] ?? 0) > 0)
-}
+const firstFound = async (tries: readonly string[], speller: Speller): Promise<string | undefined> =>
+  tries.length > 0 ? tries[await speller.firstFound(tries)] : undefined
 
 /** Typing errors forgiven in a term. */
 const mostErrors = ({ word, han }: Term): number => (han ? 0 : typosForgiven(word))

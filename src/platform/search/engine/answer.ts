@@ -55,6 +55,10 @@ export function countHaving(tools: Tools, parts: readonly LivePart[], terms: rea
   return count
 }
 
+/** Whether some record that is not hidden has all the terms. */
+export const isHaving = (tools: Tools, parts: readonly LivePart[], terms: readonly QueryTerm[]): boolean =>
+  parts.some((part) => countHaving(tools, [part], terms) > 0)
+
 interface Findings {
   tally: Tally
   /** The first records of each segment, in order. */

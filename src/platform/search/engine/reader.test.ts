@@ -125,6 +125,12 @@ test('after any inserts, updates, deletes and merges it finds and counts what a 
         for (const step of steps) take(truth, step)
         assert.equal(truth.reader.size(), truth.documents.size)
         for (const query of queries) compare(truth, query)
+        const asked = queries.map(({ terms }) => terms)
+        const { howMany, firstHaving } = truth.reader
+        assert.equal(
+          firstHaving(asked),
+          asked.findIndex((terms) => howMany(terms) > 0),
+        )
       },
     ),
     { numRuns: 400 },

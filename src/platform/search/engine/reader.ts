@@ -1,7 +1,7 @@
 import type { SearchKind } from '../kind.ts'
 import type { IndexQuery, IndexSuggestion, NearWord, OfferSuggestion, QueryTerm } from '../query.ts'
 import type { AskedWord } from '../search-index.ts'
-import { answer, countHaving, listAll } from './answer.ts'
+import { answer, countHaving, isHaving, listAll } from './answer.ts'
 import { hasBit } from './bits.ts'
 import { buildSegment } from './build-segment.ts'
 import { codeTables } from './code-tables.ts'
@@ -36,6 +36,8 @@ export interface Reader {
   list(query: IndexQuery): string[]
   /** How many records that are not hidden have all the terms. */
   howMany(terms: readonly QueryTerm[]): number
+  /** The first of some lists of terms that such a record has all of, or -1. */
+  firstHaving(asked: readonly (readonly QueryTerm[])[]): number
   nearWords(asked: AskedWord): NearWord[]
   suggestRecords(text: string, limit: number): IndexSuggestion[]
   suggestOffers(text: string, limit: number): OfferSuggestion[]
@@ -74,6 +76,7 @@ export function createReader(kind: SearchKind): Reader {
     search: (query) => answer(tools, list(), query),
     list: (query) => listAll(tools, list(), query),
     howMany: (terms) => countHaving(tools, list(), terms),
+    firstHaving: (asked) => asked.findIndex((terms) => isHaving(tools, list(), terms)),
     nearWords: (asked) => nearWords(list(), asked),
     suggestRecords: (text, limit) => suggestRecords(tools, list(), text, limit),
     suggestOffers: (text, limit) => suggestOffers(list(), text, limit),

@@ -45,7 +45,14 @@ export interface KindSize {
 }
 
 /** What a searcher can be asked; each takes what the reader's function of that name takes. */
-export type Question = 'search' | 'list' | 'howMany' | 'nearWords' | 'suggestRecords' | 'suggestOffers'
+export type Question =
+  | 'search'
+  | 'list'
+  | 'howMany'
+  | 'firstHaving'
+  | 'nearWords'
+  | 'suggestRecords'
+  | 'suggestOffers'
 
 export type ToSearcher =
   | { do: 'whole'; whole: Whole }

@@ -92,6 +92,7 @@ function searchIndex(searchers: Searchers, progress: Progress, follow: (ask: num
     },
     list: (query) => list(query.kind, query),
     howMany: ask<Given<'howMany'>>('howMany'),
+    firstHaving: ask<Given<'firstHaving'>>('firstHaving'),
     nearWords: ask<Given<'nearWords'>>('nearWords'),
     suggestRecords: ask<Given<'suggestRecords'>>('suggestRecords'),
     suggestOffers: ask<Given<'suggestOffers'>>('suggestOffers'),
