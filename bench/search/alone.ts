@@ -86,7 +86,7 @@ async function ask(requests: readonly SearchRequest[]): Promise<Asked[]> {
 
 async function readerOf(folder: string): Promise<Reader> {
   const [file] = await savedFiles(folder)
-  const saved = file && ((await readSnapshotFile(file)) as SavedIndex | undefined)
+  const saved = file === undefined ? undefined : ((await readSnapshotFile(file)) as SavedIndex | undefined)
   const parts = saved?.collections.find(({ kind }) => kind === ORGANIZATION_KIND.name)?.parts
   if (!parts) throw new Error(`no index in ${folder}: run.js leaves one`)
   const made = createReader(ORGANIZATION_KIND)
