@@ -44,8 +44,18 @@ async function load(db: Db): Promise<void> {
     })
   }
   await sql`update organization set visibility = 'draft' where right(slug, 1) = '7'`.execute(db)
+  await insertOwners(db)
   await sql`vacuum analyze`.execute(db)
 }
+
+/** An account that looks after it for every tenth organisation. */
+const insertOwners = (db: Db) =>
+  sql`with owner as (
+    insert into account (id, user_id, email, name, state)
+    select id, 'ente' || row_number() over (), id || '@example.org', 'Referente', 'active'
+    from organization where right(slug, 1) = '3' returning id)
+  insert into role_grant (id, account_id, role, organization_id, granted_by)
+  select gen_random_uuid(), id, 'organization_owner', id, 'bench' from owner`.execute(db)
 
 /** Processor milliseconds of the one connection used, on Linux. */
 async function databaseCpu(db: Db): Promise<number> {

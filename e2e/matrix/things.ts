@@ -10,6 +10,7 @@ import { newId } from '../../src/platform/ids.ts'
 import type { TestApplication } from '../../src/platform/testing/application.ts'
 import { insertDesk } from './desk-things.ts'
 import { insertSite } from './site-of-things.ts'
+import { insertStaffThings } from './staff-things.ts'
 
 /** What the routes of the matrix are asked about: one of each, all of one organisation in Prato. */
 export interface Things {
@@ -46,16 +47,20 @@ export async function makeThings(house: TestApplication, text = 'Ente di esempio
     ...(await insertDesk(house, organizationId, text)),
     ...(await insertRows(house, organizationId, text, { self: self.id, keeper: keeper.id })),
     ...(await insertSite(db, organizationId, text, self.id)),
+    ...(await insertStaffThings(db, organizationId, text, keeper.id)),
   }
   const given = await Promise.all(MODULES.map((module) => module.examples?.(db)))
   const all: Record<string, string> = Object.assign({}, ...given, made)
-  const registration = all.registration ?? ''
+  const { registration = '', word = '' } = all
   return {
     organizationId,
     otherId,
     province: '100',
     ...{ self, keeper },
-    examples: (path) => (path.startsWith('/gestione/iscrizioni') ? { ...all, richiesta: registration } : all),
+    examples: (path) => {
+      if (path.startsWith('/gestione/iscrizioni')) return { ...all, richiesta: registration }
+      return path.startsWith('/gestione/parole') ? { ...all, voce: word } : all
+    },
   }
 }
 

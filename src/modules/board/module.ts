@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import './messages.ts'
 import { QUEUE, REPLIES } from './paths.ts'
-import { mayOpenQueue, mayWriteReplies } from './permissions.ts'
+import { mayOpenQueue, mayReadReplies } from './permissions.ts'
 import { replyRoutes } from './replies/routes.tsx'
 import { routes } from './routes.tsx'
 import './tables.ts'
@@ -19,7 +19,7 @@ export const board: Module = {
   },
   navigation: [
     { key: 'board.title', path: QUEUE, order: 100, allow: mayOpenQueue },
-    { key: 'board.replies.title', path: REPLIES, order: 330, allow: mayWriteReplies },
+    { key: 'board.replies.title', path: REPLIES, order: 330, allow: mayReadReplies },
   ],
   examples: async () => ({ risposta: 'nuova' }),
   jobs: { forget_settled: { cron: '40 3 * * *', run: ({ db }) => forgetSettled(db, new Date()) } },

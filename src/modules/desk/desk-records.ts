@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../platform/db/database.ts'
 import { type Freshness, freshness, type OpenState, openOrganization } from '../directory/api.ts'
-import { provinceRegions } from '../territory/api.ts'
-import { around } from './territories.ts'
+import { around, provinceRegions } from '../territory/api.ts'
 
 /** A record as the desk reads it out: who it is, how to reach it, whether it is open and how fresh it is. */
 export interface DeskRecord {

@@ -4,8 +4,9 @@ import type { Module } from '../../platform/module.ts'
 import { pictureRoutes } from '../../platform/pictures/routes.ts'
 import './messages.ts'
 import { codeJobs } from './codes/code-jobs.ts'
-import { codeRoutes, mayKeepCodes } from './codes/code-routes.tsx'
+import { codeRoutes } from './codes/code-routes.tsx'
 import { CODES } from './codes/paths.ts'
+import { mayReadCodes } from './codes/permissions.ts'
 import { demo } from './demo/demo.ts'
 import { EVENTS_PATH, eventRoutes } from './events/event-routes.tsx'
 import { GUESSES_PATH, guessRoutes, mayDecideGuesses } from './guesses/guess-routes.tsx'
@@ -48,7 +49,7 @@ export const directory: Module = {
     { key: 'directory.events.nav', path: EVENTS_PATH, order: 20 },
     ...recordManifest.navigation,
     { key: 'directory.guess.title', path: GUESSES_PATH, order: 320, allow: mayDecideGuesses },
-    { key: 'directory.codes.title', path: CODES, order: 350, allow: mayKeepCodes },
+    { key: 'directory.codes.title', path: CODES, order: 350, allow: mayReadCodes },
   ],
   examples: async (db) => ({
     ...(await recordManifest.examples(db)),

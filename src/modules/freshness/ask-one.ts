@@ -9,6 +9,13 @@ interface Asking {
   organizationId: string
 }
 
+interface Chosen extends Asking {
+  /** Places in which whoever chose them may ask; `null` is everywhere. */
+  scope: readonly string[] | null
+  by: { id: string; name: string }
+  now: Date
+}
+
 /** Whether an organisation is asked for confirmation, or stands on the call list, already. */
 export async function isAsked(tx: Tx, organizationId: string): Promise<boolean> {
   const target = await tx
@@ -21,14 +28,12 @@ export async function isAsked(tx: Tx, organizationId: string): Promise<boolean> 
 }
 
 /** Asks one organisation that somebody chose to confirm its record, with its next mails; without an address it is called. */
-export async function askOne(
-  tx: Tx,
-  { campaignId, organizationId, by, now }: Asking & { by: { id: string; name: string }; now: Date },
-): Promise<void> {
+export async function askOne(tx: Tx, { campaignId, organizationId, scope, by, now }: Chosen): Promise<void> {
   await tx
     .insertInto('freshness_campaign')
     .values({
       ...{ id: campaignId, months: 1, territory: null, type_code: null },
+      scope: scope && [...scope],
       ...{ started_at: now, started_by: by.name },
     })
     .onConflict((conflict) => conflict.column('id').doNothing())

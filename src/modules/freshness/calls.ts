@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { audit } from '../../platform/audit/audit.ts'
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
 import { emit } from '../../platform/jobs/emit.ts'
+import { listTerritories, seatIn } from '../directory/api.ts'
 import { confirmParts } from './confirm.ts'
 import type { Outcome } from './tables.ts'
 
 /** Organisations on one page of the list. */
 export const CALLS_PAGE = 50
 
-const open = (db: DbOrTx) =>
+const open = (db: DbOrTx, scope: readonly string[] | undefined) =>
   db
     .selectFrom('freshness_target as t')
     .innerJoin('organization as o', 'o.id', 't.organization_id')
@@ -16,13 +17,14 @@ const open = (db: DbOrTx) =>
     .where('t.state', '=', 'call')
     .where('c.state', '=', 'running')
     .where('o.merged_into_id', 'is', null)
+    .where(seatIn(sql.ref('o.id'), scope))
 
-/** Whom to call: first those who said that something is wrong, then those not tried yet. */
-export async function listCalls(db: DbOrTx, page: number | 'all') {
-  const { total } = await open(db)
+/** Whom to call in some places (`undefined`: everywhere): first those who said that something is wrong, then those not tried yet. */
+export async function listCalls(db: DbOrTx, scope: readonly string[] | undefined, page: number | 'all') {
+  const { total } = await open(db, scope)
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const rows = await open(db)
+  const rows = await open(db, scope)
     .select([
       't.campaign_id as campaignId',
       't.organization_id as id',
@@ -46,6 +48,17 @@ export async function listCalls(db: DbOrTx, page: number | 'all') {
   return { rows, total: Number(total) }
 }
 export type Call = Awaited<ReturnType<typeof listCalls>>['rows'][number]
+
+/** An organisation of a campaign, with the territories of its seat; also when it need not be called any more. */
+export async function findCall(db: DbOrTx, campaignId: string, organizationId: string) {
+  const target = await db
+    .selectFrom('freshness_target')
+    .select(['campaign_id as campaignId', 'organization_id as organizationId'])
+    .where('campaign_id', '=', campaignId)
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst()
+  return target && { ...target, territories: await listTerritories(db, organizationId) }
+}
 
 /** How a call ended. */
 export interface CallEnd {

@@ -3,6 +3,8 @@ import { audit } from '../../platform/audit/audit.ts'
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs/emit.ts'
+import { seatIn } from '../directory/api.ts'
+import { placesOfScope } from '../territory/api.ts'
 
 /** Which records a campaign is about. */
 export interface Wanted {
@@ -11,18 +13,21 @@ export interface Wanted {
   /** ISTAT code of a municipality or province. */
   territory?: string | undefined
   type?: string | undefined
+  /** Only those whose seat is in one of these places; `undefined` is everywhere. */
+  scope?: readonly string[] | undefined
 }
 
 /** As `OneAddress` reads it, loosely: what passes here and not there goes to the desk when its turn comes. */
 export const byMail = sql`(o.email ~ '^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+$'
   and not exists (select 1 from freshness_silence s where s.organization_id = o.id))`
 
-const matching = ({ months, territory, type }: Wanted, now: Date): RawBuilder<unknown> => sql`
+const matching = ({ months, territory, type, scope }: Wanted, now: Date): RawBuilder<unknown> => sql`
   o.visibility = 'public' and o.merged_into_id is null and o.lifecycle <> 'dissolved'
   and (o.verified_at is null or o.verified_at < ${now}::timestamptz - make_interval(months => ${months}))
   and (${type ?? null}::text is null or o.type_code = ${type ?? null})
   and (${territory ?? null}::text is null or exists (select 1 from location l
     where l.organization_id = o.id and l.istat_code like ${territory ?? ''} || '%'))
+  and ${seatIn(sql`o.id`, scope)}
   and not exists (select 1 from freshness_target t where t.organization_id = o.id and t.state in ('ask', 'call'))`
 
 /** How many a campaign would ask by mail, and how many have to be called. */
@@ -49,6 +54,7 @@ export async function startCampaign(tx: Tx, wanted: Wanted, by: Writer, now: Dat
       months: wanted.months,
       territory: wanted.territory ?? null,
       type_code: wanted.type ?? null,
+      scope: wanted.scope ? [...wanted.scope] : null,
       started_at: now,
       started_by: by.name,
     })
@@ -66,6 +72,16 @@ export async function startCampaign(tx: Tx, wanted: Wanted, by: Writer, now: Dat
   })
   await enqueue(tx, 'freshness.send', {})
   return id
+}
+
+/** A campaign with the places in which it may ask, as policies ask about them. */
+export async function findCampaign(db: DbOrTx, id: string) {
+  const campaign = await db
+    .selectFrom('freshness_campaign')
+    .select(['id', 'scope'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return campaign && { ...campaign, places: await placesOfScope(db, campaign.scope) }
 }
 
 /** Pauses, goes on, or stops for good: then nobody is asked any more, and links in mailboxes still work. */

@@ -96,10 +96,10 @@ test('what is said to have changed is not confirmed, and the desk is told', asyn
   const { cookie } = await house.person({ role: 'urp_operator' })
   const calls = await house.app.request('/it/gestione/freschezza/chiamate', { headers: { cookie } })
   assert.match(await calls.text(), /Orari[\s\S]*Apriamo &lt;alle 10>/)
-  const call = { campagna: (await target(id))?.campaign_id ?? '', ente: id, esito: 'corrected' }
-  const body = new URLSearchParams(call)
+  const path = `/it/gestione/freschezza/chiamate/${(await target(id))?.campaign_id}/${id}`
+  const body = new URLSearchParams({ esito: 'corrected' })
   const headers = { cookie }
-  const kept = () => house.app.request('/it/gestione/freschezza/chiamate', { method: 'POST', headers, body })
+  const kept = () => house.app.request(path, { method: 'POST', headers, body })
   assert.match((await kept()).headers.get('location') ?? '', /fatto=si/)
   assert.match((await kept()).headers.get('location') ?? '', /fatto=gia/, 'somebody else called already')
   assert.equal((await record(id)).verified_by, 'desk')

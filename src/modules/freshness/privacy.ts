@@ -27,7 +27,7 @@ export const freshnessPrivacy: Privacy = {
         erase: 'blank',
       },
     ],
-    other: 'id months territory type_code state started_at',
+    other: 'id months territory type_code scope state started_at',
   },
   freshness_target: {
     personal: [

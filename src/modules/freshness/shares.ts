@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../platform/db/database.ts'
+import { seatIn } from '../directory/api.ts'
+import { placesOfScope } from '../territory/api.ts'
 
 /** How many public records of a group were confirmed in the last 6 and 12 months. */
 export interface Share {
@@ -10,11 +12,14 @@ export interface Share {
   twelve: number
 }
 
-/** Shares of confirmed records, by type or by municipality, largest groups first; one row for all of them. */
+/** Places for which somebody works, as ISTAT codes; `undefined` is everywhere. */
+type Scope = readonly string[] | undefined
+
+/** Shares of confirmed records of some places, by type or municipality, largest groups first; or one row for all. */
 export async function listShares(
   db: DbOrTx,
   by: 'type' | 'municipality' | 'all',
-  now: Date,
+  { scope, now }: { scope: Scope; now: Date },
 ): Promise<Share[]> {
   const code = {
     type: sql`o.type_code`,
@@ -26,7 +31,8 @@ export async function listShares(
       count(*) filter (where verified_at > ${now}::timestamptz - interval '6 months')::int as six,
       count(*) filter (where verified_at > ${now}::timestamptz - interval '12 months')::int as twelve
     from (select ${code} as code, o.verified_at from organization o
-      where o.visibility = 'public' and o.merged_into_id is null and o.lifecycle <> 'dissolved') x
+      where o.visibility = 'public' and o.merged_into_id is null and o.lifecycle <> 'dissolved'
+        and ${seatIn(sql`o.id`, scope)}) x
     group by code order by total desc, code`.execute(db)
   return rows
 }
@@ -43,12 +49,23 @@ export async function countStates(db: DbOrTx, now: Date): Promise<Record<string,
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }
 
-/** Campaigns, the latest first, with how many organisations stand where. */
-export const listCampaigns = (db: DbOrTx) =>
+/** Campaigns, the latest first, with where they may ask and how many organisations of some places stand where. */
+export async function listCampaigns(db: DbOrTx, scope: Scope) {
+  const campaigns = await countTargets(db, scope)
+  return Promise.all(
+    campaigns.map(async (campaign) => ({ ...campaign, places: await placesOfScope(db, campaign.scope) })),
+  )
+}
+export type Campaign = Awaited<ReturnType<typeof listCampaigns>>[number]
+
+/** Those that concern nobody of these places are left out, unless they were made for them. */
+const countTargets = (db: DbOrTx, scope: Scope) =>
   db
     .selectFrom('freshness_campaign as c')
-    .leftJoin('freshness_target as t', 't.campaign_id', 'c.id')
-    .select(['c.id', 'c.months', 'c.territory', 'c.type_code', 'c.state', 'c.started_at', 'c.started_by'])
+    .leftJoin('freshness_target as t', (join) =>
+      join.onRef('t.campaign_id', '=', 'c.id').on(seatIn(sql.ref('t.organization_id'), scope)),
+    )
+    .select(['c.id', 'c.months', 'c.territory', 'c.type_code', 'c.state', 'c.started_at', 'c.scope'])
     .select(({ fn }) => [
       fn.count<number>('t.organization_id').as('total'),
       fn.count<number>('t.organization_id').filterWhere('t.state', '=', 'ask').as('asked'),
@@ -56,7 +73,9 @@ export const listCampaigns = (db: DbOrTx) =>
       fn.count<number>('t.organization_id').filterWhere('t.state', '=', 'done').as('done'),
     ])
     .groupBy('c.id')
+    .$if(scope !== undefined, (query) =>
+      query.having(sql<boolean>`count(t.organization_id) > 0 or c.scope <@ ${[...(scope ?? [])]}::text[]`),
+    )
     .orderBy('c.started_at', 'desc')
     .limit(20)
     .execute()
-export type Campaign = Awaited<ReturnType<typeof listCampaigns>>[number]

@@ -2,16 +2,18 @@ import { z } from 'zod'
 import type { Cx } from '../../platform/cx.ts'
 import { HttpError, notFound } from '../../platform/http/errors.ts'
 import { lastOf } from '../../platform/http/input.ts'
+import { reachOf } from '../../platform/http/policy.ts'
 import { seeOther } from '../../platform/http/response.ts'
-import { get, post } from '../../platform/http/route.ts'
+import { get, post, present } from '../../platform/http/route.ts'
+import { isUuid } from '../../platform/ids.ts'
 import { href } from '../../platform/ui/href.ts'
 import { page } from '../../platform/ui/Page.tsx'
 import { codeLists } from '../taxonomy/api.ts'
-import { places } from '../territory/api.ts'
+import { places, reachNames } from '../territory/api.ts'
 import { callRoutes } from './call-routes.tsx'
-import { countWanted, setCampaign, startCampaign } from './campaign.ts'
-import { FRESHNESS } from './paths.ts'
-import { mayAsk } from './permissions.ts'
+import { countWanted, findCampaign, setCampaign, startCampaign } from './campaign.ts'
+import { CAMPAIGNS, FRESHNESS } from './paths.ts'
+import { mayAsk, mayRun } from './permissions.ts'
 import { listCampaigns, listShares } from './shares.ts'
 import { Dashboard } from './views/Dashboard.tsx'
 
@@ -29,20 +31,21 @@ export type DashboardQuery = z.infer<typeof DashboardQuery>
 
 async function showDashboard(cx: Cx, query: DashboardQuery): Promise<Response> {
   const { mesi, territorio, tipo } = query
-  const wanted = mesi && { months: mesi, territory: territorio || undefined, type: tipo || undefined }
+  const scope = reachOf(cx.actor, 'freshness.campaign')
+  const wanted = mesi && { months: mesi, territory: territorio || undefined, type: tipo || undefined, scope }
+  const asked = { scope, now: cx.now }
   const [lists, atlas, all, types, municipalities, campaigns, preview] = await Promise.all([
     codeLists(cx.db, cx.now),
     places(cx.db),
-    listShares(cx.db, 'all', cx.now),
-    listShares(cx.db, 'type', cx.now),
-    listShares(cx.db, 'municipality', cx.now),
-    listCampaigns(cx.db),
+    listShares(cx.db, 'all', asked),
+    listShares(cx.db, 'type', asked),
+    listShares(cx.db, 'municipality', asked),
+    listCampaigns(cx.db, scope),
     wanted ? countWanted(cx.db, wanted, cx.now) : undefined,
   ])
   const words = {
     type: (code: string) => (lists.term('type', code) ? lists.label(cx.lang, 'type', code) : code),
-    municipality: (istat: string) =>
-      atlas.nameIn(`municipality:${istat}`, cx.lang) ?? atlas.municipality(istat)?.name ?? istat,
+    places: (codes: readonly string[]) => reachNames(atlas, codes, cx.lang),
   }
   const options = {
     title: cx.t('freshness.title'),
@@ -51,7 +54,7 @@ async function showDashboard(cx: Cx, query: DashboardQuery): Promise<Response> {
     feedback: false,
     indexed: false,
   }
-  const shown = { query, words, all, types, municipalities, campaigns, preview }
+  const shown = { query, scope, words, all, types, municipalities, campaigns, preview }
   return page(cx, options, <Dashboard cx={cx} {...shown} />)
 }
 
@@ -75,17 +78,20 @@ export const staffRoutes = [
         months: form.mesi,
         territory: form.territorio || undefined,
         type: form.tipo || undefined,
+        scope: reachOf(actor, 'freshness.campaign'),
       }
       await cx.db.transaction().execute((tx) => startCampaign(tx, wanted, actor, cx.now))
       return back(cx, 'started')
     },
   }),
-  post(`${FRESHNESS}/stato`, {
+  post(`${CAMPAIGNS}/:campagna/stato`, {
     summary: 'Pauses, continues or stops a campaign',
-    allow: mayAsk,
-    form: z.object({ id: z.guid(), stato: z.enum(['running', 'paused', 'stopped']) }),
-    handle: async (cx, { actor, form: { id, stato: state } }) => {
+    load: async (cx, { campagna }) => (isUuid(campagna) && (await findCampaign(cx.db, campagna))) || null,
+    allow: mayRun,
+    form: z.object({ stato: z.enum(['running', 'paused', 'stopped']) }),
+    handle: async (cx, { actor, resource, form: { stato: state } }) => {
       if (!actor) throw new HttpError(401)
+      const { id } = present(resource)
       const set = await cx.db.transaction().execute((tx) => setCampaign(tx, { id, state, by: actor }, cx.now))
       if (!set) throw notFound()
       return back(cx, state)

@@ -27,6 +27,7 @@ interface CampaignTable {
   months: number
   territory: string | null
   type_code: string | null
+  scope: string[] | null
   state: Generated<'running' | 'paused' | 'stopped'>
   started_at: Date
   started_by: string

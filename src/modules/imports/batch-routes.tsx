@@ -2,22 +2,22 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Cx } from '../../platform/cx.ts'
 import type { Actor } from '../../platform/http/actor.ts'
-import { HttpError, notFound } from '../../platform/http/errors.ts'
+import { HttpError } from '../../platform/http/errors.ts'
 import type { FieldErrors, RawValues } from '../../platform/http/input.ts'
 import { seeOther } from '../../platform/http/response.ts'
-import { get, post } from '../../platform/http/route.ts'
+import { get, post, present } from '../../platform/http/route.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { textValue } from '../../platform/ui/field.ts'
 import { href } from '../../platform/ui/href.ts'
 import { page } from '../../platform/ui/Page.tsx'
-import { type Batch, findBatch } from './batch.ts'
+import { type Batch, findKept } from './batch.ts'
 import { applyDecisions, isDecision, setDecision } from './decide.ts'
 import { errorsCsv } from './errors-csv.ts'
 import { FIELDS, type Mapping } from './fields.ts'
 import { safeMapping } from './mapping.ts'
 import { order } from './orders.ts'
 import { IMPORTS, importPath } from './paths.ts'
-import { mayImport } from './permissions.ts'
+import { mayKeepImport } from './permissions.ts'
 import { loadImportSheet } from './sheet.ts'
 import { setMapping } from './stage.ts'
 import { ImportPage, isRunning } from './views/ImportPage.tsx'
@@ -26,14 +26,8 @@ import { ImportPage, isRunning } from './views/ImportPage.tsx'
 const AGAIN = '5'
 
 /** Who may see it is asked even of an import that is not there: otherwise its absence would be told to anyone. */
-const load = async (cx: Cx, { importazione }: { importazione: string }) => ({
-  batch: isUuid(importazione) ? await findBatch(cx.db, importazione) : undefined,
-})
-
-const found = ({ batch }: { batch: Batch | undefined }): Batch => {
-  if (!batch) throw notFound()
-  return batch
-}
+const load = async (cx: Cx, { importazione }: { importazione: string }) =>
+  (isUuid(importazione) && (await findKept(cx.db, importazione))) || null
 
 const AnyForm = z.record(z.string(), z.unknown())
 const orderBy = (batch: Batch, actor: Actor | undefined) => ({
@@ -54,7 +48,7 @@ async function showBatch(cx: Cx, batch: Batch, errors: FieldErrors = {}): Promis
     indexed: false,
     invalid,
   }
-  const sheet = await loadImportSheet(cx.db, batch)
+  const sheet = await loadImportSheet(cx, batch)
   const response = page(
     cx,
     options,
@@ -76,15 +70,15 @@ export const batchRoutes = [
   get(`${IMPORTS}/:importazione`, {
     summary: 'One import: where it stands and what can be done next',
     load,
-    allow: mayImport,
-    handle: (cx, { resource }) => showBatch(cx, found(resource)),
+    allow: mayKeepImport,
+    handle: (cx, { resource }) => showBatch(cx, present(resource)),
   }),
   get(`${IMPORTS}/:importazione/righe.csv`, {
     summary: 'The rows of an import that need a look, as the same file with one more column',
     load,
-    allow: mayImport,
+    allow: mayKeepImport,
     handle: (cx, { resource }) => {
-      const batch = found(resource)
+      const batch = present(resource)
       const body = Readable.toWeb(
         Readable.from(bytesOf(errorsCsv(cx.db, batch, cx.t))),
       ) as ReadableStream<Uint8Array>
@@ -100,10 +94,10 @@ export const batchRoutes = [
   post(`${IMPORTS}/:importazione/colonne`, {
     summary: 'Says what each column holds, and tries without writing',
     load,
-    allow: mayImport,
+    allow: mayKeepImport,
     form: AnyForm,
     handle: async (cx, { resource, form, actor }) => {
-      const batch = found(resource)
+      const batch = present(resource)
       const mapping = chosenMapping(form as RawValues, batch)
       if (mapping.name === undefined) return showBatch(cx, batch, { name: cx.t('imports.name_not_mapped') })
       if (batch.state !== 'mapping' && batch.state !== 'checked') throw new HttpError(409)
@@ -115,9 +109,9 @@ export const batchRoutes = [
   post(`${IMPORTS}/:importazione/importa`, {
     summary: 'Runs an import that was tried, or goes on with one that was interrupted',
     load,
-    allow: mayImport,
+    allow: mayKeepImport,
     handle: async (cx, { resource, actor }) => {
-      const batch = found(resource)
+      const batch = present(resource)
       const again = batch.state === 'undoing' || batch.state === 'checking' ? batch.state : 'applying'
       if (!(await order(cx.db, again, orderBy(batch, actor)))) throw new HttpError(409)
       return backTo(cx, batch)
@@ -126,10 +120,10 @@ export const batchRoutes = [
   post(`${IMPORTS}/:importazione/decisioni`, {
     summary: 'Settles rows that look like records already there',
     load,
-    allow: mayImport,
+    allow: mayKeepImport,
     form: AnyForm,
     handle: async (cx, { resource, form }) => {
-      const batch = found(resource)
+      const batch = present(resource)
       for (const [name, value] of Object.entries(form)) {
         const row = Number(/^riga-(\d{1,9})$/.exec(name)?.[1])
         if (!Number.isSafeInteger(row) || row < 1 || typeof value !== 'string') continue
@@ -142,10 +136,10 @@ export const batchRoutes = [
   post(`${IMPORTS}/:importazione/annulla`, {
     summary: 'Takes a whole import back',
     load,
-    allow: mayImport,
+    allow: mayKeepImport,
     form: AnyForm,
     handle: async (cx, { resource, form, actor }) => {
-      const batch = found(resource)
+      const batch = present(resource)
       if (form.conferma !== 'si')
         return showBatch(cx, batch, { conferma: cx.t('imports.undo_confirm_needed') })
       if (!(await order(cx.db, 'undoing', orderBy(batch, actor)))) throw new HttpError(409)

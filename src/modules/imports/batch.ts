@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
+import { inTerritories } from '../directory/api.ts'
+import { placesOfScope } from '../territory/api.ts'
 import { type Counts, noCounts } from './outcome.ts'
 import type { BatchState } from './tables.ts'
 
@@ -9,17 +12,29 @@ export function findBatch(db: DbOrTx, id: string) {
 /** One import. */
 export type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 
-/** The latest imports, the newest first. */
-export const listBatches = (db: DbOrTx, limit = 50) =>
+/** One import with the places into which it may write, as policies ask about them. */
+export async function findKept(db: DbOrTx, id: string) {
+  const batch = await findBatch(db, id)
+  return batch && { ...batch, places: await placesOfScope(db, batch.scope) }
+}
+
+/** The latest imports into some places (`undefined`: all imports), the newest first. */
+export const listBatches = (db: DbOrTx, scope?: readonly string[], limit = 50) =>
   db
     .selectFrom('import_batch')
     .selectAll()
+    .$if(scope !== undefined, (query) => query.where(within(scope ?? [])))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
 
-/** The import of this very file that is still under way, to be resumed. */
+/** All places of an import are these, or lie in them. */
+const within = (scope: readonly string[]) =>
+  sql<boolean>`scope is not null and not exists (
+    select from unnest(scope) as one(code) where not ${inTerritories(sql`one.code`, scope)})`
+
+/** The import of this very file into all places that is still under way, to be resumed. */
 export const findUnfinished = (db: DbOrTx, fileHash: string, source: string) =>
   db
     .selectFrom('import_batch')
@@ -27,6 +42,7 @@ export const findUnfinished = (db: DbOrTx, fileHash: string, source: string) =>
     .where('file_hash', '=', fileHash)
     .where('source', '=', source)
     .where('state', '=', 'applying')
+    .where('scope', 'is', null)
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
 

@@ -47,6 +47,9 @@ export type NoteCode =
   | 'kept_better_source'
   | 'several_found'
   | 'looks_like'
+  | 'outside'
+  | 'outside_record'
+  | 'place_needed'
 
 /** One thing noticed, with the cell, the field or the row it is about. */
 export interface Note {

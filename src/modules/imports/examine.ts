@@ -17,6 +17,7 @@ import type { Candidate } from './match.ts'
 import type { Outcome } from './outcome.ts'
 import { listedValues, type PlannedChanges, plannedChanges } from './planned-changes.ts'
 import { type RowContext, readRow } from './read-row.ts'
+import { elsewhere, type InScope, placed } from './scope.ts'
 
 /** A staged row, as far as deciding about it needs it. */
 export interface StagedRow {
@@ -34,6 +35,7 @@ export interface Examiner extends RowContext {
   findPlace: FindPlace
   municipality: (istatCode: string) => { lat: number | undefined; lon: number | undefined } | undefined
   guess: (name: string) => readonly GuessedTerm[]
+  isOurs: InScope
 }
 
 /** A row with its outcome, and what has to be written for it. */
@@ -65,7 +67,10 @@ export async function examine(
     cx.uncoded,
   )
   const fates = read.map(({ row, reading }) => {
-    const fate = fateOf(reading, row.decision, cx.memory, search(reading))
+    const found = search(reading)
+    const free =
+      elsewhere(reading, found.byCode, cx.isOurs) ?? fateOf(reading, row.decision, cx.memory, found)
+    const fate = placed(free, cx.isOurs)
     const id = fate.kind === 'new' ? newId() : fate.kind === 'existing' ? fate.organizationId : undefined
     if (fate.kind !== 'ended') cx.memory.remember(fate.draft, row.row_number, id)
     return { row: row.row_number, fate, id }
@@ -83,37 +88,34 @@ function examined(
   standing: Awaited<ReturnType<typeof readStanding>>,
   cx: Examiner,
 ): Examined {
-  if (fate.kind === 'ended')
-    return {
-      row,
-      outcome: fate.outcome,
-      method: null,
-      organizationId: null,
-      candidates: fate.candidates ?? [],
-      notes: fate.notes,
-    }
+  const ended = { row, method: null, organizationId: null, notes: fate.notes }
+  if (fate.kind === 'ended') return { ...ended, outcome: fate.outcome, candidates: fate.candidates ?? [] }
   const common = { row, organizationId: id ?? null, candidates: [], draft: fate.draft }
   if (fate.kind === 'new')
     return { ...common, outcome: 'new', method: fate.decided ? 'decision' : null, notes: fate.notes }
   const now = standing.get(fate.organizationId) ?? {}
+  if (now.name !== undefined && !cx.isOurs(seatOf(now)))
+    return {
+      ...ended,
+      outcome: 'rejected',
+      candidates: [],
+      notes: [...fate.notes, { code: 'outside_record' }],
+    }
   if (
     now.name === undefined ||
     (fate.method === 'name' && gainedOtherCode(fate.draft, now['identifier.IT-CF']?.value))
   )
-    return {
-      ...common,
-      outcome: 'ambiguous',
-      method: null,
-      organizationId: null,
-      notes: fate.notes,
-      draft: undefined,
-    }
+    return { ...ended, outcome: 'ambiguous', candidates: [] }
   const planned = plannedChanges(fate.organizationId, listedValues(fate.draft), now, cx.source)
   const kept: Note[] =
     planned.kept.length > 0 ? [{ code: 'kept_better_source', detail: planned.kept.join(', ') }] : []
   const outcome = planned.writes.length > 0 ? 'changed' : 'same'
   return { ...common, outcome, method: fate.method, notes: [...fate.notes, ...kept], planned }
 }
+
+type Standing = NonNullable<ReturnType<Awaited<ReturnType<typeof readStanding>>['get']>>
+const seatOf = ({ 'location.istat_code': seat }: Standing) =>
+  typeof seat?.value === 'string' ? seat.value : undefined
 
 type Found = { byCode: readonly Candidate[]; nearby: readonly Candidate[] }
 

@@ -7,6 +7,7 @@ import type { Batch } from './batch.ts'
 import type { Examiner } from './examine.ts'
 import { fileMemory } from './file-memory.ts'
 import { readRow } from './read-row.ts'
+import { inScope } from './scope.ts'
 
 /** Everything needed to decide, with the memory of the rows already done. */
 export async function examinerFor(
@@ -28,6 +29,7 @@ export async function examinerFor(
     findPlace,
     municipality,
     guess: guessTerms,
+    isOurs: await inScope(tx, batch.scope),
   }
   for (let after = 0; after < batch.done_rows; ) {
     const rows = await tx

@@ -22,7 +22,7 @@ const run = (file: string) =>
   })
 
 async function doneRows(): Promise<number> {
-  const [batch] = await listBatches(it.db, 1)
+  const [batch] = await listBatches(it.db, undefined, 1)
   return batch?.state === 'applying' ? batch.done_rows : 0
 }
 

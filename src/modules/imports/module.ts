@@ -16,7 +16,7 @@ export const imports: Module = {
   privacy: importsPrivacy,
   commands: importCommands,
   routes: [...listRoutes, ...batchRoutes],
-  permissions: { 'imports.manage': ['web_editor', 'chief_editor', 'territory_admin'] },
+  permissions: { 'imports.manage': ['web_editor', 'chief_editor', 'register_officer', 'territory_admin'] },
   navigation: [{ key: 'imports.title', path: IMPORTS, order: 800, allow: mayImport }],
   jobs,
   examples: async () => ({ importazione: '00000000-0000-7000-8000-000000000000' }),

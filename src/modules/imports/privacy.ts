@@ -21,7 +21,7 @@ export const importsPrivacy: Privacy = {
       },
     ],
     other:
-      'id authority file_hash format header mapping state rows_read done_rows damage created_at finished_at forgotten_at',
+      'id authority scope file_hash format header mapping state rows_read done_rows damage created_at finished_at forgotten_at',
   },
   import_row: {
     personal: [

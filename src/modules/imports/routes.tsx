@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Cx } from '../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../platform/http/input.ts'
+import { reachOf } from '../../platform/http/policy.ts'
 import { seeOther } from '../../platform/http/response.ts'
 import { get, post } from '../../platform/http/route.ts'
 import type { MessageKey } from '../../platform/i18n/messages.ts'
 import { href } from '../../platform/ui/href.ts'
 import { page } from '../../platform/ui/Page.tsx'
+import { places, reachNames } from '../territory/api.ts'
 import { listBatches } from './batch.ts'
 import { FileRefused } from './file-refused.ts'
 import { LIMITS } from './limits.ts'
@@ -32,8 +34,15 @@ async function showList(cx: Cx, refused?: { errors: FieldErrors; values: RawValu
     indexed: false,
     invalid: refused !== undefined,
   }
-  const batches = await listBatches(cx.db)
-  return page(cx, options, <ImportList cx={cx} batches={batches} {...refused} />, refused ? 422 : 200)
+  const scope = reachOf(cx.actor, 'imports.manage')
+  const batches = await listBatches(cx.db, scope)
+  const where = scope && reachNames(await places(cx.db), scope, cx.lang)
+  return page(
+    cx,
+    options,
+    <ImportList cx={cx} where={where} batches={batches} {...refused} />,
+    refused ? 422 : 200,
+  )
 }
 
 /** Taking lists in. */
@@ -59,6 +68,7 @@ export const listRoutes = [
           source: form.fonte,
           authority: form.autorita,
           createdBy: actor?.name ?? '',
+          scope: reachOf(actor, 'imports.manage'),
           now: cx.now,
         })
         return seeOther(href(cx, importPath(batch.id)))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { Cx } from '../../platform/cx.ts'
 import type { Db } from '../../platform/db/database.ts'
-import { places } from '../territory/api.ts'
+import { places, reachNames } from '../territory/api.ts'
 import { type Batch, countOutcomes } from './batch.ts'
 import type { Counts } from './outcome.ts'
 import { type ChoiceRecord, countNotes, findChoices, type ListedRow, listRows } from './rows.ts'
@@ -16,12 +17,17 @@ export interface ImportSheet {
   examples: readonly ListedRow[]
   ambiguous: readonly ListedRow[]
   choices: ReadonlyMap<string, ChoiceRecord & { place: string | undefined }>
+  /** Names of the only places into which it writes; `undefined` is everywhere. */
+  where: string | undefined
   /** Rows that undoing left as they are. */
   kept: number
 }
 
 /** Gathers the page of an import. */
-export async function loadImportSheet(db: Db, batch: Batch): Promise<ImportSheet> {
+export async function loadImportSheet(
+  { db, lang }: Pick<Cx, 'db' | 'lang'>,
+  batch: Batch,
+): Promise<ImportSheet> {
   const { id } = batch
   const [counts, notes, examples, ambiguous] = await Promise.all([
     countOutcomes(db, id),
@@ -32,13 +38,14 @@ export async function loadImportSheet(db: Db, batch: Batch): Promise<ImportSheet
   const ids = ambiguous.flatMap(({ candidates }) =>
     (candidates ?? []).map(({ organizationId }) => organizationId),
   )
-  const { municipality } = await places(db)
+  const atlas = await places(db)
   const found = (await findChoices(db, [...new Set(ids)])).map((record) => ({
     ...record,
-    place: record.istatCode ? municipality(record.istatCode)?.name : undefined,
+    place: record.istatCode ? atlas.municipality(record.istatCode)?.name : undefined,
   }))
   const choices = new Map(found.map((record) => [record.id, record]))
-  return { batch, counts, notes, examples, ambiguous, choices, kept: await countKept(db, id) }
+  const where = batch.scope ? reachNames(atlas, batch.scope, lang) : undefined
+  return { batch, counts, notes, examples, ambiguous, choices, where, kept: await countKept(db, id) }
 }
 
 async function countKept(db: Db, id: string): Promise<number> {

@@ -18,6 +18,8 @@ export interface Staging {
   source: string
   authority: 'register' | 'import'
   createdBy: string
+  /** ISTAT codes of the only places into which it may write. */
+  scope?: readonly string[] | undefined
   now: Date
 }
 
@@ -47,6 +49,7 @@ export async function stageFile(db: Db, staging: Staging): Promise<Batch> {
       id,
       source: staging.source,
       authority: staging.authority,
+      scope: staging.scope ? [...staging.scope] : null,
       file_name: staging.fileName.slice(0, 255),
       file_hash: staging.fileHash,
       format: JSON.stringify(table.format),
@@ -121,10 +124,11 @@ async function rememberedMapping(db: DbOrTx, source: string, header: readonly st
   return known ? safeMapping(known.mapping, header.length) : proposedMapping(header)
 }
 
-/** Gives an import another mapping and remembers it for the next list of the same office. */
+/** Gives an import another mapping; one into all places is remembered for the next list of the same office. */
 export async function setMapping(db: DbOrTx, batch: Batch, mapping: Mapping, now: Date): Promise<void> {
   const text = JSON.stringify(mapping)
   await db.updateTable('import_batch').set({ mapping: text }).where('id', '=', batch.id).execute()
+  if (batch.scope !== null) return
   await db
     .insertInto('import_mapping')
     .values({ source: batch.source, header_key: headerKey(batch.header), mapping: text, updated_at: now })

@@ -40,6 +40,7 @@ interface ImportBatchTable {
   id: string
   source: string
   authority: 'register' | 'import'
+  scope: string[] | null
   file_name: string
   file_hash: string
   format: Json<TableFormat>

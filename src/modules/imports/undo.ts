@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { type FormerValue, type KeptChange, removeListed, restoreListed } from '../directory/api.ts'
 import { type Batch, lockBatch, setState } from './batch.ts'
 import type { Progress, RunBy } from './run.ts'
+import { findAway } from './scope.ts'
 
 /** What undoing an import did. */
 export interface Undone {
@@ -61,12 +62,15 @@ async function undoChunk(tx: Tx, batch: Batch, now: Date): Promise<number> {
     .limit(CHUNK)
     .execute()
   const by = `import:${batch.id}`
+  const ids = rows.flatMap((row) => row.organization_id ?? [])
+  const away = await findAway(tx, ids, batch.scope)
+  const kept: KeptChange[] = [...away].map((organizationId) => ({ organizationId }))
   const created: string[] = []
   // A record changed by several rows goes back step by step, the last change first.
   const rounds: FormerValue[][] = []
   const seen = new Map<string, number>()
   for (const { organization_id: organizationId, undo } of rows) {
-    if (!organizationId || !undo) continue
+    if (!organizationId || !undo || away.has(organizationId)) continue
     const note = undo as UndoNote
     if ('created' in note) created.push(organizationId)
     else {
@@ -76,7 +80,6 @@ async function undoChunk(tx: Tx, batch: Batch, now: Date): Promise<number> {
       rounds[round].push(...note.former.map((one) => ({ ...one, organizationId })))
     }
   }
-  const kept: KeptChange[] = []
   for (const former of rounds) kept.push(...(await restoreListed(tx, former, by, now)))
   kept.push(...(await removeListed(tx, await withVersions(tx, batch.id, created), by)))
   await saveKept(

@@ -58,6 +58,47 @@ test('only the editorial board and the territory’s administrator look after th
   }
 })
 
+test('who works for some places reads, adds, and changes what they wrote last, but nothing of the others', async () => {
+  const here = { role: 'web_editor', territory: '100005' } as const
+  const [anna, bruno] = [await house.person(here), await house.person(here)]
+  const ask = (path: string, { cookie }: { cookie: string }, fields?: Fields) =>
+    house.app.request(`/it/gestione${path}`, {
+      headers: { cookie },
+      ...(fields && { method: 'POST', body: body(fields) }),
+    })
+  const taken = await entry()
+  const own = doneId(await ask('/parole/nuova', anna, { ...GOOD, frasi: 'pane per tutti' }))
+  assert.notEqual(own, '')
+  for (const person of [anna, bruno]) {
+    const shown = await (await ask('/parole', person)).text()
+    assert.match(shown, /Le voci valgono per tutto il territorio[\s\S]*cibo per i poveri/)
+    assert.equal(shown.includes(`/parole/${taken}`), false)
+    assert.equal(shown.includes(`/parole/${own}`), person === anna)
+  }
+  const change = { ...GOOD, frasi: 'pane per molti', revisione: '1' }
+  for (const [id, person] of [
+    [taken, anna],
+    [own, bruno],
+  ] as const) {
+    assert.equal((await ask(`/parole/${id}`, person)).status, 403)
+    assert.equal((await ask(`/parole/${id}`, person, change)).status, 403)
+    assert.equal((await ask(`/parole/${id}/stato`, person, { azione: 'togli' })).status, 403)
+  }
+  assert.equal((await ask(`/parole/${own}`, anna, change)).status, 303)
+  await send(`/${own}`, { ...change, frasi: 'pane', revisione: '2' })
+  assert.equal(
+    (await ask(`/parole/${own}/stato`, anna, { azione: 'togli' })).status,
+    403,
+    'written by others since',
+  )
+  const refused = await (await ask('/parole/nuova', anna, GOOD)).text()
+  assert.match(refused, /è già in un’altra voce/)
+  assert.doesNotMatch(refused, /Apri l’altra voce/)
+  assert.match(await (await ask('/ricerche', anna)).text(), /Mettere da parte una ricerca vale per tutti/)
+  assert.equal((await ask('/ricerche.csv', anna)).status, 200)
+  assert.equal((await ask('/ricerche', anna, { riga: 'it:pane', azione: 'scarta' })).status, 403)
+})
+
 test('an entry is added, means something at once, is shown by its labels and is in the log', async () => {
   const answer = await send('/nuova', GOOD)
   assert.equal(answer.status, 303)

@@ -48,7 +48,8 @@ export async function setRemoved(cx: EntryCx, actor: Actor, id: string, removed:
     if (!entry || (entry.removedAt !== null) === removed) return
     await tx
       .updateTable('thesaurus_entry')
-      .set({ removed_at: removed ? cx.now : null, updated_at: cx.now, updated_by: actor.name })
+      .set({ removed_at: removed ? cx.now : null, updated_at: cx.now })
+      .set({ updated_by: actor.name, updated_by_id: actor.id })
       .set((eb) => ({ revision: eb('revision', '+', 1) }))
       .where('id', '=', id)
       .execute()
@@ -84,7 +85,8 @@ async function findTaken(tx: Tx, { lang, phrases }: EntryInput, except: string |
 async function write(tx: Tx, id: string, input: EntryInput, actor: Actor, now: Date): Promise<void> {
   const { lang, note } = input
   const said = { phrases: [...input.phrases], codes: [...input.codes], words: [...input.words] }
-  const by = { origin: 'editor' as const, updated_at: now, updated_by: actor.name, removed_at: null }
+  const writer = { updated_by: actor.name, updated_by_id: actor.id }
+  const by = { origin: 'editor' as const, updated_at: now, ...writer, removed_at: null }
   await tx
     .insertInto('thesaurus_entry')
     .values({ id, lang, note, ...said, ...by, created_at: now, shipped_key: null })

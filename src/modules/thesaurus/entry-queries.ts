@@ -23,7 +23,8 @@ const all = (db: DbOrTx) =>
   db
     .selectFrom('thesaurus_entry')
     .select(['id', 'lang', 'phrases', 'codes', 'words', 'note', 'origin', 'revision'])
-    .select(['updated_at as updatedAt', 'updated_by as updatedBy', 'removed_at as removedAt'])
+    .select(['updated_at as updatedAt', 'updated_by as updatedBy', 'updated_by_id as updatedById'])
+    .select('removed_at as removedAt')
 
 /** One entry, also when it was removed. */
 export const findEntry = (db: DbOrTx, id: string) => all(db).where('id', '=', id).executeTakeFirst()

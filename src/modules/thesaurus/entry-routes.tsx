@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Cx } from '../../platform/cx.ts'
-import { HttpError, notFound } from '../../platform/http/errors.ts'
+import { HttpError } from '../../platform/http/errors.ts'
 import { lastOf } from '../../platform/http/input.ts'
 import { seeOther } from '../../platform/http/response.ts'
-import { get, post } from '../../platform/http/route.ts'
+import { get, post, present } from '../../platform/http/route.ts'
 import { LANGUAGES } from '../../platform/i18n/languages.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { href } from '../../platform/ui/href.ts'
@@ -14,7 +14,7 @@ import { knownMeanings, pageOf, saveForm, showForm } from './entry-page.tsx'
 import { countEntries, ENTRY_SORTS, type EntryRow, findEntry, listEntries } from './entry-queries.ts'
 import { languageOf } from './language-of.ts'
 import { doneAddress, ENTRIES, listAddress } from './paths.ts'
-import { mayEditWords } from './permissions.ts'
+import { mayAddWords, mayChangeEntry } from './permissions.ts'
 import { EntryList } from './views/EntryList.tsx'
 
 const text = (longest: number) => lastOf(z.string().trim().max(longest).catch('').default(''))
@@ -49,17 +49,14 @@ const StateForm = z.object({
 })
 
 /** The entry an address names; whoever may not edit entries is not told whether there is one. */
-async function entryNamed({ db }: Cx, { voce }: { voce: string }): Promise<EntryRow> {
-  const entry = isUuid(voce) ? await findEntry(db, voce) : undefined
-  if (!entry) throw notFound()
-  return entry
-}
+const load = async ({ db }: Cx, { voce }: { voce: string }): Promise<EntryRow | null> =>
+  (isUuid(voce) && (await findEntry(db, voce))) || null
 
 /** The entries of the thesaurus: to read, try, write, change, remove and take back. */
 export const entryRoutes = [
   get(ENTRIES, {
     summary: 'The staff’s list of what people’s words mean',
-    allow: mayEditWords,
+    allow: mayAddWords,
     query: ListQuery,
     handle: async (cx, { query }) => {
       const filter = {
@@ -82,7 +79,7 @@ export const entryRoutes = [
   }),
   get(`${ENTRIES}/nuova`, {
     summary: 'The form of a new entry',
-    allow: mayEditWords,
+    allow: mayAddWords,
     query: NewQuery,
     handle: (cx, { query }) => {
       const { frase, ritorno } = query
@@ -92,36 +89,38 @@ export const entryRoutes = [
   }),
   post(`${ENTRIES}/nuova`, {
     summary: 'Adds an entry',
-    allow: mayEditWords,
+    allow: mayAddWords,
     form: EntryForm,
     invalid: (cx, { errors, values }) => showForm(cx, undefined, values, { errors }),
     handle: (cx, { actor, form }) => saveForm(cx, actor, undefined, form),
   }),
   get(`${ENTRIES}/:voce`, {
     summary: 'The form of an entry',
-    allow: mayEditWords,
+    load,
+    allow: mayChangeEntry,
     query: z.object({ ritorno: list }),
-    handle: async (cx, { params, query }) => {
-      const entry = await entryNamed(cx, params)
+    handle: async (cx, { resource, query }) => {
+      const entry = present(resource)
       const values = entryValues(entry, await knownMeanings(cx))
       return showForm(cx, entry, { ...values, ritorno: query.ritorno })
     },
   }),
   post(`${ENTRIES}/:voce`, {
     summary: 'Changes an entry, unless somebody else did meanwhile',
-    allow: mayEditWords,
+    load,
+    allow: mayChangeEntry,
     form: EntryForm,
-    invalid: async (cx, { params, errors, values }) =>
-      showForm(cx, await entryNamed(cx, params), values, { errors }),
-    handle: async (cx, { actor, params, form }) => saveForm(cx, actor, await entryNamed(cx, params), form),
+    invalid: (cx, { resource, errors, values }) => showForm(cx, present(resource), values, { errors }),
+    handle: (cx, { actor, resource, form }) => saveForm(cx, actor, present(resource), form),
   }),
   post(`${ENTRIES}/:voce/stato`, {
     summary: 'Takes an entry out of use, or back',
-    allow: mayEditWords,
+    load,
+    allow: mayChangeEntry,
     form: StateForm,
-    handle: async (cx, { actor, params, form }) => {
+    handle: async (cx, { actor, resource, form }) => {
       if (!actor) throw new HttpError(401)
-      const { id } = await entryNamed(cx, params)
+      const { id } = present(resource)
       await setRemoved(cx, actor, id, form.azione === 'togli')
       return seeOther(href(cx, doneAddress(form.ritorno, id)))
     },

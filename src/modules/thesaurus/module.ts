@@ -5,7 +5,7 @@ import { forgetSearches } from './forget-searches.ts'
 import { loadEntries } from './load.ts'
 import './messages.ts'
 import { ENTRIES, SEARCHES } from './paths.ts'
-import { mayEditWords } from './permissions.ts'
+import { mayAddWords } from './permissions.ts'
 import { searchRoutes } from './search-routes.tsx'
 import { forgetThesaurus } from './snapshot.ts'
 import './tables.ts'
@@ -19,8 +19,8 @@ export const thesaurus: Module = {
   routes: [...entryRoutes, ...searchRoutes],
   permissions: { 'thesaurus.edit': ['web_editor', 'chief_editor', 'territory_admin'] },
   navigation: [
-    { key: 'thesaurus.searches_title', path: SEARCHES, order: 330, allow: mayEditWords },
-    { key: 'thesaurus.title', path: ENTRIES, order: 340, allow: mayEditWords },
+    { key: 'thesaurus.searches_title', path: SEARCHES, order: 330, allow: mayAddWords },
+    { key: 'thesaurus.title', path: ENTRIES, order: 340, allow: mayAddWords },
   ],
   jobs: { forget: { run: ({ db }) => forgetSearches(db, new Date()), cron: '40 3 * * *' } },
   load: async ({ db }) => {

@@ -1,15 +1,22 @@
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
 
+const ENTRY = { kept: 'with the entry', erase: 'blank' } as const
+
 /** What people searched may name somebody; nothing says who asked. */
 export const thesaurusPrivacy: Privacy = {
   thesaurus_entry: {
     personal: [
       {
+        ...ENTRY,
+        of: { account: 'updated_by_id' },
+        columns: 'updated_by_id updated_by',
+        purpose: 'whoever wrote an entry last: to say so, and to let them change it',
+      },
+      {
+        ...ENTRY,
         of: { name: 'updated_by' },
         columns: 'updated_by',
-        purpose: 'to say who changed an entry',
-        kept: 'with the entry',
-        erase: 'blank',
+        purpose: 'the same, before ids were kept',
       },
     ],
     other: 'id lang phrases codes words note origin shipped_key revision created_at updated_at removed_at',

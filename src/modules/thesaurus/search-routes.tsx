@@ -10,7 +10,7 @@ import { pageOf } from './entry-page.tsx'
 import { findEntry } from './entry-queries.ts'
 import { followed } from './found-now.ts'
 import { listAddress, SEARCHES } from './paths.ts'
-import { mayEditWords } from './permissions.ts'
+import { mayAddWords, mayEditWords } from './permissions.ts'
 import { listSearches, PERIODS, readSearches, SEARCH_SORTS, type SearchFilter } from './search-queries.ts'
 import { searchesCsv } from './searches-csv.ts'
 import { type SearchKey, setAside } from './set-aside.ts'
@@ -49,7 +49,7 @@ const AsideForm = z.object({
 export const searchRoutes = [
   get(SEARCHES, {
     summary: 'The staff’s list of what people searched',
-    allow: mayEditWords,
+    allow: mayAddWords,
     query: ListQuery,
     handle: async (cx, { query }) => {
       const filter = filterOf(query, cx.now)
@@ -65,7 +65,7 @@ export const searchRoutes = [
   }),
   get(`${SEARCHES}.csv`, {
     summary: 'The list of searches as a CSV file for spreadsheets',
-    allow: mayEditWords,
+    allow: mayAddWords,
     query: ListQuery,
     handle: async (cx, { query }) => {
       const rows = await readSearches(cx.db, filterOf(query, cx.now), { limit: MOST_IN_FILE, offset: 0 })

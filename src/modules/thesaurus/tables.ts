@@ -27,6 +27,7 @@ interface ThesaurusEntryTable {
   created_at: Moment
   updated_at: Moment
   updated_by: string | null
+  updated_by_id: string | null
   removed_at: Date | null
 }
 

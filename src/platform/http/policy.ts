@@ -27,6 +27,16 @@ export interface Place {
 export const holds = (actor: Actor | undefined, permission: Permission, place: Place): boolean =>
   actor?.grants.some((grant) => grant.permissions.has(permission) && reaches(grant, place)) === true
 
+/** Whether a person holds the permission in each of these places; for `null`, everywhere. */
+export const holdsInAll = (
+  actor: Actor | undefined,
+  permission: Permission,
+  places: readonly Place[] | null,
+): boolean =>
+  places === null
+    ? actor?.permissions.has(permission) === true
+    : places.length > 0 && places.every((place) => holds(actor, permission, place))
+
 const reaches = ({ organizationId, territory }: Grant, place: Place): boolean =>
   (organizationId === undefined || organizationId === place.organizationId) &&
   (territory === undefined || place.territories?.includes(territory) === true)

@@ -73,6 +73,25 @@ test('who does not write replies neither sees nor changes them', async () => {
   )
 })
 
+test('who works for some places reads the replies, which are everybody’s, and changes none', async () => {
+  const here = await house.person({ role: 'web_editor', territory: '100005' })
+  const headers = { cookie: here.cookie }
+  const [reply] = await listReplies(house.db)
+  const text = await (await ask('', undefined, headers)).text()
+  assert.match(text, /le scrive chi lavora per tutto il territorio/)
+  assert.ok(reply?.words.it && text.includes(reply.words.it.title))
+  assert.doesNotMatch(text, /risposte\/(nuova|[0-9a-f-]{36})/)
+  const words = { titolo_it: 'A', testo_it: 'B' }
+  for (const [path, fields] of [
+    [`/${reply.id}`, undefined],
+    [`/${reply.id}`, words],
+    ['/nuova', words],
+    [`/${reply.id}/rimuovi`, {}],
+    [`/${reply.id}/ripristina`, {}],
+  ] as const)
+    assert.equal((await ask(path, fields, headers)).status, 403, path)
+})
+
 test('a reply follows what is written already, and Italian stands in for a missing language', () => {
   const reply = { id: '1', words: { it: { title: 'T', text: 'Grazie' }, fr: { title: 'T', text: 'Merci' } } }
   assert.equal(withReply('Ciao ', reply, 'fr'), 'Ciao\n\nMerci')

@@ -9,7 +9,7 @@ import { newId } from '../../../platform/ids.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { REPLIES } from '../paths.ts'
-import { mayWriteReplies } from '../permissions.ts'
+import { mayReadReplies, mayWriteReplies } from '../permissions.ts'
 import { findReply, listReplies, saveReply, setReplyRemoved } from './replies.ts'
 import { ReplyForm, valuesOf } from './reply-form.ts'
 import { Replies, Reply } from './views/Replies.tsx'
@@ -48,7 +48,7 @@ async function known(cx: Cx, id: string) {
 export const replyRoutes = [
   get(REPLIES, {
     summary: 'The canned replies of the staff',
-    allow: mayWriteReplies,
+    allow: mayReadReplies,
     query: ListQuery,
     handle: async (cx, { query: { esito, tolta } }) => {
       const [replies, removed] = await Promise.all([

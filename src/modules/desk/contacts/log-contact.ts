@@ -1,8 +1,8 @@
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
-import { provinceRegions } from '../../territory/api.ts'
-import { around, territoriesOf } from '../territories.ts'
+import { around, provinceRegions } from '../../territory/api.ts'
+import { territoriesOf } from '../territories.ts'
 import type { ContactSaid } from './contact.ts'
 
 /** Who keeps a contact, when, and for which territories they work; everywhere when undefined. */

@@ -3,7 +3,6 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
 import { type FieldErrors, lastOf, type RawValues } from '../../../platform/http/input.ts'
-import { can } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post, present } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
@@ -23,14 +22,12 @@ import {
 } from '../../taxonomy/api.ts'
 import { CODE_UNDO_DAYS, countUsing, listCodeChanges, retireCode, undoRetire } from './code-changes.ts'
 import { CODES } from './paths.ts'
+import { mayKeepCodes, mayReadCodes } from './permissions.ts'
 import { codeOf, type TermFields, TermForm, termValues, wordsOf } from './term-form.ts'
 import './tables.ts'
 import { CodeListPage, CodeListsPage } from './views/CodeListPage.tsx'
 import { RetirePage } from './views/RetirePage.tsx'
 import { TermPage } from './views/TermPage.tsx'
-
-/** The chief editor and whoever looks after the territory keep the code lists. */
-export const mayKeepCodes = can('directory.codes')
 
 /** A list, and one of its terms where the address names one. */
 interface Named {
@@ -133,7 +130,7 @@ const DONE = ['salvata', 'aggiunta', 'spostata', 'ritirata', 'ripresa', 'niente'
 export const codeRoutes = [
   get(CODES, {
     summary: 'The code lists of the portal',
-    allow: mayKeepCodes,
+    allow: mayReadCodes,
     handle: async (cx) => {
       const lists = await codeLists(cx.db)
       const options = { ...staffPage(cx, cx.t('directory.codes.title')), lead: cx.t('directory.codes.lead') }
@@ -143,7 +140,7 @@ export const codeRoutes = [
   get(`${CODES}/:elenco`, {
     summary: 'The terms of one code list',
     load,
-    allow: mayKeepCodes,
+    allow: mayReadCodes,
     query: z.object({ fatto: lastOf(z.enum(DONE).optional().catch(undefined)) }),
     handle: async (cx, { resource, query }) => {
       const { lists, list } = present(resource)

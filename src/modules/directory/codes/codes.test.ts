@@ -139,6 +139,23 @@ test('a code in use is retired only with another; records follow, and go back as
   assert.match((await send(`sector/cambi/${id}/annulla`, {})).headers.get('location') ?? '', /niente/)
 })
 
+test('who works for some places reads the lists, which are everybody’s, and changes none', async () => {
+  const here = (await house.person({ role: 'chief_editor', territory: '100005' })).cookie
+  const read = async (path: string) => {
+    const answer = await house.app.request(`/it/gestione/elenchi${path}`, { headers: { cookie: here } })
+    return { status: answer.status, text: await answer.text() }
+  }
+  assert.equal((await read('')).status, 200)
+  const { text } = await read('/sector')
+  assert.match(text, /Queste voci valgono per tutto il territorio: puoi leggerle/)
+  assert.doesNotMatch(text, /elenchi\/sector\//)
+  for (const path of ['/sector/nuova', '/sector/mensa', '/sector/mensa/ritira'])
+    assert.equal((await read(path)).status, 403, path)
+  for (const path of ['sector/nuova', 'sector/mensa'])
+    assert.equal((await send(path, { ...inSix('Altra'), codice: 'altra' }, here)).status, 403, path)
+  assert.equal((await send('sector/mensa/sposta', { verso: 'su' }, here)).status, 403)
+})
+
 test('terms of a law are neither added nor retired, nobody else enters, and every act is in the log', async () => {
   assert.equal((await send('icnpo/nuova', { ...inSix('Nuova'), codice: 'nuova' })).status, 403)
   const { code = '' } =

@@ -14,3 +14,10 @@ export async function listTerritories(db: DbOrTx, organizationId: string): Promi
 export const inTerritories = (istat: RawBuilder<unknown>, codes: readonly string[]): RawBuilder<boolean> =>
   sql<boolean>`(${istat} = any(${codes}::text[]) or left(${istat}, 3) in (select p.code from province p
     where p.code = any(${codes}::text[]) or p.region_code = any(${codes}::text[])))`
+
+/** Whether the seat of the organisation with this id is in one of these territories; `undefined` is everywhere. */
+export const seatIn = (id: RawBuilder<unknown>, scope: readonly string[] | undefined): RawBuilder<boolean> =>
+  scope
+    ? sql<boolean>`exists (select from location seat where seat.organization_id = ${id} and seat.is_seat
+        and ${inTerritories(sql`seat.istat_code`, scope)})`
+    : sql<boolean>`true`

@@ -13,18 +13,21 @@ import { OUTCOMES } from '../tables.ts'
 interface CallsProps {
   cx: Cx
   query: { page: number; fatto?: 'si' | 'gia' | undefined }
+  /** Names of the places for which the reader works; `undefined` is everywhere. */
+  where: string | undefined
   rows: readonly Call[]
   total: number
 }
 
 /** Whom to call, why, and how the last call ended. */
-export const Calls = ({ cx, query, rows, total }: CallsProps) => (
+export const Calls = ({ cx, query, where, rows, total }: CallsProps) => (
   <>
     {query.fatto && (
       <Alert cx={cx} tone={query.fatto === 'si' ? 'success' : 'warning'} live>
         <p>{cx.t(query.fatto === 'si' ? 'freshness.call_kept' : 'freshness.call_gone')}</p>
       </Alert>
     )}
+    {where && <p>{cx.t('freshness.only_here', { places: where })}</p>}
     <p>{cx.t('freshness.calls_count', { count: total })}</p>
     {rows.length > 0 && (
       <>
@@ -89,8 +92,7 @@ const Told = ({ cx, row }: { cx: Cx; row: Call }) => (
 
 const Outcomes = ({ cx, row }: { cx: Cx; row: Call }) => (
   <Form
-    action={href(cx, CALLS)}
-    hidden={{ campagna: row.campaignId, ente: row.id }}
+    action={href(cx, `${CALLS}/${row.campaignId}/${row.id}`)}
     class="cluster"
     label={cx.t('freshness.outcome_of', { name: row.name })}
   >

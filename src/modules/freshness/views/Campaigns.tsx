@@ -3,15 +3,16 @@ import { Button } from '../../../platform/ui/Button.tsx'
 import { Form } from '../../../platform/ui/Form.tsx'
 import { href } from '../../../platform/ui/href.ts'
 import { Table } from '../../../platform/ui/Table.tsx'
-import { FRESHNESS } from '../paths.ts'
+import { CAMPAIGNS } from '../paths.ts'
+import { mayRun } from '../permissions.ts'
 import type { Campaign } from '../shares.ts'
 import type { DashboardProps } from './Dashboard.tsx'
 
 /** Campaigns so far: whom they ask, how far they are, and what may be done with them. */
 export function Campaigns({ cx, campaigns, words }: DashboardProps) {
   if (campaigns.length === 0) return <p>{cx.t('freshness.no_campaigns')}</p>
-  const about = ({ territory, type_code }: Campaign) =>
-    [territory && words.municipality(territory), type_code && words.type(type_code)]
+  const about = ({ territory, scope, type_code }: Campaign) =>
+    [territory ? words.places([territory]) : scope && words.places(scope), type_code && words.type(type_code)]
       .filter(Boolean)
       .join(' · ')
   const number = (value: number) => cx.t('freshness.number', { number: Number(value) })
@@ -44,9 +45,10 @@ export function Campaigns({ cx, campaigns, words }: DashboardProps) {
 
 function Steps({ cx, row }: { cx: Cx; row: Campaign }) {
   if (row.state === 'stopped') return null
+  if (!mayRun(cx.actor, row)) return <span class="soft small">{cx.t('freshness.of_others')}</span>
   const other = row.state === 'running' ? 'paused' : 'running'
   return (
-    <Form action={href(cx, `${FRESHNESS}/stato`)} hidden={{ id: row.id }} class="cluster">
+    <Form action={href(cx, `${CAMPAIGNS}/${row.id}/stato`)} class="cluster">
       <Button kind="secondary" small name="stato" value={other}>
         {cx.t(`freshness.to_${other}`)}
       </Button>

@@ -11,7 +11,9 @@ import { Start } from './Start.tsx'
 export interface DashboardProps {
   cx: Cx
   query: DashboardQuery
-  words: { type: (code: string) => string; municipality: (istat: string) => string }
+  /** ISTAT codes of the places for which the reader works; `undefined` is everywhere. */
+  scope: readonly string[] | undefined
+  words: { type: (code: string) => string; places: (codes: readonly string[]) => string }
   all: readonly Share[]
   types: readonly Share[]
   municipalities: readonly Share[]
@@ -23,7 +25,7 @@ const DONE = ['started', 'running', 'paused', 'stopped'] as const
 
 /** How much of the directory is confirmed, and the campaigns that ask. */
 export const Dashboard = (props: DashboardProps) => {
-  const { cx, query, words, all, types, municipalities } = props
+  const { cx, query, scope, words, all, types, municipalities } = props
   const done = DONE.find((one) => one === query.fatto)
   return (
     <div class="stack">
@@ -32,6 +34,7 @@ export const Dashboard = (props: DashboardProps) => {
           <p>{cx.t(`freshness.done_${done}`)}</p>
         </Alert>
       )}
+      {scope && <p>{cx.t('freshness.only_here', { places: words.places(scope) })}</p>}
       <Shares
         cx={cx}
         title={cx.t('freshness.share_all')}
@@ -47,7 +50,7 @@ export const Dashboard = (props: DashboardProps) => {
         cx={cx}
         title={cx.t('freshness.share_municipality')}
         rows={municipalities}
-        name={words.municipality}
+        name={(code) => (code ? words.places([code]) : '')}
       />
       <Shares cx={cx} title={cx.t('freshness.share_type')} rows={types} name={words.type} />
     </div>

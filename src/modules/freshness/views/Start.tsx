@@ -12,7 +12,7 @@ import type { DashboardProps } from './Dashboard.tsx'
 
 /** Who to ask; then how many they are, the mail they get, and the button that starts. */
 export const Start = (props: DashboardProps) => {
-  const { cx, query, words, types, municipalities, preview } = props
+  const { cx, query, scope, words, types, municipalities, preview } = props
   const options = (rows: readonly Share[], name: (code: string) => string) =>
     rows.flatMap(({ code }) => (code ? [{ value: code, label: name(code) }] : []))
   const months = String(query.mesi ?? 12)
@@ -26,9 +26,9 @@ export const Start = (props: DashboardProps) => {
           name="territorio"
           label={cx.t('freshness.municipality')}
           value={query.territorio}
-          empty={cx.t('freshness.everywhere')}
+          empty={cx.t(scope ? 'freshness.all_my_places' : 'freshness.everywhere')}
           optional
-          options={options(municipalities, words.municipality)}
+          options={options(municipalities, (code) => words.places([code]))}
         />
         <SelectField
           cx={cx}

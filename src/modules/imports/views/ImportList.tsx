@@ -14,17 +14,20 @@ import { IMPORTS, importPath } from '../paths.ts'
 
 interface ImportListProps {
   cx: Cx
+  /** Names of the places for which the reader works; `undefined` is everywhere. */
+  where: string | undefined
   batches: readonly Batch[]
   errors?: FieldErrors
   values?: RawValues
 }
 
 /** The form that takes a list, and the imports there were. */
-export const ImportList = ({ cx, batches, errors = {}, values = {} }: ImportListProps) => (
+export const ImportList = ({ cx, where, batches, errors = {}, values = {} }: ImportListProps) => (
   <>
     <ErrorSummary cx={cx} errors={errors} />
     <section aria-labelledby="upload">
       <h2 id="upload">{cx.t('imports.upload_title')}</h2>
+      {where && <p>{cx.t('imports.only_there', { places: where })}</p>}
       <Form action={href(cx, IMPORTS)} files>
         <FileField
           cx={cx}

@@ -32,6 +32,7 @@ export function ImportPage({ cx, sheet, errors = {} }: ImportPageProps) {
         <strong>{cx.t(`imports.state_${batch.state}`)}</strong> · <bdi class="wraps">{batch.file_name}</bdi> ·{' '}
         {cx.t('imports.rows_read', { count: batch.rows_read })}
       </p>
+      {sheet.where && <p>{cx.t('imports.only_there', { places: sheet.where })}</p>}
       {isRunning(batch.state) && <Progress cx={cx} sheet={sheet} />}
       {batch.state === 'mapping' && <Columns cx={cx} sheet={sheet} errors={errors} />}
       {done && <Report cx={cx} sheet={sheet} />}

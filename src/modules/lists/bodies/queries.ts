@@ -40,16 +40,21 @@ const trusted = sql`exists (select from record_trust t where t.organization_id =
 const marked = (now: Date) => sql`exists (select from organization_mark k
   where k.organization_id = g.organization_id and k.expires_on >= ${now}::date)`
 
+interface Key {
+  key: RawBuilder<unknown>
+  /** Absent where all records that are wanted have the same. */
+  type?: RawBuilder<unknown>
+}
+
 /** The value a list is ordered by, and its type. */
-const KEYS: Record<Sort, (now: Date) => { key: RawBuilder<unknown>; type: RawBuilder<unknown> }> = {
-  nome: () => ({ key: sql`g.name_folded`, type: sql`text` }),
-  comune: () => ({ key: sql`g.town`, type: sql`text` }),
-  tipo: () => ({ key: sql`g.type_code`, type: sql`text` }),
-  completezza: () => ({ key: sql`g.completeness`, type: sql`smallint` }),
-  conferma: () => ({ key: sql`g.verified_at`, type: sql`timestamptz` }),
-  stato: () => ({ key: sql`g.state`, type: sql`text` }),
-  referenti: (now) => ({ key: sql`(${owned(now)})::int`, type: sql`int` }),
-  lingue: () => ({ key: sql`g.lang_count`, type: sql`smallint` }),
+const KEYS: Record<Exclude<Sort, 'referenti'>, Key> = {
+  nome: { key: sql`g.name_folded`, type: sql`text` },
+  comune: { key: sql`g.town`, type: sql`text` },
+  tipo: { key: sql`g.type_code`, type: sql`text` },
+  completezza: { key: sql`g.completeness`, type: sql`smallint` },
+  conferma: { key: sql`g.verified_at`, type: sql`timestamptz` },
+  stato: { key: sql`g.state`, type: sql`text` },
+  lingue: { key: sql`g.lang_count`, type: sql`smallint` },
 }
 
 /** The place in the list after which a page begins: a record, and what it was ordered by when it was shown. */
@@ -59,22 +64,63 @@ export interface After {
 }
 
 /** The page of the list after a record; one more row than a page says that there is a next one. */
-export async function listBodies(
+export function listBodies(
   db: DbOrTx,
   asked: Asked,
   after: After | undefined,
   limit = BODIES_PAGE + 1,
 ): Promise<BodyRow[]> {
-  const { filter, now } = asked
-  const { key, type } = KEYS[filter.ordine](now)
+  const { ordine } = asked.filter
+  const page = { after, limit, wanted: matching(asked) }
+  return ordine === 'referenti' ? listByOwner(db, asked, page) : listPage(db, asked, page, KEYS[ordine])
+}
+
+interface Page {
+  after: After | undefined
+  limit: number
+  wanted: RawBuilder<unknown>
+}
+
+/**
+ * Those without and those with somebody who looks after them, one group after the other: ordered by what has to be
+ * asked of each record, all of them would be asked for each page.
+ */
+async function listByOwner(db: DbOrTx, asked: Asked, { after, limit, wanted }: Page): Promise<BodyRow[]> {
+  const groups = [
+    { key: '0', only: sql`not ${owned(asked.now)}` },
+    { key: '1', only: owned(asked.now) },
+  ]
+  if (asked.filter.verso === 'giu') groups.reverse()
+  const begun = groups.findIndex(({ key }) => key === after?.key)
+  const rows: BodyRow[] = []
+  for (const [at, { key, only }] of groups.entries()) {
+    if (at < begun || rows.length === limit) continue
+    const page = {
+      after: at === begun ? after : undefined,
+      limit: limit - rows.length,
+      wanted: sql`${wanted} and ${only}`,
+    }
+    rows.push(...(await listPage(db, asked, page, { key: sql`${key}::text` })))
+  }
+  return rows
+}
+
+async function listPage(
+  db: DbOrTx,
+  { filter, now }: Asked,
+  { after, limit, wanted }: Page,
+  { key, type }: Key,
+): Promise<BodyRow[]> {
   const [way, beyond] = filter.verso === 'giu' ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`]
-  const from = after
-    ? sql`and (${key}, g.organization_id) ${beyond} (${after.key}::${type}, ${after.id}::uuid)`
-    : sql``
+  const order = type ? sql`${key} ${way}, g.organization_id ${way}` : sql`g.organization_id ${way}`
+  const [id, shown] = [sql`g.organization_id`, sql`${after?.id}::uuid`]
+  const beyondIt = type
+    ? sql`(${key}, ${id}) ${beyond} (${after?.key}::${type}, ${shown})`
+    : sql`${id} ${beyond} ${shown}`
   const { rows } = await sql<BodyRow>`
     with page as materialized (
-      select g.*, ${key} as key from organization_glance g where ${matching(asked)} ${from}
-      order by ${key} ${way}, g.organization_id ${way} limit ${limit})
+      select g.*, ${key} as key from organization_glance g where ${wanted} ${after ? sql`and ${beyondIt}` : sql``}
+      order by ${order} limit ${limit})
     select g.organization_id as id, o.name, o.original_lang as lang, g.istat_code as istat, o.type_code as type,
       g.completeness, o.verified_at as "verifiedAt", o.review_interval_months as "intervalMonths", g.state, g.langs,
       ${owned(now)} as owned, ${trusted} as trusted, g.key::text as key,

@@ -32,6 +32,8 @@ export interface Making {
   by: { id: string; name: string }
   /** Bodies the author looks after. */
   own: readonly string[]
+  /** Places for which the author works; `null` is everywhere. */
+  scope: readonly string[] | null
   now: Date
 }
 

@@ -80,6 +80,7 @@ async function oneRow(tx: Tx, change: BulkChange, kind: ChangeKind, row: Row, by
     params: change.params,
     by: change.state === 'undoing' ? by : { id: change.by_id, name: change.by_name },
     own: change.own,
+    scope: change.scope,
     now: (change.state === 'undoing' ? change.undone_at : change.applied_at) ?? new Date(),
   }
   if (change.state === 'undoing') return undone(tx, kind, row, making)

@@ -12,6 +12,7 @@ import { TextArea } from '../../../platform/ui/TextArea.tsx'
 import type { EntryRow } from '../entry-queries.ts'
 import type { Meant } from '../meaning.ts'
 import { ENTRIES, listAddress } from '../paths.ts'
+import { mayChangeEntry } from '../permissions.ts'
 import { CodeChoices } from './CodeChoices.tsx'
 import { Meanings } from './Meanings.tsx'
 
@@ -45,7 +46,11 @@ export function EntryForm(props: EntryFormProps) {
       <ErrorSummary cx={cx} errors={trouble.errors} />
       {trouble.taken && (
         <p>
-          <a href={href(cx, `${ENTRIES}/${trouble.taken.id}`)}>{t('thesaurus.open_other')}</a>
+          {mayChangeEntry(cx.actor, trouble.taken) ? (
+            <a href={href(cx, `${ENTRIES}/${trouble.taken.id}`)}>{t('thesaurus.open_other')}</a>
+          ) : (
+            t('thesaurus.limited')
+          )}
         </p>
       )}
       {trouble.changed && <Changed {...props} changed={trouble.changed} />}

@@ -10,6 +10,7 @@ import { Table } from '../../../platform/ui/Table.tsx'
 import { ENTRIES_A_PAGE, type EntryCount, type EntryFilter, type EntryRow } from '../entry-queries.ts'
 import type { Meant } from '../meaning.ts'
 import { ENTRIES, SEARCHES, searchAddress } from '../paths.ts'
+import { mayChangeEntry, mayEditWords } from '../permissions.ts'
 import { EntryFilters } from './EntryFilters.tsx'
 import { Meanings } from './Meanings.tsx'
 
@@ -31,6 +32,7 @@ export const EntryList = (props: EntryListProps) => {
   return (
     <>
       {done && <EntryDone cx={cx} entry={done} list={here(cx)} />}
+      {!mayEditWords(cx.actor, undefined) && <p>{cx.t('thesaurus.limited')}</p>}
       <p class="cluster no-print">
         <LinkButton href={href(cx, `${ENTRIES}/nuova?${new URLSearchParams({ ritorno: here(cx) })}`)}>
           {cx.t('thesaurus.add')}
@@ -63,7 +65,7 @@ export const EntryDone = ({ cx, entry, list }: { cx: Cx; entry: EntryRow; list: 
       <Phrase entry={entry} text={entry.phrases[0] ?? ''} />
     </p>
     {entry.removedAt ? (
-      <ChangeState cx={cx} entry={entry} list={list} />
+      mayChangeEntry(cx.actor, entry) && <ChangeState cx={cx} entry={entry} list={list} />
     ) : (
       <a href={searchAddress(entry.lang, entry.phrases[0] ?? '')}>{cx.t('thesaurus.try')}</a>
     )}
@@ -135,10 +137,14 @@ const Actions = ({ cx, entry }: { cx: Cx; entry: EntryRow }) => {
       <a href={searchAddress(entry.lang, phrase)} aria-label={`${cx.t('thesaurus.try')}: ${phrase}`}>
         {cx.t('thesaurus.try')}
       </a>
-      <a href={href(cx, edit)} aria-label={`${cx.t('thesaurus.change')}: ${phrase}`}>
-        {cx.t('thesaurus.change')}
-      </a>
-      <ChangeState cx={cx} entry={entry} list={here(cx)} />
+      {mayChangeEntry(cx.actor, entry) && (
+        <>
+          <a href={href(cx, edit)} aria-label={`${cx.t('thesaurus.change')}: ${phrase}`}>
+            {cx.t('thesaurus.change')}
+          </a>
+          <ChangeState cx={cx} entry={entry} list={here(cx)} />
+        </>
+      )}
     </div>
   )
 }

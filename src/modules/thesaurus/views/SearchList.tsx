@@ -12,6 +12,7 @@ import type { EntryRow } from '../entry-queries.ts'
 import type { FollowedSearch } from '../found-now.ts'
 import { languageOf } from '../language-of.ts'
 import { ENTRIES, SEARCHES, searchAddress } from '../paths.ts'
+import { mayEditWords } from '../permissions.ts'
 import { PERIODS, SEARCH_SORTS, SEARCHES_A_PAGE, type SearchFilter } from '../search-queries.ts'
 import type { SearchKey } from '../set-aside.ts'
 import { EntryDone } from './EntryList.tsx'
@@ -51,6 +52,7 @@ export const SearchList = (props: SearchListProps) => {
           </p>
         </Alert>
       )}
+      {!mayEditWords(cx.actor, undefined) && <p>{cx.t('thesaurus.limited_searches')}</p>}
       <Filters {...props} />
       <p>{cx.t('thesaurus.search_count', { count: total })}</p>
       {total === 0 && <p>{cx.t('thesaurus.search_none')}</p>}
@@ -183,11 +185,12 @@ const AddEntry = ({ cx, row }: { cx: Cx; row: FollowedSearch }) => {
   )
 }
 
-const Decide = ({ cx, search, action }: { cx: Cx; search: SearchKey; action: 'scarta' | 'riprendi' }) => (
-  <Form action={href(cx, SEARCHES)} hidden={{ riga: keyText(search), ritorno: here(cx) }}>
-    <Button kind="secondary" small name="azione" value={action}>
-      {cx.t(action === 'scarta' ? 'thesaurus.set_aside' : 'thesaurus.take_back')}
-      <span class="visually-hidden"> {search.folded}</span>
-    </Button>
-  </Form>
-)
+const Decide = ({ cx, search, action }: { cx: Cx; search: SearchKey; action: 'scarta' | 'riprendi' }) =>
+  mayEditWords(cx.actor, undefined) && (
+    <Form action={href(cx, SEARCHES)} hidden={{ riga: keyText(search), ritorno: here(cx) }}>
+      <Button kind="secondary" small name="azione" value={action}>
+        {cx.t(action === 'scarta' ? 'thesaurus.set_aside' : 'thesaurus.take_back')}
+        <span class="visually-hidden"> {search.folded}</span>
+      </Button>
+    </Form>
+  )

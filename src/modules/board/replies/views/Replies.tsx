@@ -1,6 +1,7 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../../../platform/http/input.ts'
-import { LANGUAGES } from '../../../../platform/i18n/languages.ts'
+import { direction, LANGUAGES } from '../../../../platform/i18n/languages.ts'
+import { Accordion } from '../../../../platform/ui/Accordion.tsx'
 import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
 import { ErrorSummary } from '../../../../platform/ui/ErrorSummary.tsx'
 import { Fieldset } from '../../../../platform/ui/Fieldset.tsx'
@@ -11,6 +12,7 @@ import { Alert } from '../../../../platform/ui/Notice.tsx'
 import { TextArea } from '../../../../platform/ui/TextArea.tsx'
 import { TextField } from '../../../../platform/ui/TextField.tsx'
 import { REPLIES } from '../../paths.ts'
+import { mayWriteReplies } from '../../permissions.ts'
 import { type CannedReply, titleOf } from '../replies.ts'
 import { namesOf } from '../reply-form.ts'
 
@@ -40,18 +42,46 @@ export const Replies = ({ cx, replies, outcome, removed }: RepliesProps) => (
         </Form>
       </Alert>
     )}
-    <ul>
-      {replies.map((reply) => (
-        <li key={reply.id}>
-          <a href={href(cx, `${REPLIES}/${reply.id}`)}>{titleOf(reply, cx.lang)}</a>
-        </li>
-      ))}
-    </ul>
-    <p>
-      <LinkButton href={href(cx, `${REPLIES}/nuova`)}>{cx.t('board.replies.add')}</LinkButton>
-    </p>
+    {mayWriteReplies(cx.actor, undefined) ? (
+      <>
+        <ul>
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <a href={href(cx, `${REPLIES}/${reply.id}`)}>{titleOf(reply, cx.lang)}</a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <LinkButton href={href(cx, `${REPLIES}/nuova`)}>{cx.t('board.replies.add')}</LinkButton>
+        </p>
+      </>
+    ) : (
+      <>
+        <p>{cx.t('board.replies.limited')}</p>
+        {replies.map((reply) => (
+          <Accordion key={reply.id} summary={titleOf(reply, cx.lang)}>
+            <InEachLanguage cx={cx} reply={reply} />
+          </Accordion>
+        ))}
+      </>
+    )}
   </>
 )
+
+const InEachLanguage = ({ cx, reply }: { cx: Cx; reply: CannedReply }) =>
+  LANGUAGES.map((lang) => {
+    const words = reply.words[lang]
+    return (
+      words && (
+        <section key={lang}>
+          <h3>{cx.t(`board.replies.lang_${lang}`)}</h3>
+          <p lang={lang} dir={direction(lang)} class="kept-lines wraps">
+            {words.text}
+          </p>
+        </section>
+      )
+    )
+  })
 
 interface ReplyProps {
   cx: Cx

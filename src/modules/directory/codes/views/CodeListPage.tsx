@@ -8,6 +8,7 @@ import { Table } from '../../../../platform/ui/Table.tsx'
 import { type CodeLists, isOwnList, type Taxonomy, type Term } from '../../../taxonomy/api.ts'
 import type { CodeChangeRow } from '../code-changes.ts'
 import { CODES } from '../paths.ts'
+import { mayKeepCodes } from '../permissions.ts'
 
 /** All lists, with how many terms each has. */
 export const CodeListsPage = ({ cx, lists }: { cx: Cx; lists: CodeLists }) => (
@@ -35,7 +36,8 @@ interface ListProps {
 /** One list: its terms in order, those that ended, and what was retired lately. */
 export const CodeListPage = (props: ListProps) => {
   const { cx, lists, list, changes, done } = props
-  const own = isOwnList(list.code)
+  const keeps = mayKeepCodes(cx.actor, undefined)
+  const own = isOwnList(list.code) && keeps
   return (
     <>
       {done && (
@@ -43,7 +45,8 @@ export const CodeListPage = (props: ListProps) => {
           <p>{cx.t(`directory.codes.done_${done}`)}</p>
         </Alert>
       )}
-      {!own && <p>{cx.t('directory.codes.law_text')}</p>}
+      {!isOwnList(list.code) && <p>{cx.t('directory.codes.law_text')}</p>}
+      {!keeps && <p>{cx.t('directory.codes.limited')}</p>}
       {own && (
         <p>
           <LinkButton href={href(cx, `${CODES}/${list.code}/nuova`)}>
@@ -51,7 +54,7 @@ export const CodeListPage = (props: ListProps) => {
           </LinkButton>
         </p>
       )}
-      {changes.length > 0 && <Changes {...props} />}
+      {keeps && changes.length > 0 && <Changes {...props} />}
       <Table
         caption={list.names[cx.lang]}
         quietCaption
@@ -60,7 +63,14 @@ export const CodeListPage = (props: ListProps) => {
           { label: cx.t('directory.codes.term'), cell: (term) => <Words {...props} term={term} /> },
           { label: cx.t('directory.codes.plain'), cell: (term) => term.words[cx.lang].plain },
           { label: cx.t('directory.codes.code'), cell: ({ code }) => <code dir="ltr">{code}</code> },
-          { label: cx.t('directory.codes.order'), cell: (term) => own && <Order {...props} term={term} /> },
+          ...(own
+            ? [
+                {
+                  label: cx.t('directory.codes.order'),
+                  cell: (term: Term) => <Order {...props} term={term} />,
+                },
+              ]
+            : []),
         ]}
       />
     </>
@@ -72,9 +82,13 @@ const isEnded = (lists: CodeLists, { taxonomy, code }: Term) =>
 
 const Words = ({ cx, lists, list, term }: ListProps & { term: Term }) => (
   <span id={`voce-${term.code}`}>
-    <a href={href(cx, `${CODES}/${list.code}/${encodeURIComponent(term.code)}`)}>
-      {term.words[cx.lang].label}
-    </a>{' '}
+    {mayKeepCodes(cx.actor, undefined) ? (
+      <a href={href(cx, `${CODES}/${list.code}/${encodeURIComponent(term.code)}`)}>
+        {term.words[cx.lang].label}
+      </a>
+    ) : (
+      term.words[cx.lang].label
+    )}{' '}
     {isEnded(lists, term) && <Badge tone="warning">{cx.t('directory.codes.ended')}</Badge>}
   </span>
 )

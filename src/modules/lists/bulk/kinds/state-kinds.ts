@@ -97,8 +97,8 @@ const ask: ChangeKind = {
     if (now !== 'public') return { refused: now ? 'not_public' : 'gone' }
     return (await isAsked(tx, organizationId)) ? { refused: 'asked' } : { before: null, after: 'ask' }
   },
-  apply: async (tx, { changeId, organizationId, by, now }) => {
-    await askOne(tx, { campaignId: changeId, organizationId, by, now })
+  apply: async (tx, { changeId, organizationId, scope, by, now }) => {
+    await askOne(tx, { campaignId: changeId, organizationId, scope, by, now })
     return {}
   },
   undo: async (tx, { changeId, organizationId }) =>
