@@ -37,6 +37,8 @@ export interface Config {
   compress: boolean
   /** Requests a minute that one address may send to the open interfaces; 0 for no limit. */
   rateLimit: number
+  /** Most requests of the public worked on at once; the process itself finds how many of them it can. 0: all. */
+  requestsAtOnce: number
   /** Whom to ask for help, as the footer and empty results say; the e-mail also receives reports. */
   contactName: string | undefined
   contactEmail: string | undefined
@@ -135,6 +137,7 @@ const Environment = z.object({
     .default(0),
   COMPRESS: flag.default(true),
   RATE_LIMIT: z.coerce.number({ error: 'must be a number, such as 300' }).int().min(0).default(300),
+  REQUESTS_AT_ONCE: z.coerce.number({ error: 'must be a number, such as 128' }).int().min(0).default(128),
   CONTACT_NAME: z.string().trim().max(120).optional(),
   CONTACT_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   CONTACT_PHONE: z
@@ -202,6 +205,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     drainSeconds: given.DRAIN_SECONDS,
     compress: given.COMPRESS,
     rateLimit: given.RATE_LIMIT,
+    requestsAtOnce: given.REQUESTS_AT_ONCE,
     contactName: given.CONTACT_NAME,
     contactEmail: given.CONTACT_EMAIL,
     contactPhone: given.CONTACT_PHONE,

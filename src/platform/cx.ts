@@ -4,6 +4,7 @@ import type { FileStore } from './files/file-store.ts'
 import type { Door } from './health/readiness.ts'
 import type { Room } from './health/room.ts'
 import type { Actor } from './http/actor.ts'
+import type { Admission } from './http/admission/open-door.ts'
 import type { HostNames } from './http/host-names.ts'
 import type { Lang } from './i18n/languages.ts'
 import type { MessageKey, Translate } from './i18n/messages.ts'
@@ -31,6 +32,8 @@ export interface Services {
   room: Room
   /** What a balancer in front of several processes is told. */
   door: Door
+  /** Who goes first when too much is asked; `OPEN_DOOR` where nobody listens. */
+  admission: Admission
   /** `NO_INDEX` where nobody started one. */
   search: SearchIndex
 }

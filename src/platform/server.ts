@@ -1,13 +1,17 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Services } from './cx.ts'
 import type { Pools } from './db/database.ts'
 import { watchEventLoop } from './health/event-loop.ts'
 import { createDoor } from './health/readiness.ts'
 import { watchRoom } from './health/room.ts'
+import { startAdmission } from './http/admission/admission.ts'
+import type { Admission } from './http/admission/open-door.ts'
+import { PATIENCE, watchSockets } from './http/admission/sockets.ts'
 import { createApp } from './http/app.ts'
+import { trustedProxies } from './http/client-address.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
 import { startMetricsServer } from './metrics/metrics-server.ts'
 import { type RunningSearch, startSearch } from './search/threads/start-search.ts'
@@ -17,6 +21,7 @@ export interface RunningServer {
   /** Where it can be opened, such as `http://127.0.0.1:3000`. */
   address: string
   port: number
+  admission: Admission
   /** Tells the balancer, for as long as the settings say; then ends open requests and jobs, in at most 10 seconds. */
   stop(): Promise<void>
 }
@@ -43,11 +48,14 @@ export async function startServer(
     ),
   )
   const door = createDoor(search?.ready() ?? Promise.resolve())
-  const equipped = { ...services, room, door, ...(search && { search: search.index }) }
+  const admission = startAdmission(services)
+  const equipped = { ...services, room, door, admission, ...(search && { search: search.index }) }
   watchEventLoop()
   const metrics = metricsListen && (await startMetricsServer(equipped, metricsListen, pools))
-  const app = createApp(equipped)
-  const server = createServer(getRequestListener(app.fetch))
+  const answer = admission.guarded(createApp(equipped).fetch)
+  const listener = getRequestListener((request, env) => answer(request, env as HttpBindings))
+  const server = createServer(PATIENCE, listener)
+  watchSockets(server, { isProxy: trustedProxies(services.config.trustProxy) })
   // Who comes again over the same connection would find it closed.
   server.prependListener('request', (_request, response: ServerResponse) => {
     if (door.readiness() === 'leaving') response.setHeader('connection', 'close')
@@ -59,6 +67,7 @@ export async function startServer(
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     port: taken,
+    admission,
     stop: async () => {
       door.leave()
       await sleep(services.config.drainSeconds * 1_000)
@@ -68,6 +77,7 @@ export async function startServer(
       await Promise.all([closed, worker?.stop(), metrics?.stop()])
       await search?.stop()
       room.stop()
+      admission.stop()
       clearTimeout(cut)
       for (const module of services.modules.list) await module.stop?.(services)
     },

@@ -5,6 +5,7 @@ import type { Db } from './db/database.ts'
 import { folderStore } from './files/file-store.ts'
 import { OPEN } from './health/readiness.ts'
 import { ENDLESS } from './health/room.ts'
+import { OPEN_DOOR } from './http/admission/open-door.ts'
 import { hostNames } from './http/host-names.ts'
 import { loadCatalogues, translators } from './i18n/catalogue.ts'
 import { createLog } from './log/log.ts'
@@ -34,6 +35,7 @@ export function createServices(config: Config, db: Db, modules: Modules): Servic
     metrics: createMetrics(),
     room: ENDLESS,
     door: OPEN,
+    admission: OPEN_DOOR,
     search: NO_INDEX,
   }
 }

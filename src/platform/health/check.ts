@@ -9,6 +9,7 @@ export const CHECKS = [
   'failures',
   'search',
   'load',
+  'requests',
   'disk',
   'backups',
   'mail',

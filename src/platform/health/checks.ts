@@ -56,6 +56,7 @@ const SAYS = {
   failures: { ok: 'health.failures_ok', wrong: 'health.failures_wrong' },
   search: { ok: 'health.search_ok', wrong: 'health.search_wrong' },
   load: { ok: 'health.load_ok', wrong: 'health.load_wrong' },
+  requests: { ok: 'health.requests_ok', wrong: 'health.requests_wrong' },
   disk: { ok: 'health.disk_ok', wrong: 'health.disk_wrong' },
   backups: { ok: 'health.backups_ok', wrong: 'health.backups_wrong' },
   mail: { ok: 'health.mail_ok', wrong: 'health.mail_wrong' },
@@ -112,6 +113,12 @@ const load: Check = async (_services, now) => {
   return wrongIf(milliseconds > SLOW_LOOP, SAYS.load, { milliseconds })
 }
 
+/** Whoever was refused comes back; that it happened means that the installation is too small for its readers. */
+const requests: Check = async ({ admission }, now) => {
+  const { answered, refused, refusedMembers } = admission.recent(now)
+  return wrongIf(refused > 0, SAYS.requests, { refused, all: answered + refused, members: refusedMembers })
+}
+
 const disk: Check = async ({ config }) => {
   const { free } = await readDisk(config)
   return wrongIf(free < LEAST_DISK_BYTES, SAYS.disk, { gigabytes: Math.round(free / 1e8) / 10 })
@@ -143,6 +150,7 @@ export const LOOKS: Readonly<Record<CheckName, Check>> = {
   failures,
   search,
   load,
+  requests,
   disk,
   backups,
   mail,

@@ -18,6 +18,7 @@ export async function buildCx(
   const apart = services.hosts.prefixOf(request.headers.get('host')) !== undefined
   const token = apart ? undefined : readSessionCookie(request.headers.get('cookie'))
   const actor = token ? await findActor(services.db, services.modules, token, now) : undefined
+  if (token) services.admission.remember(token, actor)
   return contextFor(services, request, { lang, actor, now, requestId, addressBlock })
 }
 

@@ -46,7 +46,7 @@ function remoteAddress(c: Context, trusts: Trusts): string {
 }
 
 /** An address as it is compared: IPv4 is often written as a part of IPv6. */
-const bare = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
+export const bare = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
 
 /** The eight groups of an IPv6 address, written out. */
 function groups(address: string): string[] {

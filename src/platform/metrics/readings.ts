@@ -12,6 +12,9 @@ const GAUGES = {
   queue_failed: ['Jobs given up in the last day.', 'queue'],
   events_waiting: ['Events that no worker took up yet.'],
   events_oldest_seconds: ['Age of the oldest of them.'],
+  requests_running: ['Requests worked on.', 'lane'],
+  requests_waiting: ['Requests that wait for a place.', 'lane'],
+  requests_limit: ['Places: how many may be worked on at once.', 'lane'],
   search_ready: ['1 while the index of this process answers.', 'kind'],
   search_records: ['Records in the index.', 'kind'],
   search_lag_seconds: ['Since the index last had all that the database has.', 'kind'],
@@ -66,6 +69,13 @@ async function readAll(services: Services): Promise<readonly Reading[]> {
         ['search_records', kind.records, kind.kind],
         ...(kind.lag === undefined ? [] : [['search_lag_seconds', kind.lag, kind.kind] as const]),
       ]),
+    ...Object.entries(services.admission.lanes() ?? {}).flatMap(
+      ([lane, { running, waiting, limit }]): Reading[] => [
+        ['requests_running', running, lane],
+        ['requests_waiting', waiting, lane],
+        ['requests_limit', limit, lane],
+      ],
+    ),
     ['disk_free_bytes', disk.free],
     ...(backup ? [['backup_age_seconds', (now.getTime() - backup.getTime()) / 1_000] as const] : []),
   ]

@@ -23,6 +23,8 @@ interface Searcher {
 interface Waiting {
   question: Extract<ToSearcher, { do: 'answer' }>
   since: number
+  /** When it was asked, by `performance.now()`. */
+  asked: number
   resolve: (answer: unknown) => void
 }
 
@@ -38,9 +40,11 @@ export interface SearchersOptions {
   /** A new thread needs the whole index. */
   needsWhole: (searcher: number) => void
   failed: (message: string, error: unknown) => void
+  /** Told how many seconds a question waited for a thread. */
+  waited: (seconds: number) => void
 }
 
-export function startSearchers({ count, needsWhole, failed }: SearchersOptions): Searchers {
+export function startSearchers({ count, needsWhole, failed, waited }: SearchersOptions): Searchers {
   const searchers = new Map<number, Searcher>()
   const waiting: Waiting[] = []
   let numbers = 0
@@ -75,6 +79,7 @@ export function startSearchers({ count, needsWhole, failed }: SearchersOptions):
       const free = leastBusy(searchers.values())
       if (!free) return
       waiting.shift()
+      waited((performance.now() - next.asked) / 1_000)
       give(free, next)
     }
   }
@@ -86,7 +91,7 @@ export function startSearchers({ count, needsWhole, failed }: SearchersOptions):
     ask: (question, kind, given) =>
       new Promise((resolve) => {
         const message = { do: 'answer', ask: ++asks, kind, question, given } as const
-        waiting.push({ question: message, since: 0, resolve })
+        waiting.push({ question: message, since: 0, asked: performance.now(), resolve })
         handOut()
       }),
     whole(to, whole) {

@@ -32,7 +32,10 @@ const NOT_RUNNING: RunningSearch = {
 export const searchFolder = (dataDir: string): string => join(dataDir, 'search')
 
 /** Starts the index of the kinds that modules declare: one thread follows the database, others search. */
-export function startSearch({ config, modules, log }: Services, connectionString: string): RunningSearch {
+export function startSearch(
+  { config, modules, log, metrics }: Services,
+  connectionString: string,
+): RunningSearch {
   const kinds = modules.searchKinds
   if (kinds.length === 0) return NOT_RUNNING
   let indexer: IndexerThread | undefined
@@ -41,6 +44,7 @@ export function startSearch({ config, modules, log }: Services, connectionString
     count: Math.max(1, Math.min(MOST_SEARCHERS, availableParallelism() - 1)),
     needsWhole: (to) => indexer?.tell({ do: 'whole', to }),
     failed: (message, error) => log.error({ err: error }, message),
+    waited: metrics.searchWait,
   })
   const hear = (message: FromIndexer) => {
     if (message.tell === 'log') log[message.level]({ err: message.error }, message.message)

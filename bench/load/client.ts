@@ -1,0 +1,106 @@
+import { openEditors } from './editors.ts'
+import { type Ask, askNumber, type Kind } from './mix.ts'
+import type { Portal } from './portal.ts'
+import { openWire } from './wire.ts'
+
+// Forked by the load: asks at a constant rate, whoever waits for an answer, and tells what came back of each.
+
+/** How many a second, for how long. */
+export interface Wanted {
+  rate: number
+  seconds: number
+}
+
+/** One request: when it was due, in milliseconds from the beginning, and what came of it. */
+export interface Outcome {
+  kind: Kind
+  due: number
+  /** 0: the connection was cut. */
+  status: number
+  /** Milliseconds from when it should have been sent. */
+  sinceDue: number
+  /** And from when it was. */
+  sinceSent: number
+}
+
+const TICK_MS = 1
+/** Who gets no answer in this time has gone away. */
+const PATIENCE_MS = 15_000
+
+let portal: Portal | undefined
+let editors: Awaited<ReturnType<typeof openEditors>> | undefined
+let number = 0
+
+process.on('message', async (told: { portal: Portal } | Wanted) => {
+  if ('portal' in told) {
+    portal = told.portal
+    editors = await openEditors(portal)
+    process.send?.('ready')
+  } else if (portal) process.send?.(await askAt(portal, told))
+})
+process.once('disconnect', () => process.exit(0))
+
+/** Requests come by chance, as people do: so many a second on average. */
+async function askAt(asked: Portal, { rate, seconds }: Wanted): Promise<Outcome[]> {
+  const wire = openWire(asked.port)
+  const outcomes: Outcome[] = []
+  const open: Promise<void>[] = []
+  const began = performance.now()
+  let due = 0
+  await new Promise<void>((resolve) => {
+    const timer = setInterval(() => {
+      const now = performance.now() - began
+      while (due <= now && due < seconds * 1_000) {
+        open.push(askOne(wire, asked, { due, began, outcomes }))
+        due += (-Math.log(1 - Math.random()) / rate) * 1_000
+      }
+      if (due < seconds * 1_000) return
+      clearInterval(timer)
+      resolve()
+    }, TICK_MS)
+  })
+  await Promise.race([Promise.all(open), new Promise((late) => setTimeout(late, PATIENCE_MS).unref())])
+  wire.close()
+  return outcomes
+}
+
+interface Running {
+  due: number
+  began: number
+  outcomes: Outcome[]
+}
+
+async function askOne(
+  wire: ReturnType<typeof openWire>,
+  asked: Portal,
+  { due, began, outcomes }: Running,
+): Promise<void> {
+  const ask = askNumber(asked, number++)
+  const edit = ask.kind === 'edit' ? editors?.next() : undefined
+  // More savings than people: none is free.
+  if (ask.kind === 'edit' && !edit) return
+  const sent = performance.now()
+  const answer = await wire
+    .ask(edit?.request ?? requestOf(asked, ask), edit !== undefined)
+    .catch(() => ({ status: 0, text: '' }))
+  const now = performance.now()
+  edit?.taken(answer.text)
+  outcomes.push({
+    kind: ask.kind,
+    due,
+    status: answer.status,
+    sinceDue: now - began - due,
+    sinceSent: now - sent,
+  })
+}
+
+function requestOf({ port, asset }: Portal, { kind, path, cookie }: Ask): string {
+  const lines = [
+    `GET ${kind === 'file' ? asset : path} HTTP/1.1`,
+    `host: 127.0.0.1:${port}`,
+    'accept: text/html,*/*;q=0.8',
+    'user-agent: Mozilla/5.0',
+    ...(cookie ? [`cookie: ${cookie}`] : []),
+  ]
+  return `${lines.join('\r\n')}\r\n\r\n`
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { MODULES } from '../../src/modules.ts'
+import { bringUpToDate } from '../../src/platform/cli/installation.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { databaseOn, openPools } from '../../src/platform/db/database.ts'
+import { privateServer } from '../../src/platform/db/server/private-server.ts'
+import { createMetrics } from '../../src/platform/metrics/metrics.ts'
+import { assemble } from '../../src/platform/modules.ts'
+import { startServer } from '../../src/platform/server.ts'
+import { createServices } from '../../src/platform/services.ts'
+import { openCorpus } from '../search/corpus.ts'
+import { copyOf } from './copy-of.ts'
+import { type Portal, portalOf } from './portal.ts'
+
+// Forked by the load: the whole product as `npm start` runs it, but for the limit on requests of one address and the
+// compression, which a proxy does. Arguments: how many bodies (0 is the demo territory), the folder of the corpora, and
+// `open` to leave the door without its guard. Tells where it is; any message asks what was spent since the last one.
+
+/** What the process did since it was last asked. */
+export interface Spent {
+  /** Seconds of processor, its threads among them, PostgreSQL not. */
+  processor: number
+  /** Megabytes in memory. */
+  resident: number
+  /** Requests of the public that it works on at once. */
+  limit: number
+}
+
+const [, , size = '0', corpora = '', door = ''] = process.argv
+const folder = mkdtempSync(join(tmpdir(), 'tessuto-bench-load-'))
+const database = Number(size) > 0 ? await corpus(Number(size)) : await privateServer(folder)
+const config = readConfig({
+  ...(Number(size) > 0 && { TERRITORY: 'nation:IT' }),
+  DATA_DIR: Number(size) > 0 ? join(corpora, `load-${size}`) : folder,
+  PORT: '0',
+  LOG_LEVEL: 'error',
+  COMPRESS: '0',
+  RATE_LIMIT: '0',
+  ...(door === 'open' && { REQUESTS_AT_ONCE: '0' }),
+})
+const metrics = createMetrics()
+const pools = openPools(database.url, 12)
+const db = databaseOn(pools, metrics.poolWait)
+const services = { ...createServices(config, db, assemble(MODULES)), metrics }
+await bringUpToDate(services)
+if (Number(size) === 0) for (const module of MODULES) await module.demo?.load(services)
+const server = await startServer(services, database.url, pools)
+
+let before = process.cpuUsage()
+process.on('message', () => {
+  const { user, system } = process.cpuUsage(before)
+  before = process.cpuUsage()
+  process.send?.({
+    processor: (user + system) / 1e6,
+    resident: process.memoryUsage.rss() / 2 ** 20,
+    limit: server.admission.lanes()?.public.limit ?? 0,
+  } satisfies Spent)
+})
+process.once('disconnect', async () => {
+  await server.stop()
+  await db.destroy()
+  await database.release()
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(0)
+})
+process.send?.({ ...(await portalOf(db)), port: server.port } satisfies Omit<Portal, 'asset'>)
+
+/** A copy, so that what is written does not stay in the corpus. */
+async function corpus(bodies: number) {
+  const made = await openCorpus(corpora, bodies)
+  const copy = await copyOf(made.url, (await privateServer(resolve(corpora))).adminUrl)
+  return { url: copy.url, release: () => copy.drop().then(made.release) }
+}
