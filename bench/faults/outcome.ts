@@ -11,6 +11,8 @@ export interface Outcome extends Verdict {
 export interface Fault {
   name: string
   promise: string
+  /** A control: the promise is given up on purpose, and the ledger must see it. */
+  breaks?: true
   run(): Promise<Outcome>
 }
 
@@ -26,6 +28,10 @@ export function line({ name, promise }: Fault, outcome: Outcome): string {
   const times = middle === undefined ? '' : `${middle.toFixed(1)}, ${sorted.at(-1)?.toFixed(1)}`
   return `| ${name} | ${promise} | ${tries} | ${acknowledged} | ${lost} | ${doubled} | ${times} |`
 }
+
+/** Whether it came out as it must: nothing broken or, of a control, something. */
+export const isAsPromised = ({ breaks }: Fault, outcome: Outcome): boolean =>
+  isKept(outcome) !== (breaks ?? false)
 
 /** Whether the promise was kept. */
 export const isKept = ({ lost, doubled, foreign }: Outcome): boolean => lost + doubled + foreign === 0

@@ -37,6 +37,10 @@ export interface ProductOptions {
   megabytes?: number
   /** A database of others instead of the private one. */
   databaseUrl?: string
+  /** Where the product finds it, when that is another address than ours. */
+  databaseThrough?: string
+  /** `start` brings the demo territory along. */
+  command?: 'serve' | 'start'
 }
 
 const PATIENCE_MS = 120_000
@@ -46,15 +50,17 @@ export async function startProduct({
   env = {},
   settings,
   databaseUrl,
+  databaseThrough = databaseUrl,
   megabytes,
+  command = 'serve',
 }: ProductOptions = {}): Promise<Product> {
   const root = mkdtempSync(join(tmpdir(), 'tessuto-fault-'))
   const [dataDir, log] = [join(root, 'data'), join(root, 'log')]
   const unmount = megabytes ? mountDisk(dataDir, megabytes) : () => {}
   const port = String(await freePort())
   const kept = settings && (await privateServer(dataDir, { settings }))
-  const given = databaseUrl ? { DATABASE_URL: databaseUrl } : {}
-  const supervised = supervise(log, { DATA_DIR: dataDir, PORT: port, ...given, ...env })
+  const given: Record<string, string> = databaseThrough ? { DATABASE_URL: databaseThrough } : {}
+  const supervised = supervise(command, log, { DATA_DIR: dataDir, PORT: port, ...given, ...env })
   const address = `http://127.0.0.1:${port}`
   const read: Product['read'] = async (look) => {
     const server = databaseUrl ? undefined : await privateServer(dataDir)
@@ -99,13 +105,13 @@ async function enter(db: Db): Promise<string> {
 }
 
 /** Starts a process again at once whenever it ends, as systemd would. */
-function supervise(log: string, env: Record<string, string>) {
+function supervise(command: string, log: string, env: Record<string, string>) {
   let stopping = false
   let ends = 0
   let ended: Promise<void> = Promise.resolve()
   const launch = (): ChildProcess => {
     const file = openSync(log, 'a')
-    const child = spawn(process.execPath, [join(PROJECT, 'dist/src/main.js'), 'serve'], {
+    const child = spawn(process.execPath, [join(PROJECT, 'dist/src/main.js'), command], {
       cwd: PROJECT,
       stdio: ['ignore', file, file],
       env: { PATH: process.env.PATH, LOG_LEVEL: 'error', RATE_LIMIT: '0', ...env },

@@ -78,7 +78,7 @@ export interface Module {
 
 export interface Job {
   run: (services: Services, data: unknown) => Promise<void>
-  /** Five-field cron line. */
+  /** Five-field cron line; not between two and three, an hour that is missing one night a year and there twice in another. */
   cron?: string
   /** Tries after the first; when absent 2 for scheduled work, else as many as fit into a day, ever farther apart. */
   retries?: number

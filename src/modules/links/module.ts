@@ -25,7 +25,7 @@ export const links: Module = {
   bodyLinks: ownLinks,
   jobs: {
     collect: {
-      cron: '30 2 * * *',
+      cron: '30 1 * * *',
       run: async ({ db }) => void (await collectAddresses(db, new Date())),
       expiresIn: 3_600,
     },

@@ -40,7 +40,7 @@ export const lists: Module = {
   },
   jobs: {
     find_duplicates: {
-      cron: '20 2 * * *',
+      cron: '20 1 * * *',
       run: async ({ db }) => void (await refreshPairs(db, new Date())),
       expiresIn: 3_600,
     },

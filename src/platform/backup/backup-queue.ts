@@ -16,6 +16,6 @@ export const backupQueue = (databaseUrl: string): Queue => ({
   },
   retries: 2,
   expiresIn: 4 * 3_600,
-  cron: '30 2 * * *',
+  cron: '30 1 * * *',
   event: undefined,
 })

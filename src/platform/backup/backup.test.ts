@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -257,7 +266,9 @@ test('old backups go by days, weeks and months; files that another needs stay, a
   const [first] = old.manifest.files
   writeFileSync(join(into, first?.file ?? ''), 'rubbish')
   await makeBackup(order({ folder: into, now: new Date('2026-01-02T00:00:00Z') }))
+  mkdirSync(join(into, '2026-01-01T06-00-00Z.unfinished', 'tables'), { recursive: true })
   const removed = await pruneBackups(into, { days: 1, weeks: 0, months: 0 })
+  assert.equal(existsSync(join(into, '2026-01-01T06-00-00Z.unfinished')), false)
   assert.deepEqual(removed, ['2026-01-01T12-00-00Z', '2026-01-01T00-00-00Z'])
   const left = readdirSync(join(into, 'files'), { recursive: true }).map(String)
   assert.equal(

@@ -9,6 +9,7 @@ export interface Retention {
   months: number
 }
 
+const DAY = 86_400_000
 const NAME = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z$/
 
 /** When a backup was made, as its folder's name says. */
@@ -58,8 +59,18 @@ export async function pruneBackups(folder: string, retention: Retention): Promis
   const kept = keptBackups(names, retention)
   const removed = names.filter((name) => !kept.includes(name))
   for (const name of removed) await rm(join(folder, name), { recursive: true })
+  await removeUnfinished(folder)
   if (removed.length > 0) await sweepPool(folder, kept)
   return removed
+}
+
+/** Those that were cut off a day ago or more: nobody goes on with them. */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [begun, rest] = [name.slice(0, 20), name.slice(20)]
+    const old = NAME.test(begun) && rest === '.unfinished' && Date.now() - madeAt(begun).getTime() > DAY
+    if (old) await rm(join(folder, name), { recursive: true })
+  }
 }
 
 async function sweepPool(folder: string, kept: readonly string[]): Promise<void> {

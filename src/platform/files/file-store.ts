@@ -20,6 +20,10 @@ export interface FileStore {
   delete(hash: FileHash): Promise<void>
   /** The hashes of all contents, in no order. */
   list(): AsyncIterable<FileHash>
+  /** When the content came, or came again; undefined when it is not there. */
+  cameAt(hash: FileHash): Promise<Date | undefined>
+  /** Removes what began to come before this moment and never came whole: its process was killed. */
+  removeUnfinished(before: Date): Promise<void>
 }
 
 /** A folder of files named by their content, each written aside and moved into place whole. */
@@ -39,6 +43,12 @@ export function folderStore(root: string): FileStore {
       ),
     delete: (hash) => rm(pathOf(hash), { force: true }),
     list: () => list(root),
+    cameAt: (hash) =>
+      stat(pathOf(hash)).then(
+        ({ mtime }) => mtime,
+        () => undefined,
+      ),
+    removeUnfinished: (before) => removeUnfinished(join(root, 'incoming'), before),
   }
 }
 
@@ -72,4 +82,12 @@ async function* list(root: string): AsyncGenerator<FileHash> {
   const shelves = (await readdir(root).catch(() => [])).filter((name) => /^[0-9a-f]{2}$/.test(name))
   for (const shelf of shelves)
     for (const name of await readdir(join(root, shelf))) if (/^[0-9a-f]{64}$/.test(name)) yield name
+}
+
+async function removeUnfinished(folder: string, before: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name)
+    const since = await stat(path).catch(() => undefined)
+    if (since && since.mtime < before) await rm(path, { force: true })
+  }
 }

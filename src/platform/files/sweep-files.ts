@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Services } from '../cx.ts'
 import type { Tx } from '../db/database.ts'
+import { removeStrays } from './stray-files.ts'
 import { type FileKind, lockFiles } from './used-files.ts'
 
 /** Days a file that nothing shows is kept: longer than a decision can be taken back, or a form be filled. */
 export const KEPT_DAYS = 40
 
-/** Removes pictures and documents that nothing has shown for that long, and the content that no other one has. */
+/** Removes pictures and documents that nothing has shown for that long, the content that no other one has, and what was cut off. */
 export async function sweepFiles({ db, files }: Pick<Services, 'db' | 'files'>, now: Date): Promise<void> {
   const limit = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
   await db.transaction().execute(async (tx) => {
@@ -19,6 +20,7 @@ export async function sweepFiles({ db, files }: Pick<Services, 'db' | 'files'>, 
     }
     for (const hash of await unused(tx, hashes)) await files.delete(hash)
   })
+  await removeStrays({ db, files }, now)
 }
 
 async function orphans(tx: Tx, kind: FileKind, limit: Date): Promise<string[]> {

@@ -60,7 +60,8 @@ async function register(boss: PgBoss, services: Services, queue: Queue, timeZone
   await boss.work<unknown>(queue.name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
     if (job) await runJob(services, boss, queue, job)
   })
-  if (queue.cron) await boss.schedule(queue.name, queue.cron, {}, { tz: timeZone })
+  // What was due while nobody worked, as on a machine that is off at night, is done once afterwards.
+  if (queue.cron) await boss.schedule(queue.name, queue.cron, {}, { tz: timeZone, missed: 'once' })
 }
 
 async function runJob(

@@ -6,6 +6,7 @@ import { createServices } from '../../services.ts'
 import type { CommandContext } from '../command.ts'
 import { openDatabase } from '../open-database.ts'
 import { archiveFindings } from './doctor-archive.ts'
+import { fileFindings } from './doctor-files.ts'
 import { searchFindings } from './doctor-search.ts'
 
 const OLDEST_POSTGRES = 15
@@ -19,7 +20,13 @@ export async function databaseFindings(cx: CommandContext): Promise<Finding[]> {
       const upToDate = await migrations(db, cx)
       const archive = await archiveFindings(cx.config, database.adminUrl)
       const found = [await version(db), upToDate, ...archive, ...(await moduleFindings(db, cx))]
-      return upToDate.ok ? [...found, ...(await searchFindings(cx, database.url))] : found
+      return upToDate.ok
+        ? [
+            ...found,
+            ...(await searchFindings(cx, database.url)),
+            ...(await fileFindings(createServices(cx.config, db, cx.modules))),
+          ]
+        : found
     } finally {
       await db.destroy()
       await database.release()
