@@ -130,4 +130,11 @@ export interface IndexSuggestion {
   title: string
   slug: string
 }
+/** `records`: how many have it, those withdrawn lately included; good for an order. */
 export type OfferSuggestion = Pick<SearchText, 'text' | 'lang'> & { records: number }
+export interface IndexSuggestions {
+  /** Records whose name has all the words, the last one perhaps only begun; the best first. */
+  records: readonly IndexSuggestion[]
+  /** Offers with words that begin so, the commonest first. */
+  offers: readonly OfferSuggestion[]
+}

@@ -1,11 +1,4 @@
-import type {
-  IndexAnswer,
-  IndexQuery,
-  IndexSuggestion,
-  NearWord,
-  OfferSuggestion,
-  QueryTerm,
-} from './query.ts'
+import type { IndexAnswer, IndexQuery, IndexSuggestions, NearWord, QueryTerm } from './query.ts'
 
 /**
  * The index of this process: kept up with the database, searched in threads of its own. Every answer is `undefined`
@@ -21,10 +14,12 @@ export interface SearchIndex {
   firstHaving(kind: string, asked: readonly (readonly QueryTerm[])[]): Promise<number | undefined>
   /** For each word, the words of the index near to it: nearest first, then commonest. */
   nearWords(kind: string, words: readonly AskedWord[]): Promise<readonly (readonly NearWord[])[] | undefined>
-  /** Records whose name has all these words, the last one perhaps only begun; the best first. */
-  suggestRecords(kind: string, text: string, limit: number): Promise<readonly IndexSuggestion[] | undefined>
-  /** Offers with words that begin so, the commonest first. */
-  suggestOffers(kind: string, text: string, limit: number): Promise<readonly OfferSuggestion[] | undefined>
+  /** What the beginning of a question may become: at most so many records and offers. */
+  suggest(
+    kind: string,
+    text: string,
+    most: { records: number; offers: number },
+  ): Promise<IndexSuggestions | undefined>
   /** Waits, at most 200 ms, until everything written up to this sequence number is found; false when it is not yet. */
   settled(seq: number): Promise<boolean>
   /** How each kind is doing in this process. */
@@ -59,8 +54,7 @@ export const NO_INDEX: SearchIndex = {
   howMany: async () => undefined,
   firstHaving: async () => undefined,
   nearWords: async () => undefined,
-  suggestRecords: async () => undefined,
-  suggestOffers: async () => undefined,
+  suggest: async () => undefined,
   settled: async () => false,
   state: () => [],
 }

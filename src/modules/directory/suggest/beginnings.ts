@@ -18,18 +18,23 @@ export function beginnings<Said extends { text: string }>(all: readonly Said[]):
   return {
     find(folded) {
       if (folded === '') return []
-      let low = 0
-      let high = entries.length
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if ((entries[middle]?.text ?? '') < folded) low = middle + 1
-        else high = middle
-      }
-      const found = entries.slice(low, low + LOOKED_AT)
-      const end = found.findIndex(({ text }) => !text.startsWith(folded))
-      return end === -1 ? found : found.slice(0, end)
+      const from = firstWhere(entries, ({ text }) => text >= folded)
+      const to = firstWhere(entries, ({ text }) => text >= folded && !text.startsWith(folded))
+      return entries.slice(from, Math.min(to, from + LOOKED_AT))
     },
   }
+}
+
+/** The place of the first of those in order for which something holds, that holds for all after it. */
+function firstWhere<Entry>(entries: readonly Entry[], holds: (entry: Entry) => boolean): number {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holds(entries[middle] as Entry)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** A folded text from each of its words on; Chinese, which has no spaces, from each character on. */

@@ -7,6 +7,8 @@ import { type Beginnings, beginnings } from './beginnings.ts'
 
 /** Words that stand for a code of a key of the search. */
 export interface Phrase {
+  /** Key and code. */
+  id: string
   key: ListKey
   code: string
   text: string
@@ -53,7 +55,7 @@ const termPhrases = (lists: CodeLists): Phrase[] =>
   Object.entries(LISTS).flatMap(([key, list]) =>
     lists.terms(list).flatMap(({ code, words }) =>
       Object.entries(words).flatMap(([lang, { label, plain, synonyms }]) => {
-        const one = { key: key as ListKey, code, lang }
+        const one = { id: `${key}:${code}`, key: key as ListKey, code, lang }
         return [
           { ...one, text: label, distance: 0 },
           { ...one, text: plain, distance: 0 },
@@ -66,6 +68,7 @@ const termPhrases = (lists: CodeLists): Phrase[] =>
 function placePhrases(places: Places, territory: Territory): Phrase[] {
   const all = (code: string, place: string, name: string): Phrase[] =>
     [{ lang: 'it', name }, ...places.placeNames(place)].map((one) => ({
+      id: `place:${code}`,
       key: 'place',
       code,
       text: one.name,
@@ -87,7 +90,7 @@ const saidPhrases = ({ entries }: Thesaurus): Phrase[] =>
       const [prefix = '', code = ''] = meant.split(':')
       const key = LIST_KEYS.find((one) => one === prefix)
       if (!key || (key === 'place' && codes.length > 1)) return []
-      return said.map((text) => ({ key, code, text, lang, distance: SAID }))
+      return said.map((text) => ({ id: meant, key, code, text, lang, distance: SAID }))
     }),
   )
 

@@ -49,11 +49,11 @@ before(async () => {
       .execute()
   popularSearches(house.db)
   await until(() => popularSearches(house.db).size > 0)
-  await until(
-    async () => ((await house.services.search.suggestOffers('organization', 'mis', 1)) ?? []).length > 0,
-  )
+  await until(async () => (await found('mis'))?.offers.length === 1)
 })
 after(() => house.stop())
+
+const found = (text: string) => house.services.search.suggest('organization', text, { records: 1, offers: 1 })
 
 interface Answer {
   q: string
@@ -81,7 +81,7 @@ test('a beginning finds searches, services and organisations, and says how many'
   assert.match(answer.said, /^3 suggerimenti/)
   assert.deepEqual(hrefs(answer).slice(-2), [
     '/it/enti?q=Misurazione+della+pressione',
-    `/it/enti/${(await house.services.search.suggestRecords('organization', 'misericordia', 1))?.[0]?.slug}`,
+    `/it/enti/${(await found('misericordia'))?.records[0]?.slug}`,
   ])
 })
 
@@ -169,8 +169,7 @@ test('while the index loads, values and places are suggested all the same', asyn
   const { search } = house.services
   house.services.search = {
     ...search,
-    suggestRecords: async () => undefined,
-    suggestOffers: async () => undefined,
+    suggest: async () => undefined,
   }
   try {
     assert.deepEqual(hrefs(await ask('prat')), ['/it/enti?luogo=100005'])

@@ -1,5 +1,6 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.ts'
+import type { IndexSuggestions } from '../../../platform/search/query.ts'
 import { foldText, isHan } from '../../../platform/search/text/fold.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { popularSearches, thesaurus } from '../../thesaurus/api.ts'
@@ -11,7 +12,7 @@ import { keyName } from '../views/filter-panel.ts'
 import { wordsIn } from '../views/words.ts'
 import { countsNow } from './counts.ts'
 import { phrases } from './phrases.ts'
-import { type Value, valuesOf } from './values.ts'
+import { type Value, type Values, valuesOf } from './values.ts'
 
 /** One line under the search box. */
 export interface Suggestion {
@@ -52,25 +53,29 @@ export const LONGEST = 100
 const MOST = 8
 /** Of them values: their names are long, and the last ones far from what is meant. */
 const MOST_VALUES = 5
+/** Of them places, and as many as may say what a line before says already. */
+const MOST_PLACES = 2 * MOST + MOST_VALUES
+/** Services asked of the index, to put those in the language of the page first. */
+const OFFERS = 40
 
 /** What the beginning of a question may become, in the language of the page; nothing for a single letter. */
 export async function suggestions(cx: Cx, known: Knowledge, typed: string): Promise<SuggestionGroup[]> {
   const text = typed.slice(0, LONGEST).toWellFormed()
   const folded = foldText(text)
   if (folded.length < 2 && !isHan(folded)) return []
-  const [values, services, organizations] = await Promise.all([
+  const [found, { places, others }] = await Promise.all([
+    cx.search.suggest(ORGANIZATION_KIND.name, text, { records: MOST, offers: OFFERS }),
     valuesFor(cx, known, folded),
-    servicesFor(cx, text),
-    organizationsFor(cx, text),
   ])
-  const places = values.filter(({ key }) => key === 'place')
-  const others = values.filter(({ key }) => key !== 'place')
   const lists: Record<Kind, readonly Suggestion[]> = {
     search: searchesFor(cx, folded),
-    value: others.slice(0, MOST_VALUES).map((one) => ({ ...valueLine(cx, one), note: keyName(cx, one.key) })),
+    value: others.map((one) => ({ ...valueLine(cx, one), note: keyName(cx, one.key) })),
     place: places.map((one) => valueLine(cx, one)),
-    service: services,
-    organization: organizations,
+    service: servicesOf(cx, found?.offers ?? []),
+    organization: (found?.records ?? []).map(({ title, slug }) => ({
+      text: title,
+      href: href(cx, `/enti/${slug}`),
+    })),
   }
   return shared(withoutRepeats(lists)).map(([kind, options]) => ({
     kind,
@@ -79,9 +84,10 @@ export async function suggestions(cx: Cx, known: Knowledge, typed: string): Prom
   }))
 }
 
-async function valuesFor(cx: Cx, known: Knowledge, folded: string): Promise<Value[]> {
+async function valuesFor(cx: Cx, known: Knowledge, folded: string): Promise<Values> {
   const [entries, facets] = await Promise.all([thesaurus(cx.db), countsNow(cx, known)])
-  return valuesOf(phrases(known, entries), folded, cx.lang, { facets, words: wordsIn(cx, known) })
+  const most = { places: MOST_PLACES, others: MOST_VALUES }
+  return valuesOf(phrases(known, entries), folded, cx.lang, { facets, words: wordsIn(cx, known), most })
 }
 
 const valueLine = (cx: Cx, { key, code, name, as }: Value): Suggestion => ({
@@ -101,21 +107,11 @@ const searchesFor = (cx: Cx, folded: string): Suggestion[] =>
     .slice(0, MOST)
     .map(({ text }) => ({ text, ...words(cx, text) }))
 
-/** Services asked of the index, to put those in the language of the page first. */
-const LOOKED_AT = 40
-
-async function servicesFor(cx: Cx, text: string): Promise<Suggestion[]> {
-  const found = (await cx.search.suggestOffers(ORGANIZATION_KIND.name, text, LOOKED_AT)) ?? []
-  return found
+const servicesOf = (cx: Cx, offers: IndexSuggestions['offers']): Suggestion[] =>
+  offers
     .toSorted((a, b) => Number(b.lang === cx.lang) - Number(a.lang === cx.lang))
     .slice(0, MOST)
     .map((one) => ({ text: one.text, ...(one.lang !== 'und' && { lang: one.lang }), ...words(cx, one.text) }))
-}
-
-async function organizationsFor(cx: Cx, text: string): Promise<Suggestion[]> {
-  const found = (await cx.search.suggestRecords(ORGANIZATION_KIND.name, text, MOST)) ?? []
-  return found.map(({ title, slug }) => ({ text: title, href: href(cx, `/enti/${slug}`) }))
-}
 
 /** What one kind says already no later kind says again. */
 function withoutRepeats(lists: Record<Kind, readonly Suggestion[]>): Record<Kind, readonly Suggestion[]> {

@@ -15,10 +15,20 @@ export interface Value {
   as: { text: string; lang: string } | undefined
 }
 
+/** The first values of each sort. */
+export interface Values {
+  places: Value[]
+  others: Value[]
+}
+
 interface Found {
   phrase: Phrase
-  rank: readonly number[]
+  /** The smaller come first. */
+  rank: number
 }
+
+/** No code has so many records. */
+const MOST_RECORDS = 2 ** 32
 
 /**
  * The codes that a beginning may mean: the page's language before the others, first words before later ones, names
@@ -29,27 +39,41 @@ export function valuesOf(
   table: Beginnings<Phrase>,
   folded: string,
   lang: string,
-  { facets, words }: { facets: Facets; words: Words },
-): Value[] {
+  { facets, words, most }: { facets: Facets; words: Words; most: Record<keyof Values, number> },
+): Values {
   const counts = countsOf(facets)
   const best = new Map<string, Found>()
   for (const { said: phrase, first } of table.find(folded)) {
     if (phrase.distance === SAID && !first) continue
-    const id = `${phrase.key}:${phrase.code}`
-    const count = counts.get(id)
+    const count = counts.get(phrase.id)
     if (count === undefined) continue
-    const rank = [Number(phrase.lang !== lang), Number(!first), phrase.distance, -count]
-    const before = best.get(id)
-    if (!before || compare(rank, before.rank) < 0) best.set(id, { phrase, rank })
+    const order = Number(phrase.lang !== lang) * 6 + Number(!first) * 3 + phrase.distance
+    const rank = order * MOST_RECORDS - count
+    const before = best.get(phrase.id)
+    if (!before) best.set(phrase.id, { phrase, rank })
+    else if (rank < before.rank) Object.assign(before, { phrase, rank })
   }
-  return [...best.values()]
-    .sort((a, b) => compare(a.rank, b.rank))
-    .map(({ phrase }) => {
-      const { key, code, text } = phrase
-      const name = words.of(key, code)
-      const told = ` ${foldText(name)}`.includes(` ${folded}`)
-      return { key, code, name, as: told ? undefined : { text, lang: phrase.lang } }
-    })
+  const sorted = [...best.values()].sort((a, b) => a.rank - b.rank)
+  const named = (some: readonly Found[]) => some.map(({ phrase }) => toValue(phrase, folded, words))
+  return {
+    places: named(firstOf(sorted, most.places, ({ phrase }) => phrase.key === 'place')),
+    others: named(firstOf(sorted, most.others, ({ phrase }) => phrase.key !== 'place')),
+  }
+}
+
+function firstOf(all: readonly Found[], most: number, is: (one: Found) => boolean): Found[] {
+  const first: Found[] = []
+  for (const one of all) {
+    if (first.length === most) break
+    if (is(one)) first.push(one)
+  }
+  return first
+}
+
+function toValue({ key, code, text, lang }: Phrase, folded: string, words: Words): Value {
+  const name = words.of(key, code)
+  const told = ` ${foldText(name)}`.includes(` ${folded}`)
+  return { key, code, name, as: told ? undefined : { text, lang } }
 }
 
 const kept = new WeakMap<Facets, Map<string, number>>()
@@ -63,12 +87,4 @@ function countsOf(facets: Facets): Map<string, number> {
     if (typeof list !== 'number') for (const { code, count } of list) counts.set(`${key}:${code}`, count)
   kept.set(facets, counts)
   return counts
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (const [at, one] of a.entries()) {
-    const difference = one - (b[at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
 }

@@ -37,7 +37,7 @@ export function buildSegment(kind: SearchKind, id: number, rows: readonly Indexe
 /** A builder that keeps, of each record, its row and its terms; the texts are let go. */
 export function segmentBuilder(kind: SearchKind): SegmentBuilder {
   const rows: RecordRow[] = []
-  const gathered = gatherTerms()
+  const gathered = gatherTerms(kind.names)
   const offers: string[][] = []
   return {
     size: () => rows.length,
@@ -85,7 +85,7 @@ function inOrder(offers: readonly (readonly string[])[], order: readonly number[
 }
 
 /** Terms of records as they come: of each record every term once, where it weighs most. */
-function gatherTerms() {
+function gatherTerms(names: number) {
   const numbers = new Map<string, number>()
   const langs: number[] = []
   /** For each term, where its last entry is. */
@@ -123,7 +123,7 @@ function gatherTerms() {
     },
     end(order: readonly number[]) {
       starts.push(length)
-      return write(numbers, langs, terms.subarray(0, length), places, starts, order)
+      return write(names, numbers, langs, terms.subarray(0, length), places, starts, order)
     },
   }
 }
@@ -135,6 +135,7 @@ function grown<T extends Uint8Array | Uint32Array>(old: T, larger: T): T {
 
 /** Turns the terms of each record into the records of each term, in the order of the records. */
 function write(
+  names: number,
   numbers: ReadonlyMap<string, number>,
   langs: readonly number[],
   terms: Uint32Array,
@@ -159,7 +160,7 @@ function write(
       sorted[to] = places[i] as number
     }
   }
-  const writer = termWriter()
+  const writer = termWriter(names)
   for (const text of [...numbers.keys()].sort()) {
     const term = numbers.get(text) as number
     writer.add(text, langs[term] as number, records, sorted, from[term] as number, from[term + 1] as number)

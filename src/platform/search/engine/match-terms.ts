@@ -18,14 +18,15 @@ export interface Matches {
 /** Candidates fewer than this share of a list are looked up in it instead of reading it whole. */
 const PROBE_SHARE = 8
 
-/** The records that have all the terms. The answer stays right until the next search. */
+/** The records that have all the terms, with `names` in names. The answer stays right until the next search. */
 export function matchTerms(
   kind: SearchKind,
-  segment: Segment,
+  whole: Segment,
   terms: readonly QueryTerm[],
   scratch: Scratch,
   names = false,
 ): Matches {
+  const segment = names ? { ...whole, postings: whole.names } : whole
   const looked = terms.map((term, at) => ({ at, lists: listsOf(kind, segment, term, names) }))
   const values = terms.map((_, at) => valuesOf(scratch, at))
   const matches: Matches = { length: 0, records: scratch.candidates, values }

@@ -43,6 +43,7 @@ test('merged columns are those that the living records would have in one segment
       const merged = mergeSegments(SAMPLE_KIND, 9, parts)
       assert.deepEqual(merged.columns, built.columns)
       assert.deepEqual(merged.postings, built.postings)
+      assert.deepEqual(merged.names, built.names)
       assert.deepEqual(merged.terms, built.terms)
     }),
   )

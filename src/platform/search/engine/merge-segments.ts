@@ -23,7 +23,7 @@ export function mergeSegments(kind: SearchKind, id: number, parts: readonly Part
     id,
     records: living,
     columns: mergeColumns(kind, columns, order),
-    ...mergeTerms(parts, places, living),
+    ...mergeTerms(kind, parts, places, living),
     offers: writeOffers(offers),
   }
 }
@@ -57,7 +57,12 @@ function headAfter({ segment: { records, columns }, deleted }: Part, before: num
 }
 
 /** The terms of all parts, one after the other; of each, the records that live, by their new places. */
-function mergeTerms(parts: readonly Part[], places: readonly Int32Array[], living: number) {
+function mergeTerms(
+  { names }: SearchKind,
+  parts: readonly Part[],
+  places: readonly Int32Array[],
+  living: number,
+) {
   const most = Math.max(0, ...parts.map(({ segment }) => segment.records))
   const scratch = { records: new Uint32Array(most), places: new Uint8Array(most) }
   const both = new Uint32Array(living)
@@ -65,7 +70,7 @@ function mergeTerms(parts: readonly Part[], places: readonly Int32Array[], livin
   const sorted = new Uint8Array(living)
   const next = parts.map(() => 0)
   const heads = parts.map(({ segment }) => headOf(segment, 0))
-  const writer = termWriter()
+  const writer = termWriter(names)
   for (;;) {
     const text = least(heads)
     if (text === undefined) return writer.end()

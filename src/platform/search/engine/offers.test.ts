@@ -16,10 +16,32 @@ test('a beginning finds the offers that have it at the beginning of a word, in e
       const folded = foldText(beginning)
       fc.pre(folded !== '')
       const offers = writeOffers(new Map(texts.map((text, at) => [offerKey('it', text), [at]])))
-      const found = [...offersBeginning(offers, folded, 1_000)].map((offer) => textAt(offers.texts, offer))
+      const found = offersBeginning(offers, folded, 1_000, () => true).map(({ offer }) =>
+        textAt(offers.texts, offer),
+      )
       const having = texts.filter((text) => ` ${foldText(text)}`.includes(` ${folded}`))
       assert.deepEqual(found.toSorted(), having.toSorted())
     }),
+  )
+})
+
+test('of many offers that begin so the commonest are found, but for those that may not be seen', () => {
+  const someCounts = fc.array(fc.nat({ max: 40 }), { minLength: 150, maxLength: 400 })
+  fc.assert(
+    fc.property(someCounts, fc.nat({ max: 12 }), fc.nat({ max: 3 }), (counts, most, hidden) => {
+      const texts = counts.map((_, at) => `${at % 3 === 0 ? 'prima casa' : 'casa'} ${at}`)
+      const lists = counts.map((count) => Array.from({ length: count + 1 }, (_, record) => record))
+      const offers = writeOffers(new Map(texts.map((text, at) => [offerKey('it', text), lists[at] ?? []])))
+      const isSeen = (offer: number) => offer % 4 !== hidden
+      const found = offersBeginning(offers, 'casa', most, isSeen)
+      const expected = lists.flatMap(({ length }, offer) => (isSeen(offer) ? [length] : []))
+      assert.deepEqual(
+        found.map(({ records }) => records),
+        expected.sort((a, b) => b - a).slice(0, most),
+      )
+      assert.ok(found.every(({ offer }) => isSeen(offer)))
+    }),
+    { numRuns: 50 },
   )
 })
 

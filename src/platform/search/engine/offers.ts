@@ -29,6 +29,7 @@ export function writeOffers(lists: OfferLists): Offers {
   langs.set(all.map(({ lang }) => langNames.indexOf(lang)))
   const folded = all.map(({ text }) => foldText(text))
   const column = textColumn(folded)
+  const beginnings = sortedBeginnings(folded)
   return {
     texts: textColumn(all.map(({ text }) => text)),
     langNames,
@@ -36,24 +37,46 @@ export function writeOffers(lists: OfferLists): Offers {
     records,
     recordsAt,
     folded: column,
-    beginnings: sortedBeginnings(folded, column.at),
+    beginnings,
+    tops: topsOf(beginnings, recordsAt),
   }
 }
 
-/** Where the words of the texts begin, in the order of the bytes from there to the end of the text. */
-function sortedBeginnings(texts: readonly string[], at: Uint32Array): Uint32Array {
-  const split = texts.map((text) => (text === '' ? [] : text.split(' ')))
+/** Places of which only the greatest count is known. */
+const BLOCK = 64
+
+function topsOf(beginnings: Uint32Array, recordsAt: Uint32Array): Uint32Array {
+  const tops = sharedU32(Math.ceil(beginnings.length / BLOCK))
+  for (const [place, word] of beginnings.entries()) {
+    const block = Math.floor(place / BLOCK)
+    const records = recordsOf({ recordsAt }, offerOf(word))
+    if (records > (tops[block] as number)) tops[block] = records
+  }
+  return tops
+}
+
+const recordsOf = ({ recordsAt }: Pick<Offers, 'recordsAt'>, offer: number): number =>
+  (recordsAt[offer + 1] as number) - (recordsAt[offer] as number)
+
+/** Later words of a text are not looked for. */
+const MOST_WORDS = 256
+
+/** A word of a text as one number: which text, and which of its words. */
+const wordOf = (offer: number, word: number): number => offer * MOST_WORDS + word
+const offerOf = (word: number): number => Math.floor(word / MOST_WORDS)
+
+/** The words of the texts, in the order of the bytes from there to the end of the text. */
+function sortedBeginnings(texts: readonly string[]): Uint32Array {
+  const split = texts.map((text) => (text === '' ? [] : text.split(' ', MOST_WORDS)))
   const rankOf = ranks(split)
-  /** The words of all texts by their ranks, 0 after each text; where each begins. */
+  /** The words of all texts by their ranks, 0 after each text; each as a number. */
   const said = new Uint32Array(split.reduce((sum, words) => sum + words.length + 1, 0))
-  const starts = new Uint32Array(said.length)
+  const numbers = new Uint32Array(said.length)
   let length = 0
   for (const [text, words] of split.entries()) {
-    let start = at[text] as number
-    for (const word of words) {
-      starts[length] = start
+    for (const [at, word] of words.entries()) {
+      numbers[length] = wordOf(text, at)
       said[length++] = rankOf.get(word) as number
-      start += Buffer.byteLength(word) + 1
     }
     length += 1
   }
@@ -64,7 +87,7 @@ function sortedBeginnings(texts: readonly string[], at: Uint32Array): Uint32Arra
     return (said[a + i] as number) - (said[b + i] as number) || a - b
   })
   const sorted = sharedU32(places.length)
-  for (const [i, place] of places.entries()) sorted[i] = starts[place] as number
+  for (const [i, place] of places.entries()) sorted[i] = numbers[place] as number
   return sorted
 }
 
@@ -75,23 +98,53 @@ function ranks(texts: readonly (readonly string[])[]): ReadonlyMap<string, numbe
   return new Map(words.map(({ word }, place) => [word, place + 1]))
 }
 
-/** The offers with words that begin with a folded text: those of the first so many places where it stands. */
-export function offersBeginning(offers: Offers, folded: string, most: number): ReadonlySet<number> {
-  const { beginnings } = offers
-  const wanted = Buffer.from(folded)
-  const from = firstPlace(beginnings.length, (place) => compare(offers, place, wanted) >= 0)
-  const found = new Set<number>()
-  for (let place = from; place < Math.min(beginnings.length, from + most); place++) {
-    if (compare(offers, place, wanted) !== 0) break
-    found.add(offerAt(offers.folded, beginnings[place] as number))
-  }
-  return found
+/** An offer with how many records have it, those that may not be seen included. */
+export interface CountedOffer {
+  offer: number
+  records: number
 }
 
+/**
+ * The offers with words that begin with a folded text, the commonest first; only such as `keeps` lets through. However
+ * many begin so, only the blocks with the commonest are looked at.
+ */
+export function offersBeginning(
+  offers: Offers,
+  folded: string,
+  most: number,
+  keeps: (offer: number) => boolean,
+): CountedOffer[] {
+  const { beginnings, tops } = offers
+  const wanted = Buffer.from(folded)
+  const from = firstPlace(beginnings.length, (place) => compare(offers, place, wanted) >= 0)
+  const to = firstPlace(beginnings.length, (place) => compare(offers, place, wanted) > 0)
+  const blocks: number[] = []
+  for (let block = Math.floor(from / BLOCK); block * BLOCK < to; block++) blocks.push(block)
+  blocks.sort((a, b) => (tops[b] as number) - (tops[a] as number) || a - b)
+  const best: CountedOffer[] = []
+  for (const block of blocks) {
+    if ((tops[block] as number) <= least(best, most)) break
+    for (let place = Math.max(from, block * BLOCK); place < Math.min(to, (block + 1) * BLOCK); place++) {
+      const offer = offerOf(beginnings[place] as number)
+      const records = recordsOf(offers, offer)
+      if (records <= least(best, most) || best.some((one) => one.offer === offer) || !keeps(offer)) continue
+      const at = best.findIndex((one) => one.records < records)
+      best.splice(at < 0 ? best.length : at, 0, { offer, records })
+      if (best.length > most) best.pop()
+    }
+  }
+  return best
+}
+
+/** Records that an offer must have more than, to be among the best. */
+const least = (best: readonly CountedOffer[], most: number): number =>
+  best.length < most ? 0 : (best.at(-1)?.records ?? Number.POSITIVE_INFINITY)
+
 /** Negative when what stands at a place comes before, 0 when it begins with `wanted`, positive when it comes after. */
-function compare({ folded: { bytes, at }, beginnings }: Offers, place: number, wanted: Uint8Array): number {
-  const start = beginnings[place] as number
-  const end = at[offerAt({ at }, start) + 1] as number
+function compare({ folded, beginnings }: Offers, place: number, wanted: Uint8Array): number {
+  const { bytes, at } = folded
+  const start = startOf(folded, beginnings[place] as number)
+  const end = at[offerOf(beginnings[place] as number) + 1] as number
   for (let i = 0; i < wanted.length; i++) {
     if (start + i === end) return -1
     const difference = (bytes[start + i] as number) - (wanted[i] as number)
@@ -100,9 +153,14 @@ function compare({ folded: { bytes, at }, beginnings }: Offers, place: number, w
   return 0
 }
 
-/** The offer whose folded text has a byte. */
-const offerAt = ({ at }: Pick<TextColumn, 'at'>, byte: number): number =>
-  firstPlace(at.length, (offer) => (at[offer] as number) > byte) - 1
+const SPACE = 32
+
+/** Where a word begins. */
+function startOf({ bytes, at }: TextColumn, word: number): number {
+  let start = at[offerOf(word)] as number
+  for (let left = word % MOST_WORDS; left > 0; start++) if (bytes[start] === SPACE) left--
+  return start
+}
 
 /** The first of some places, in their order, where something holds. */
 function firstPlace(places: number, holds: (place: number) => boolean): number {

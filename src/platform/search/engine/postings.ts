@@ -33,19 +33,22 @@ export function postingsWriter(bytes: ByteWriter) {
   const skips: number[] = []
   const skipsAt: number[] = []
   return {
-    /** The next term's records from `from` up to `to`, with the place of its word in each. */
-    add(records: Uint32Array, places: Uint8Array, from: number, to: number) {
+    /** The next term's records from `from` up to `to`, with the place of its word in each; only places below `beyond`. */
+    add(records: Uint32Array, places: Uint8Array, from: number, to: number, beyond = ABSENT) {
       at.push(bytes.length)
-      counts.push(to - from)
       skipsAt.push(skips.length)
       let before = -1
+      let count = 0
       for (let i = from; i < to; i++) {
-        if (i > from && (i - from) % BLOCK === 0) skips.push(before, bytes.length)
+        if ((places[i] as number) >= beyond) continue
+        if (count > 0 && count % BLOCK === 0) skips.push(before, bytes.length)
         const record = records[i] as number
         bytes.varint(record - before)
         bytes.push(places[i] as number)
         before = record
+        count++
       }
+      counts.push(count)
     },
     end: (): Postings => ({
       bytes: bytes.shared(),

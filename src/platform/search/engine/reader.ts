@@ -1,5 +1,5 @@
 import type { SearchKind } from '../kind.ts'
-import type { IndexQuery, IndexSuggestion, NearWord, OfferSuggestion, QueryTerm } from '../query.ts'
+import type { IndexQuery, IndexSuggestions, NearWord, QueryTerm } from '../query.ts'
 import type { AskedWord } from '../search-index.ts'
 import { answer, countHaving, isHaving, listAll } from './answer.ts'
 import { hasBit } from './bits.ts'
@@ -12,7 +12,7 @@ import type { PackedAnswer } from './packed-counts.ts'
 import { hexId } from './record-row.ts'
 import { scratchFor } from './scratch.ts'
 import type { Part, Segment } from './segment.ts'
-import { suggestOffers, suggestRecords } from './suggest.ts'
+import { suggest } from './suggest.ts'
 import type { Tools } from './tools.ts'
 
 /** A step from one state of an index to the next; all of it is done at once. */
@@ -39,8 +39,7 @@ export interface Reader {
   /** The first of some lists of terms that such a record has all of, or -1. */
   firstHaving(asked: readonly (readonly QueryTerm[])[]): number
   nearWords(asked: AskedWord): NearWord[]
-  suggestRecords(text: string, limit: number): IndexSuggestion[]
-  suggestOffers(text: string, limit: number): OfferSuggestion[]
+  suggest(text: string, most: { records: number; offers: number }): IndexSuggestions
 }
 
 /** An index of one kind, empty. */
@@ -78,8 +77,7 @@ export function createReader(kind: SearchKind): Reader {
     howMany: (terms) => countHaving(tools, list(), terms),
     firstHaving: (asked) => asked.findIndex((terms) => isHaving(tools, list(), terms)),
     nearWords: (asked) => nearWords(list(), asked),
-    suggestRecords: (text, limit) => suggestRecords(tools, list(), text, limit),
-    suggestOffers: (text, limit) => suggestOffers(list(), text, limit),
+    suggest: (text, most) => suggest(tools, list(), text, most),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Segment {
   /** For each term the letters in it, see `letters.ts`. */
   letters: Uint32Array
   postings: Postings
+  /** For each term only the records that have it in a name: what searches by name and suggestions read. */
+  names: Postings
   /** For each term, in which languages it is written: bits in the order of `LANGS`. */
   langs: Uint8Array
   /** Stems as `it~volontar`, each with the terms that have it. */
@@ -81,8 +83,10 @@ export interface Offers {
   records: Uint32Array
   recordsAt: Uint32Array
   folded: TextColumn
-  /** Where words begin in `folded`, in the order of the bytes from there to the end of the text. */
+  /** The words of the texts, see `offers.ts`, in the order of the bytes of `folded` from there to the end of the text. */
   beginnings: Uint32Array
+  /** For every 64 of them, the records of the commonest text among theirs. */
+  tops: Uint32Array
 }
 
 /** A segment with the records of it that were deleted since. */

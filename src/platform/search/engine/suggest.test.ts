@@ -4,6 +4,8 @@ import { buildSegment } from './build-segment.ts'
 import { createReader } from './reader.ts'
 import { SAMPLE_KIND, sampleDocument, sampleId } from './sample.ts'
 
+const MOST = { records: 5, offers: 5 }
+
 function planted() {
   const reader = createReader(SAMPLE_KIND)
   const documents = [
@@ -19,8 +21,8 @@ function planted() {
 }
 const titles = (text: string) =>
   planted()
-    .suggestRecords(text, 5)
-    .map(({ title }) => title)
+    .suggest(text, MOST)
+    .records.map(({ title }) => title)
 
 test('names that begin so come first, then those that have the words, the last one only begun', () => {
   assert.deepEqual(titles('mise'), [
@@ -35,7 +37,7 @@ test('names that begin so come first, then those that have the words, the last o
 })
 
 test('offers are found from any of their words, those of more records first', () => {
-  const said = (text: string) => planted().suggestOffers(text, 5)
+  const said = (text: string) => planted().suggest(text, MOST).offers
   assert.deepEqual(said('aiu'), [{ text: 'Aiuto a casa', lang: 'it', records: 2 }])
   assert.deepEqual(said('casa'), [{ text: 'Aiuto a casa', lang: 'it', records: 2 }])
 })
@@ -45,6 +47,6 @@ test('what was withdrawn is suggested no more', () => {
   const at = reader.find(sampleId(2))
   assert(at)
   reader.apply({ add: [], remove: [], deleted: [{ segment: at.segment, records: [at.record] }] })
-  assert.equal(reader.suggestRecords('amici', 5).length, 0)
-  assert.equal(reader.suggestOffers('doposcuola', 5).length, 0)
+  assert.deepEqual(reader.suggest('amici', MOST).records, [])
+  assert.deepEqual(reader.suggest('doposcuola', MOST).offers, [])
 })

@@ -1,4 +1,4 @@
-import type { IndexSuggestion, OfferSuggestion, QueryTerm } from '../query.ts'
+import type { IndexSuggestion, IndexSuggestions, OfferSuggestion, QueryTerm } from '../query.ts'
 import { foldText } from '../text/fold.ts'
 import { words } from '../text/words.ts'
 import { hasBit } from './bits.ts'
@@ -18,15 +18,29 @@ const LOOKED_AT = 200
 /** What differs by less than one part of so many is equally good. */
 const FINE = 2 ** 24
 
-/** Records whose name has all the words typed, the last one perhaps only begun; names that begin so come first. */
-export function suggestRecords(
+/** What the beginning of a question may become: at most so many records and offers. */
+export function suggest(
   tools: Tools,
   parts: readonly LivePart[],
   text: string,
+  most: { records: number; offers: number },
+): IndexSuggestions {
+  const folded = foldText(text)
+  if (folded === '') return { records: [], offers: [] }
+  return {
+    records: suggestRecords(tools, parts, text, folded, most.records),
+    offers: suggestOffers(parts, folded, most.offers),
+  }
+}
+
+/** Records whose name has all the words typed, the last one perhaps only begun; names that begin so come first. */
+function suggestRecords(
+  tools: Tools,
+  parts: readonly LivePart[],
+  text: string,
+  folded: string,
   limit: number,
 ): IndexSuggestion[] {
-  const folded = foldText(text)
-  if (folded === '') return []
   const found = new Map<string, IndexSuggestion>()
   const put = (list: readonly Ranked[]) => {
     for (const { segment, record } of list) {
@@ -103,21 +117,20 @@ function withWords(
   return firstOf(segment, { length, records: kept, keys }, limit)
 }
 
-/** Offers with words that begin so, those of most records first. */
-export function suggestOffers(parts: readonly LivePart[], text: string, limit: number): OfferSuggestion[] {
-  const folded = foldText(text)
-  if (folded === '') return []
+/** Offers with words that begin so, those of most records first; only such as somebody who may be seen offers. */
+function suggestOffers(parts: readonly LivePart[], folded: string, limit: number): OfferSuggestion[] {
   const found = new Map<string, OfferSuggestion>()
   for (const { segment, blocked } of parts) {
     const { offers } = segment
-    for (const offer of offersBeginning(offers, folded, LOOKED_AT)) {
-      const records = offers.records.subarray(offers.recordsAt[offer], offers.recordsAt[offer + 1])
-      const count = records.reduce((sum, record) => sum + (hasBit(blocked, record) ? 0 : 1), 0)
-      if (count === 0) continue
+    const isSeen = (offer: number) =>
+      offers.records
+        .subarray(offers.recordsAt[offer], offers.recordsAt[offer + 1])
+        .some((record) => !hasBit(blocked, record))
+    for (const { offer, records } of offersBeginning(offers, folded, limit, isSeen)) {
       const lang = offers.langNames[offers.langs[offer] as number] ?? 'und'
       const said = textAt(offers.texts, offer)
       const key = `${lang} ${said}`
-      found.set(key, { text: said, lang, records: count + (found.get(key)?.records ?? 0) })
+      found.set(key, { text: said, lang, records: records + (found.get(key)?.records ?? 0) })
     }
   }
   return [...found.values()]

@@ -47,6 +47,7 @@ const SHORTEST_PART = 3
 
 /** Looks up what may stand for a term; with `names`, only where it stands in a name. */
 export function listsOf(kind: SearchKind, segment: Segment, term: QueryTerm, names: boolean): TermLists {
+  const { counts } = segment.postings
   const best = new Map<number, TermList>()
   const groups: TermGroup[] = []
   for (const { atoms, quality } of [...term.alternatives].sort((a, b) => b.quality - a.quality)) {
@@ -56,7 +57,7 @@ export function listsOf(kind: SearchKind, segment: Segment, term: QueryTerm, nam
     if (others.length > 0) groups.push(groupOf(segment, atoms, values))
     else {
       for (const found of termsOf(segment, only))
-        if (!best.has(found)) best.set(found, { term: found, values })
+        if (!best.has(found) && counts[found] !== 0) best.set(found, { term: found, values })
       if (only.as === 'word') groups.push(...compounds(segment, only.text, values))
     }
   }

@@ -2,7 +2,7 @@ import { LANGUAGES, type Lang } from '../../i18n/languages.ts'
 import { stemOf } from '../text/stemmer.ts'
 import { writeDictionary } from './dictionary.ts'
 import { lettersOf } from './letters.ts'
-import { postingsWriter } from './postings.ts'
+import { place, postingsWriter } from './postings.ts'
 import type { Segment } from './segment.ts'
 import { byteWriter, sharedU8, sharedU32 } from './shared-arrays.ts'
 
@@ -12,22 +12,30 @@ export function langBit(lang: string): number {
   return at < 0 ? 0 : 1 << at
 }
 
+type Written = Pick<
+  Segment,
+  'terms' | 'letters' | 'postings' | 'names' | 'langs' | 'stems' | 'stemAt' | 'stemTerms'
+>
+
 /** Key of a stem among the stems. */
 export const stemKey = (lang: string, stem: string): string => `${lang}~${stem}`
 
-/** Writes the terms of a segment, which are given in their order. */
-export function termWriter() {
+/** Writes the terms of a segment, which are given in their order; its first fields, `names`, are names. */
+export function termWriter(names: number) {
   const texts: string[] = []
   const langs: number[] = []
   const postings = postingsWriter(byteWriter())
+  const inNames = postingsWriter(byteWriter())
+  const beyondNames = place(names, 0)
   return {
     /** One term with its records from `from` up to `to`. */
     add(text: string, bits: number, records: Uint32Array, places: Uint8Array, from: number, to: number) {
       texts.push(text)
       langs.push(bits)
       postings.add(records, places, from, to)
+      inNames.add(records, places, from, to, beyondNames)
     },
-    end(): Pick<Segment, 'terms' | 'letters' | 'postings' | 'langs' | 'stems' | 'stemAt' | 'stemTerms'> {
+    end(): Written {
       const shared = sharedU8(langs.length)
       shared.set(langs)
       const letters = sharedU32(texts.length)
@@ -36,6 +44,7 @@ export function termWriter() {
         terms: writeDictionary(texts),
         letters,
         postings: postings.end(),
+        names: inNames.end(),
         langs: shared,
         ...stems(texts, langs),
       }

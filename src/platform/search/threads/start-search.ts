@@ -98,8 +98,7 @@ function searchIndex(searchers: Searchers, progress: Progress, follow: (ask: num
     howMany: ask<Given<'howMany'>>('howMany'),
     firstHaving: ask<Given<'firstHaving'>>('firstHaving'),
     nearWords: ask<Given<'nearWords'>>('nearWords'),
-    suggestRecords: ask<Given<'suggestRecords'>>('suggestRecords'),
-    suggestOffers: ask<Given<'suggestOffers'>>('suggestOffers'),
+    suggest: ask<Given<'suggest'>>('suggest'),
     settled: async (seq) => progress.usable() && (progress.has(seq) || progress.look(follow, seq)),
     state: progress.state,
   }
