@@ -44,7 +44,12 @@ export interface Module {
   /** Kinds of its things that wait for the staff, as `MODULE.kind`; the board's queue shows them. */
   waits?: Readonly<Record<`${string}.${string}`, WaitingKind>>
   /** Links to its own pages about one organisation, shown where that organisation is. */
-  bodyLinks?: (cx: Cx, organizationId: string, place: BodyPlace) => Promise<readonly BodyLink[]>
+  bodyLinks?: (
+    cx: Cx,
+    organizationId: string,
+    place: BodyPlace,
+    shown?: ShownBody,
+  ) => Promise<readonly BodyLink[]>
   /** Told, without being waited for, what a page showed of organisations; to whom is in the request. */
   onShown?: (cx: Cx, request: Request, shown: Shown) => void
   /** By what mandate whoever asks writes for an organisation they are not of, where they have one now. */
@@ -95,6 +100,13 @@ export interface AcceptedInvitation {
 
 /** Where an organisation is shown: to everybody, to its own people, to the staff. */
 export type BodyPlace = 'public' | 'area' | 'staff'
+
+/** What the public is shown of an organisation; its page knows it already. */
+export interface ShownBody {
+  slug: string
+  name: string
+  lifecycle: string
+}
 
 /** A link to a page about one organisation, in the language of the request. */
 export interface BodyLink {

@@ -1,7 +1,7 @@
 import type { Cx, NavigationItem } from './cx.ts'
 import type { DbOrTx, Tx } from './db/database.ts'
 import type { Actor, Permission, Role } from './http/actor.ts'
-import type { AcceptedInvitation, BodyLink, BodyPlace, Mandate, Module, Shown } from './module.ts'
+import type { AcceptedInvitation, BodyLink, BodyPlace, Mandate, Module, Shown, ShownBody } from './module.ts'
 import type { SearchKind } from './search/kind.ts'
 
 /** The modules of this installation, with what is asked of all of them together. */
@@ -14,7 +14,7 @@ export interface Modules {
   /** The staff's own pages that this person may open. */
   staffNavigationFor(actor: Actor | undefined): readonly NavigationItem[]
   /** What the modules have to show about an organisation at a place, in their order. */
-  bodyLinks(cx: Cx, organizationId: string, place: BodyPlace): Promise<readonly BodyLink[]>
+  bodyLinks(cx: Cx, organizationId: string, place: BodyPlace, shown?: ShownBody): Promise<readonly BodyLink[]>
   /** Tells all of them what was shown; a fault of one is logged and nothing else. */
   shown(cx: Cx, request: Request, shown: Shown): void
   /** Gives what an accepted invitation promised; where its person begins, without the language prefix. */
@@ -44,8 +44,8 @@ export function assemble(list: readonly Module[]): Modules {
     permissionsOf: (roles) => new Set(granted(list, roles)),
     navigation: navigation.filter(({ allow }) => !allow),
     staffNavigationFor: (actor) => navigation.filter(({ allow }) => allow?.(actor, undefined)),
-    bodyLinks: async (cx, organizationId, place) =>
-      (await Promise.all(list.map(({ bodyLinks }) => bodyLinks?.(cx, organizationId, place) ?? []))).flat(),
+    bodyLinks: async (...asked) =>
+      (await Promise.all(list.map(({ bodyLinks }) => bodyLinks?.(...asked) ?? []))).flat(),
     shown: (cx, request, what) => {
       for (const { name, onShown } of list) {
         try {

@@ -11,8 +11,9 @@ export const promotion: Module = {
   name: 'promotion',
   uses: ['territory', 'directory'],
   routes: [...fileRoutes, ...cardRoutes, ...materialsRoutes],
-  bodyLinks: async (cx, organizationId) => {
-    const slug = await findShownSlug(cx.db, organizationId)
+  bodyLinks: async (cx, organizationId, _place, shown) => {
+    const living = shown && (shown.lifecycle === 'dissolved' ? undefined : shown.slug)
+    const slug = shown ? living : await findShownSlug(cx.db, organizationId)
     if (!slug) return []
     return [{ label: cx.t('promotion.title'), hint: cx.t('promotion.hint'), path: materialsPath(slug) }]
   },

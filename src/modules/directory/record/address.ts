@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
+import { PREPARED } from '../../../platform/db/prepared.ts'
 
 /** What an address names: a record that may be shown, in one version of it, or the slug it went to. */
 export type Address = { id: string; version: string } | { moved: string }
@@ -14,17 +15,25 @@ export async function findAddress(db: DbOrTx, slug: string): Promise<Address | u
   return moved && moved !== slug ? { moved } : undefined
 }
 
-const addressOf = (db: DbOrTx, slug: string) =>
-  db
-    .selectFrom('organization as o')
-    .leftJoin('organization_search as s', 's.organization_id', 'o.id')
-    .select(['o.id', 'o.visibility', 'o.merged_into_id', 'o.version', 'o.updated_at', 's.stamp'])
-    .where('o.slug', '=', slug)
-    .executeTakeFirst()
+interface AddressRow {
+  id: string
+  visibility: string
+  merged_into_id: string | null
+  version: number
+  updated_at: Date
+  stamp: number | null
+}
+
+async function addressOf(db: DbOrTx, slug: string): Promise<AddressRow | undefined> {
+  const { rows } = await sql<AddressRow>`${PREPARED}
+    select o.id, o.visibility, o.merged_into_id, o.version, o.updated_at, s.stamp
+    from organization o left join organization_search s on s.organization_id = o.id
+    where o.slug = ${slug}`.execute(db)
+  return rows[0]
+}
 
 /** Changes with every change: of the record by its version, of what hangs on it also by the stamp of the search. */
-const versionKey = (row: { id: string; version: number; updated_at: Date; stamp: number | null }) =>
-  `${row.id}/${row.version}/${row.updated_at.getTime()}/${row.stamp}`
+const versionKey = (row: AddressRow) => `${row.id}/${row.version}/${row.updated_at.getTime()}/${row.stamp}`
 
 async function redirectOf(db: DbOrTx, slug: string): Promise<string | undefined> {
   const row = await db

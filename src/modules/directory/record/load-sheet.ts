@@ -5,8 +5,8 @@ import { type Address, findAddress } from './address.ts'
 import { wallTime } from './calendar.ts'
 import { keeper } from './keep.ts'
 import { textsIn } from './local-text.ts'
+import { neighboursOf } from './neighbours.ts'
 import { loadRecord, type OrganizationRecord } from './queries.ts'
-import { listRelated, listSimilar } from './related.ts'
 import type { Sheet } from './sheet.ts'
 import { laterOriginals } from './translation-age.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -14,22 +14,28 @@ import { vocabularyOf } from './vocabulary.ts'
 /** What an address of an organisation leads to. */
 export type Found = { moved: string } | { sheet: Sheet }
 
-/** The organisation at an address, ready to be shown, or where it went; nothing when the public has no such record. */
-export async function loadSheet(cx: Cx, slug: string): Promise<Found | undefined> {
+/**
+ * The organisation at an address, ready to be shown, or where it went; nothing when the public has no such record. Its
+ * neighbours only where they are asked for.
+ */
+export async function loadSheet(
+  cx: Cx,
+  slug: string,
+  { withNeighbours = false } = {},
+): Promise<Found | undefined> {
   const address = await findAddress(cx.db, slug)
   if (!address || 'moved' in address) return address
-  const [record, words, related, similar, atlas] = await Promise.all([
+  const [record, words, neighbours, atlas] = await Promise.all([
     recordAt(cx.db, address),
     vocabularyOf(cx),
-    listRelated(cx.db, address.id),
-    listSimilar(cx.db, address.id),
+    withNeighbours ? neighboursOf(cx, address) : { related: [], similar: [] },
     places(cx.db),
   ])
   if (!record) return undefined
   const text = textsIn(cx.lang, record.original_lang, record.translations, laterOriginals(record.assertions))
   const today = wallTime(cx.now, cx.config.timeZone).date
   const map = territoryMap(atlas, atlas.territory(cx.config.territory))
-  return { sheet: { cx, version: address.version, record, text, words, today, related, similar, map } }
+  return { sheet: { cx, version: address.version, record, text, words, today, ...neighbours, map } }
 }
 
 const records = keeper<OrganizationRecord>(500)

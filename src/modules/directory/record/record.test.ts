@@ -5,7 +5,9 @@ import { createApp } from '../../../platform/http/app.ts'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
+import { refreshSearch } from '../search/refresh.ts'
 import { recordSitemap } from './record-sitemap.ts'
+import { listSimilar } from './related.ts'
 import { insertSample, type Sample } from './sample-record.ts'
 
 /** Tags, quotes, bidirectional controls, four-byte characters, and a template's braces. */
@@ -193,9 +195,40 @@ test('others of the same sector in the province are near, networks are linked, h
         kind: 'member_of',
       })
       .execute()
+  await refreshSearch(house.db, [good.id, other.id, hidden.id])
   const { text } = await read('/it/enti/centro-ascolto')
   assert.equal(text.match(/href="\/it\/enti\/altro-centro"/g)?.length, 2)
   assert.doesNotMatch(text, /centro-nascosto/)
+  await update(other.id, { name: 'Rinominato' })
+  await refreshSearch(house.db, [other.id])
+  assert.equal((await read('/it/enti/centro-ascolto')).text.match(/Rinominato/g)?.length, 2)
+  await update(other.id, { visibility: 'hidden' })
+  assert.doesNotMatch((await read('/it/enti/centro-ascolto')).text, /altro-centro|Rinominato/)
+})
+
+test('the nearest of the same sector come first, also where most of the province are nearer and do other things', async () => {
+  const near = (id: string, north: number) =>
+    house.db
+      .updateTable('location')
+      .set({ latitude: 44.1 + north, longitude: 11.1 })
+      .where('organization_id', '=', id)
+      .execute()
+  const sector = (id: string, code: string) =>
+    house.db
+      .insertInto('organization_term')
+      .values({ organization_id: id, taxonomy: 'sector', code, origin: 'owner', rule: null })
+      .execute()
+  const made: string[] = []
+  for (const north of [0, 0.05, 0.04, 0.03, 0.02, 0.01]) {
+    const { id } = await insertSample(house.db, `a-nord-${made.length}`)
+    await near(id, north)
+    await sector(id, north === 0.01 ? 'mensa' : 'doposcuola')
+    made.push(id)
+  }
+  const found = async () => (await listSimilar(house.db, made[0] ?? '')).map(({ slug }) => slug)
+  assert.deepEqual(await found(), ['a-nord-4', 'a-nord-3', 'a-nord-2', 'a-nord-1'])
+  await update(made[4] ?? '', { lifecycle: 'inactive' })
+  assert.deepEqual(await found(), ['a-nord-3', 'a-nord-2', 'a-nord-1'])
 })
 
 test('search engines are told what the page says, in their own words', async () => {

@@ -48,7 +48,7 @@ export const recordRoutes = [
   }),
   get('/enti/:slug', {
     summary: 'The page of an organisation',
-    load: (cx, { slug }) => loadSheet(cx, slug),
+    load: (cx, { slug }) => loadSheet(cx, slug, { withNeighbours: true }),
     allow: anyone,
     handle: (cx, { resource, request }) => {
       if ('moved' in resource)
@@ -70,7 +70,7 @@ async function showOrganization(sheet: Sheet): Promise<Response> {
   const type = record.type_code && words.term('type', record.type_code)
   const town = words.municipality(record.locations[0]?.istat_code ?? null)?.name
   const description = [type, town].filter(Boolean).join(', ')
-  const links = await cx.modules.bodyLinks(cx, record.id, 'public')
+  const links = await cx.modules.bodyLinks(cx, record.id, 'public', record)
   return page(
     cx,
     {
