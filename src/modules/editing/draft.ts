@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../platform/db/database.ts'
+import { PREPARED } from '../../platform/db/prepared.ts'
 import {
   applyChanges,
   type Change,
@@ -59,12 +61,11 @@ export async function readDraft(
   }
 }
 
-async function keptDraft(db: DbOrTx, organizationId: string, lock = false): Promise<Draft | undefined> {
+async function keptDraft(db: DbOrTx, organizationId: string): Promise<Draft | undefined> {
   const row = await db
     .selectFrom('record_draft')
     .selectAll()
     .where('organization_id', '=', organizationId)
-    .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
   return (
     row && {
@@ -89,15 +90,20 @@ const waitingDocument = (db: DbOrTx, organizationId: string) =>
     .where('kind', '=', 'before')
     .executeTakeFirst()
 
-/** The same, kept from changing until the transaction ends: whoever changes or hands in a draft begins here. */
-export async function lockDraft(tx: Tx, organizationId: string): Promise<Draft | undefined> {
-  await tx
-    .selectFrom('organization')
-    .select('id')
-    .where('id', '=', organizationId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return (await keptDraft(tx, organizationId, true)) ?? readDraft(tx, organizationId)
+/**
+ * The same, kept from changing until the transaction ends: whoever changes or hands in a draft begins here. One that was
+ * read before, and is as it was, is not read again: documents are long.
+ */
+export async function lockDraft(tx: Tx, organizationId: string, before?: Draft): Promise<Draft | undefined> {
+  await sql`${PREPARED} select from organization where id = ${organizationId} for no key update`.execute(tx)
+  const { rows } = await sql<{ revision: number; updated_at: Date }>`${PREPARED}
+    select revision, updated_at from record_draft where organization_id = ${organizationId} for update`.execute(
+    tx,
+  )
+  const [row] = rows
+  if (!row) return readDraft(tx, organizationId)
+  const isSame = before?.revision === row.revision && before.updatedAt?.getTime() === row.updated_at.getTime()
+  return isSame ? before : keptDraft(tx, organizationId)
 }
 
 /** What came of saving: the new revision, or what two people wrote differently. */
@@ -121,9 +127,11 @@ export async function saveDraft(
     settle?: (conflicts: readonly Conflict[], theirs: Draft) => readonly Change[] | undefined
     by: Writer
     now: Date
+    /** The draft as it was read before the transaction began. */
+    before?: Draft
   },
 ): Promise<Saved> {
-  const draft = await lockDraft(tx, asked.organizationId)
+  const draft = await lockDraft(tx, asked.organizationId, asked.before)
   if (!draft) return { gone: true }
   const seen = await documentSeen(tx, draft, asked.seen)
   const merge = mergeRecords(seen, asked.change(seen), draft.document)
@@ -131,8 +139,28 @@ export async function saveDraft(
   if (!taken) return { conflicts: merge.conflicts, theirs: draft }
   if (merge.applied.length + taken.length === 0) return { saved: draft.revision, document: draft.document }
   const document = applyChanges(merge.document, taken)
-  const filesAreKept = draft.revision > 0 && isDeepStrictEqual(filesOf(draft.document), filesOf(document))
-  return writeDraft(tx, draft, document, { ...asked, filesAreKept })
+  if (draft.revision === 0 || !isDeepStrictEqual(filesOf(draft.document), filesOf(document)))
+    return writeDraft(tx, draft, document, asked)
+  return writeOver(tx, draft, document, asked)
+}
+
+/** Writes the next revision of a draft that has been saved before: what it was begun from and its files stay. */
+async function writeOver(
+  tx: Tx,
+  { organizationId, revision: before }: Draft,
+  document: RecordDocument,
+  { by, now }: { by: Writer; now: Date },
+): Promise<{ saved: number; document: RecordDocument }> {
+  const saved = before + 1
+  await sql`${PREPARED} with draft as (
+      update record_draft set document = ${JSON.stringify(document)}::jsonb, revision = ${saved},
+        updated_at = ${now}, updated_by = ${by.id}, updated_name = ${by.name}
+      where organization_id = ${organizationId}
+      returning organization_id, revision, document, updated_at, updated_name)
+    insert into record_draft_revision (organization_id, revision, document, at, by_name) select * from draft
+    on conflict (organization_id, revision)
+      do update set document = excluded.document, at = excluded.at, by_name = excluded.by_name`.execute(tx)
+  return { saved, document }
 }
 
 /** What the draft said at a revision; what is older than we keep counts as what is public. */
@@ -152,11 +180,7 @@ export async function writeDraft(
   tx: Tx,
   draft: Draft,
   document: RecordDocument,
-  {
-    by,
-    now,
-    filesAreKept = false,
-  }: { by: { id: string | null; name: string }; now: Date; filesAreKept?: boolean },
+  { by, now }: { by: { id: string | null; name: string }; now: Date },
 ): Promise<{ saved: number; document: RecordDocument }> {
   const { organizationId } = draft
   // The state before the first saving is a revision too: undoing leads there.
@@ -179,7 +203,7 @@ export async function writeDraft(
     .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(values))
     .execute()
   await keepRevision(tx, organizationId, revision, document, { name: by.name, at: now })
-  if (!filesAreKept) await keepFiles(tx, organizationId, draftOf(organizationId), document, now)
+  await keepFiles(tx, organizationId, draftOf(organizationId), document, now)
   return { saved: revision, document }
 }
 

@@ -54,7 +54,7 @@ export function changeRows(cx: Cx, page: SectionPage, form: SectionForm, by: Wri
 
 const save = (
   cx: Cx,
-  { organizationId }: SectionPage,
+  { organizationId, own: { draft: before } }: SectionPage,
   { revisione, inizio, vista, values }: SectionForm,
   by: Writer,
   change: (seen: RecordDocument) => RecordDocument,
@@ -68,6 +68,7 @@ const save = (
       settle: (conflicts, theirs) => (vista === theirs.revision ? chosen(conflicts, values) : undefined),
       by,
       now: cx.now,
+      before,
     })
     if (!('saved' in outcome)) return outcome
     const own = await ownSavings(tx, { organizationId, from: inizio, saved: outcome.saved, by })
