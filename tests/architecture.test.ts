@@ -9,8 +9,11 @@ const code = sources.filter((file) => /^src\/.*\.tsx?$/.test(file))
 /** Only the test database needs the list of modules: it must run their migrations. */
 const REACHES_UP = ['src/platform/testing/database.ts']
 
-/** Ask the private database of the machine, and no other address. */
-const OWN_SOCKETS = ['join', 'keeper', 'listen-alone'].map((name) => `src/platform/db/server/${name}.ts`)
+/** Ask the database that the operator names, or the private one of the machine, and no other address. */
+const OWN_SOCKETS = [
+  'src/platform/db/addresses.ts',
+  ...['join', 'keeper', 'listen-alone'].map((name) => `src/platform/db/server/${name}.ts`),
+]
 
 test('the platform knows no module', () => {
   const wrong = code

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
+import type { Replicas } from './db/replica.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Door } from './health/readiness.ts'
 import type { Room } from './health/room.ts'
@@ -19,6 +20,8 @@ import type { SearchIndex } from './search/search-index.ts'
 export interface Services {
   config: Config
   db: Db
+  /** Copies of the database that visitors read from. */
+  replicas?: Replicas | undefined
   log: Log
   mailer: Mailer
   files: FileStore

@@ -24,7 +24,7 @@ export const statusRoute = rootGet('/status', {
         title: works ? 'OK' : 'Service Unavailable',
         status: works ? 200 : 503,
         detail: works ? 'The service works.' : `The database is ${database}.`,
-        checks: { database, ...searchState(cx) },
+        checks: { database, ...replicaState(cx), ...searchState(cx) },
       },
       works ? 200 : 503,
       {
@@ -44,6 +44,16 @@ async function databaseState({ db, modules }: Cx): Promise<'ok' | 'unreachable' 
     return 'unreachable'
   }
 }
+
+/** Whether visitors read from each replica; while it is away or behind they read from the primary. */
+const replicaState = ({ replicas }: Cx) =>
+  replicas && {
+    replicas: replicas.state().map(({ server, used, lag }) => ({
+      server,
+      state: used ? 'read' : 'not read',
+      lag_seconds: lag === undefined ? null : Math.round(lag * 10) / 10,
+    })),
+  }
 
 /** Whether the index of this process answers, by kind of records; while it loads, the database does. */
 function searchState({ search }: Cx) {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Services } from '../cx.ts'
+import { addressed } from '../db/addresses.ts'
 import type { Db } from '../db/database.ts'
 import { createApp } from '../http/app.ts'
 import { enterByLink, makeEntryLink } from '../session/entry-link.ts'
@@ -16,7 +17,7 @@ export async function compareRestored(
   manifest: Manifest,
   files: Services['files'],
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = new pg.Client(addressed(databaseUrl))
   await client.connect()
   const wrong: string[] = []
   try {

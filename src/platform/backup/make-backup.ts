@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { addressed } from '../db/addresses.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { BackupError } from './backup-error.ts'
 import { copyOut, type PlannedTable, plannedTables, STEADY, sequenceValues } from './database-plan.ts'
@@ -48,7 +49,7 @@ export const nameFor = (now: Date): string => `${now.toISOString().slice(0, 19).
 
 async function writeAll(order: BackupOrder, into: string): Promise<Manifest> {
   const how = { recipients: order.recipients, compress: true }
-  const client = new pg.Client({ connectionString: order.databaseUrl, application_name: 'tessuto-backup' })
+  const client = new pg.Client({ ...addressed(order.databaseUrl), application_name: 'tessuto-backup' })
   await client.connect()
   try {
     await client.query(STEADY)

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { addressed } from '../db/addresses.ts'
 import { listMigrations, type Migration } from '../db/migrate.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { BackupError } from './backup-error.ts'
@@ -33,7 +34,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Manifest> {
   const { path, databaseUrl, say = () => {} } = order
   const manifest = await readManifest(path)
   const migrations = knownMigrations(order.modules, manifest)
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'tessuto-restore' })
+  const client = new pg.Client({ ...addressed(databaseUrl), application_name: 'tessuto-restore' })
   await client.connect()
   try {
     await client.query(STEADY)

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { PgBoss } from 'pg-boss'
+import { addressed } from '../db/addresses.ts'
 
 /** Background work that was not done yet, as pg-boss takes it again. */
 interface WaitingJob {
@@ -24,7 +25,7 @@ export async function waitingJobs(client: ClientBase): Promise<WaitingJob[]> {
 /** Puts waiting work back into the queues of a restored database, under its own identifiers. */
 export async function putBackJobs(connectionString: string, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return
-  const boss = new PgBoss({ connectionString, max: 1, schedule: false, supervise: false })
+  const boss = new PgBoss({ ...addressed(connectionString), max: 1, schedule: false, supervise: false })
   await boss.start()
   try {
     const jobs = lines.map((line) => JSON.parse(line) as WaitingJob)

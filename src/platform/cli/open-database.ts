@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { archiveWish } from '../backup/archive/archive-settings.ts'
 import type { Config } from '../config.ts'
+import { addressed } from '../db/addresses.ts'
 import { privateServer, type Wish } from '../db/server/private-server.ts'
 import { DatabaseUnavailable } from '../db/server/refusal.ts'
 
@@ -32,7 +33,7 @@ export async function openDatabase(config: Config, wish: Wish = {}): Promise<Ope
 }
 
 async function reach(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({ ...addressed(url), connectionTimeoutMillis: 10_000 })
   client.on('error', () => {})
   try {
     await client.connect()

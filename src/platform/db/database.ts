@@ -1,7 +1,11 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient, type Transaction } from 'kysely'
 import pg from 'pg'
+import { addressed } from './addresses.ts'
 import { KEEP_ALIVE, leaveSilent, limitsOf, takesItsTime } from './patience.ts'
 import { keepPlans } from './prepared.ts'
+import { mayBeASecondOld } from './read-only.ts'
+import type { Replicas } from './replica.ts'
+import { replicaFirst, tellWrites } from './replica-first.ts'
 import type { PlatformTables } from './tables.ts'
 
 /** Every table of the product. A module adds its own by declaration merging in its `tables.ts`. */
@@ -46,14 +50,15 @@ const UNHURRIED = 4
  */
 export function openPools(connectionString: string, max = 10, patience?: number): Pools {
   const pair = (most: number, limits: pg.PoolConfig = {}): Pair => ({
-    reading: openPool({ connectionString, max: most, ...limits }),
-    writing: openPool({ connectionString, max: most, ...limits }),
+    reading: openPool({ ...addressed(connectionString), max: most, ...limits }),
+    writing: openPool({ ...addressed(connectionString), max: most, ...limits }),
   })
   if (patience === undefined) return pair(max)
   return { ...pair(max, limitsOf(patience)), unhurried: pair(UNHURRIED) }
 }
 
-function openPool(settings: pg.PoolConfig): pg.Pool {
+/** Opens a pool whose connections keep what is planned, and are left when they fall silent. */
+export function openPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     ...{ idleTimeoutMillis: IDLE, application_name: 'tessuto' },
     ...{ keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE },
@@ -67,11 +72,21 @@ function openPool(settings: pg.PoolConfig): pg.Pool {
   return pool
 }
 
-/** The database by its pools; `waited` is told how many seconds each query waited for its connection. */
-export function databaseOn(pools: Pools, waited: (seconds: number) => void = () => {}): Db {
+/**
+ * The database by its pools; `waited` is told how many seconds each query waited for its connection. With replicas, these
+ * answer what only reads and may be a second old.
+ */
+export function databaseOn(
+  pools: Pools,
+  waited: (seconds: number) => void = () => {},
+  replicas?: Replicas,
+): Db {
   const { unhurried = pools } = pools
-  const db = timed(pools.reading, unhurried.reading, waited)
-  const writing = timed(pools.writing, unhurried.writing, waited)
+  const db = timed({ hurried: pools.reading, unhurried: unhurried.reading }, waited, replicas)
+  const writing = timed({ hurried: pools.writing, unhurried: unhurried.writing }, waited)
+  if (replicas)
+    for (const pool of new Set([pools.reading, pools.writing, unhurried.reading, unhurried.writing]))
+      pool.on('connect', tellWrites(replicas.wrote))
   const closed = db.destroy.bind(db)
   return Object.assign(db, {
     transaction: () => writing.transaction(),
@@ -81,15 +96,21 @@ export function databaseOn(pools: Pools, waited: (seconds: number) => void = () 
   })
 }
 
-function timed(hurried: pg.Pool, unhurried: pg.Pool, waited: (seconds: number) => void): Kysely<Database> {
+function timed(
+  { hurried, unhurried }: { hurried: pg.Pool; unhurried: pg.Pool },
+  waited: (seconds: number) => void,
+  replicas?: Replicas,
+): Kysely<Database> {
+  const connect = async (): Promise<PostgresPoolClient> => {
+    const asked = performance.now()
+    const client = await (takesItsTime() ? unhurried : hurried).connect()
+    waited((performance.now() - asked) / 1_000)
+    return client
+  }
   const asking = {
     options: hurried.options,
-    connect: async () => {
-      const asked = performance.now()
-      const client = await (takesItsTime() ? unhurried : hurried).connect()
-      waited((performance.now() - asked) / 1_000)
-      return client
-    },
+    connect: async () =>
+      replicas && mayBeASecondOld() && !takesItsTime() ? replicaFirst(replicas, connect) : connect(),
     end: async () => {
       await Promise.all([...new Set([hurried, unhurried])].map((pool) => pool.end()))
     },

@@ -3,9 +3,11 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getPath } from 'hono/utils/url'
 import type { Cx, Services } from '../cx.ts'
+import { asOfASecondAgo } from '../db/read-only.ts'
 import { isLang, LANGUAGES } from '../i18n/languages.ts'
 import { negotiate } from '../i18n/negotiate.ts'
 import { newId } from '../ids.ts'
+import { readSessionCookie } from '../session/cookie.ts'
 import { rememberWrite } from '../session/session.ts'
 import { buildCx } from './build-cx.ts'
 import { addressBlock, clientAddress, type Trusts, trustedProxies } from './client-address.ts'
@@ -82,17 +84,26 @@ function mount(app: App, services: Services, route: Route, { wait, trusts }: AtT
         lang: c.req.param('lang'),
         addressBlock: block,
       })
-      const response = await route.run(cx, parameters(c), c.req.raw)
-      if (route.method === 'POST' && response.status < 400) await noteWrite(services, cx)
+      const run = () => route.run(cx, parameters(c), c.req.raw)
+      if (route.method === 'GET') return forVisitor(services, c.req.raw) ? asOfASecondAgo(run) : run()
+      const response = await run()
+      if (response.status < 400) await noteWrite(services, cx)
       return response
     })
   if (route.method === 'POST') app.post(path, limit, handler)
   else app.get(path, handler)
 }
 
-/** What was changed stays changed, also when this fails: then the person's next search may be a second late. */
-async function noteWrite({ db, log }: Services, { actor, now }: Cx): Promise<void> {
-  if (!actor) return
+/** Whether what somebody reads may come from a replica; who is signed in sees everything as it is. */
+const forVisitor = ({ replicas }: Services, request: Request): boolean =>
+  replicas !== undefined && readSessionCookie(request.headers.get('cookie')) === undefined
+
+/**
+ * Who changed something finds it changed: a visitor has to wait until the replicas have it. It stays changed also when
+ * this fails: then the person's next search may be a second late.
+ */
+async function noteWrite({ db, log, replicas }: Services, { actor, now }: Cx): Promise<void> {
+  if (!actor) return replicas?.caughtUp()
   await rememberWrite(db, actor.sessionId, now).catch((error: unknown) =>
     log.error({ err: error }, 'write not remembered'),
   )

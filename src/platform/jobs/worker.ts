@@ -1,6 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import { backupQueue } from '../backup/backup-queue.ts'
 import type { Services } from '../cx.ts'
+import { addressed } from '../db/addresses.ts'
 import type { Tx } from '../db/database.ts'
 import { takingItsTime } from '../db/patience.ts'
 import { isRefusedForGood } from '../mail/refused.ts'
@@ -33,7 +34,7 @@ export async function startWorker(
   timeZone: string,
 ): Promise<Worker> {
   const boss = new PgBoss({
-    ...{ connectionString, max: 3, application_name: 'tessuto-work' },
+    ...{ ...addressed(connectionString), max: 3, application_name: 'tessuto-work' },
     ...{ superviseIntervalSeconds: SUPERVISE, monitorIntervalSeconds: SUPERVISE },
     ...SILENT,
   })

@@ -18,6 +18,8 @@ const GAUGES = {
   search_ready: ['1 while the index of this process answers.', 'kind'],
   search_records: ['Records in the index.', 'kind'],
   search_lag_seconds: ['Since the index last had all that the database has.', 'kind'],
+  replica_used: ['1 while visitors read from this replica.', 'server'],
+  replica_lag_seconds: ['Since it is known to have had all that the database has.', 'server'],
   disk_free_bytes: ['Free on the disk of the data folder.'],
   backup_age_seconds: ['Age of the newest whole backup.'],
   check_ok: ['0 where a check of the service finds something to do.', 'check'],
@@ -76,6 +78,10 @@ async function readAll(services: Services): Promise<readonly Reading[]> {
         ['requests_limit', limit, lane],
       ],
     ),
+    ...(services.replicas?.state() ?? []).flatMap(({ server, used, lag }): Reading[] => [
+      ['replica_used', used ? 1 : 0, server],
+      ...(lag === undefined ? [] : [['replica_lag_seconds', lag, server] as const]),
+    ]),
     ['disk_free_bytes', disk.free],
     ...(backup ? [['backup_age_seconds', (now.getTime() - backup.getTime()) / 1_000] as const] : []),
   ]

@@ -14,6 +14,19 @@ export async function unpackBase(
   account: Account,
   identity: string | undefined,
 ): Promise<void> {
+  await unpackTar(
+    readPart(join(path, part.file), part, { identity, encrypted, compressed: true }),
+    into,
+    account,
+  )
+}
+
+/** Unpacks a tar archive into a new folder that belongs to an account. */
+export async function unpackTar(
+  content: AsyncIterable<Uint8Array>,
+  into: string,
+  account: Account,
+): Promise<void> {
   mkdirSync(into, { mode: 0o700 })
   if (process.getuid?.() === 0) chownSync(into, account.uid, account.gid)
   const words = [...commandPrefix(account, [into]), 'tar', '--extract', '--file', '-', '--directory', into]
@@ -27,7 +40,6 @@ export async function unpackBase(
     tar.on('error', (error) => resolve(error.message))
     tar.on('close', (code) => resolve(code === 0 ? undefined : said.trim() || `tar ended with ${code}`))
   })
-  const content = readPart(join(path, part.file), part, { identity, encrypted, compressed: true })
   await pipeline(content, tar.stdin).catch((error) => {
     if (error instanceof BackupError) throw error
   })

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import pg from 'pg'
+import { addressed } from '../../db/addresses.ts'
 import type { Finding } from '../../module.ts'
 import { savedFiles } from '../../search/feed/saved-index.ts'
 import { compareSaved } from '../../search/threads/compare-saved.ts'
@@ -13,7 +14,7 @@ export async function searchFindings(
 ): Promise<Finding[]> {
   if (modules.searchKinds.length === 0) return []
   const folder = searchFolder(config.dataDir)
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client(addressed(url))
   client.on('error', () => {})
   await client.connect()
   try {

@@ -1,8 +1,9 @@
 import { keepArchive } from '../../backup/archive/keep-archive.ts'
 import type { Config } from '../../config.ts'
 import type { Services } from '../../cx.ts'
-import { databaseOn, openPools, type Pools } from '../../db/database.ts'
-import { takingItsTime } from '../../db/patience.ts'
+import { databaseOn, openPool, openPools, type Pools } from '../../db/database.ts'
+import { limitsOf, takingItsTime } from '../../db/patience.ts'
+import { type Replicas, watchReplicas } from '../../db/replica.ts'
 import { createMetrics } from '../../metrics/metrics.ts'
 import { type RunningServer, startServer } from '../../server.ts'
 import { createServices } from '../../services.ts'
@@ -35,9 +36,10 @@ async function serveUntilStopped(cx: CommandContext, { demo }: { demo: boolean }
   const database = await openDatabase(cx.config, { app: true })
   const metrics = createMetrics()
   const pools = openPools(database.url, 12, cx.config.databasePatience)
-  const db = databaseOn(pools, metrics.poolWait)
+  const replicas = replicasOf(cx.config, database.url)
+  const db = databaseOn(pools, metrics.poolWait, replicas)
   try {
-    const services = { ...createServices(cx.config, db, cx.modules), metrics }
+    const services = { ...createServices(cx.config, db, cx.modules), metrics, replicas }
     await takingItsTime(() => prepare(cx, services, demo))
     const server = await listen(cx, services, { ...database, pools })
     await greet(cx, services, server, database)
@@ -50,11 +52,21 @@ async function serveUntilStopped(cx: CommandContext, { demo }: { demo: boolean }
     setTimeout(() => process.exit(1), LEAVE_MS).unref()
     throw error
   } finally {
-    await db.destroy()
+    await Promise.all([db.destroy(), replicas?.stop()])
     await database.release()
   }
   cx.print('Stopped.')
   return 0
+}
+
+/** The replicas that the settings name; nobody waits for them. */
+function replicasOf({ databaseReadUrl, databasePatience }: Config, primaryUrl: string): Replicas | undefined {
+  if (!databaseReadUrl) return undefined
+  return watchReplicas({
+    primaryUrl,
+    replicaUrl: databaseReadUrl,
+    open: (connectionString) => openPool({ connectionString, max: 12, ...limitsOf(databasePatience) }),
+  })
 }
 
 async function prepare({ print }: CommandContext, services: Services, demo: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import pg from 'pg'
+import { addressed } from '../../db/addresses.ts'
 import { noneDeleted, type Part } from '../engine/segment.ts'
 import { databaseIdentity } from '../feed/database-identity.ts'
 import { inOneSnapshot } from '../feed/read-pieces.ts'
@@ -21,7 +22,7 @@ const BUILDERS = Math.min(2, availableParallelism())
 /** Makes the index from all documents of one state of the database, in threads of their own. */
 export function buildApart(data: IndexerData): { done: Promise<Begun>; stop(): void } {
   const { connectionString } = data
-  const client = new pg.Client({ connectionString, application_name: 'tessuto-search-build' })
+  const client = new pg.Client({ ...addressed(connectionString), application_name: 'tessuto-search-build' })
   const errands: RunningErrand[] = []
   let stopped = false
   const stop = () => {

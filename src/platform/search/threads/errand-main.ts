@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
+import { addressed } from '../../db/addresses.ts'
 import { mergeSegments } from '../engine/merge-segments.ts'
 import { buildShare } from '../feed/build-share.ts'
 import type { Errand, Made } from './messages.ts'
@@ -12,7 +13,7 @@ if (given.errand === 'merge') {
   tell({ kind: given.kind.name, segment: mergeSegments(given.kind, given.id, given.parts) })
 } else {
   const { connectionString, kinds, share } = given
-  const client = new pg.Client({ connectionString, application_name: 'tessuto-search-build' })
+  const client = new pg.Client({ ...addressed(connectionString), application_name: 'tessuto-search-build' })
   await client.connect()
   await buildShare(client, kinds, share, (kind, segment) => tell({ kind, segment }))
   await client.end()

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
+import { addressed } from '../../db/addresses.ts'
 import { createIndexer, followDatabase, rebuild, wholeOf } from './indexer.ts'
 import type { FromIndexer, IndexerData, ToIndexer } from './messages.ts'
 
@@ -43,7 +44,7 @@ parentPort?.close()
 
 async function followOverOneConnection(): Promise<void> {
   const client = new pg.Client({
-    connectionString: data.connectionString,
+    ...addressed(data.connectionString),
     application_name: 'tessuto-search',
     connectionTimeoutMillis: SILENT_MS,
     query_timeout: SILENT_MS,

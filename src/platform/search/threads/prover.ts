@@ -1,4 +1,5 @@
 import pg, { type ClientBase } from 'pg'
+import { addressed } from '../../db/addresses.ts'
 import { type Change, type Followed, readChanges } from '../feed/read-changes.ts'
 import { inOneSnapshot } from '../feed/read-pieces.ts'
 import { readTotals } from '../feed/read-totals.ts'
@@ -57,7 +58,7 @@ export function createProver(
   }
   const connect = () => {
     other = new pg.Client({
-      connectionString,
+      ...addressed(connectionString),
       application_name: 'tessuto-search-proof',
       connectionTimeoutMillis: SILENT_MS,
     })
