@@ -17,7 +17,14 @@ export const Breadcrumb = ({ cx, crumbs }: { cx: Pick<Cx, 't' | 'lang'>; crumbs:
           class="breadcrumb-item"
           aria-current={path === undefined ? 'page' : undefined}
         >
-          {path === undefined ? label : <a href={href(cx, path)}>{label}</a>}
+          {path === undefined ? (
+            label
+          ) : (
+            // A name in another script keeps its own direction.
+            <a href={href(cx, path)} dir="auto">
+              {label}
+            </a>
+          )}
         </li>
       ))}
     </ol>

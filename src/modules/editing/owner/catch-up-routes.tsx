@@ -12,6 +12,7 @@ import { ownPage } from './own-page.ts'
 import { loadOwn, type OwnRecord, writerOf } from './own-record.ts'
 import { HOME, pathsOf } from './paths.ts'
 import { chosen } from './save-section.ts'
+import { isOvertaken } from './status.ts'
 import { Changes } from './views/Changes.tsx'
 import { MergeView } from './views/MergeView.tsx'
 
@@ -60,7 +61,11 @@ export const catchUpRoutes = [
     summary: 'What became public since the draft was begun',
     load: loadOwn,
     allow: mayEdit,
-    handle: (cx, { resource }) => show(cx, resource),
+    handle: (cx, { resource }) =>
+      // Nothing became public meanwhile: there is nothing to catch up with.
+      isOvertaken(resource.draft, resource.current.version)
+        ? show(cx, resource)
+        : seeOther(href(cx, pathsOf(resource.organizationId).home)),
   }),
   post(`${HOME}/aggiorna`, {
     summary: 'Brings the draft up to date with what is public, as the person chose',

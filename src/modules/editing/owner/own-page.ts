@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact'
 import type { Cx } from '../../../platform/cx.ts'
 import type { FieldErrors } from '../../../platform/http/input.ts'
+import type { Crumb } from '../../../platform/ui/Breadcrumb.tsx'
 import { page } from '../../../platform/ui/Page.tsx'
 import type { OwnRecord } from './own-record.ts'
 import { pathsOf } from './paths.ts'
@@ -11,6 +12,8 @@ interface OwnPage {
   lead?: ComponentChild
   errors?: FieldErrors
   islands?: readonly string[]
+  /** Pages between the record and this one. */
+  way?: readonly Crumb[]
   status?: number
 }
 
@@ -18,7 +21,7 @@ interface OwnPage {
 export function ownPage(
   cx: Cx,
   { organizationId, current, mandate }: OwnRecord,
-  { title, lead, errors = {}, islands = [], status = 200 }: OwnPage,
+  { title, lead, errors = {}, islands = [], way = [], status = 200 }: OwnPage,
   content: ComponentChild,
 ): Response {
   const { home } = pathsOf(organizationId)
@@ -28,7 +31,7 @@ export function ownPage(
       title,
       section: current.document.organization.name,
       lead,
-      breadcrumb: cx.path === home ? [] : [{ label: cx.t('editing.owner.title'), path: home }],
+      breadcrumb: cx.path === home ? [] : [{ label: cx.t('editing.owner.title'), path: home }, ...way],
       invalid: Object.keys(errors).length > 0,
       islands,
       indexed: false,

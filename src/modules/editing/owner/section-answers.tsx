@@ -1,6 +1,7 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
 import { json, seeOther } from '../../../platform/http/response.ts'
+import { isolated } from '../../../platform/i18n/isolated.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { ownPage } from './own-page.ts'
 import { pathsOf } from './paths.ts'
@@ -22,7 +23,16 @@ interface Shown {
 /** The form of a section or of one of its rows, or the list of its rows. */
 export function showSection(cx: Cx, page: SectionPage, { status = 200, ...shown }: Shown = {}): Response {
   const { own, section, at, known, hasRow } = page
-  const head = { title: cx.t(section.title), lead: cx.t(section.why), status }
+  const row = hasRow
+    ? section.rows?.list(own.draft.document, cx, known).find(({ id }) => id === at.row)
+    : undefined
+  const title = cx.t(section.title)
+  const head = {
+    title: row ? cx.t('editing.owner.row_title', { title, name: isolated(row.title) }) : title,
+    lead: cx.t(section.why),
+    way: hasRow ? [{ label: title, path: pathsOf(own.organizationId).section(section.name) }] : [],
+    status,
+  }
   if (section.rows && !hasRow) return ownPage(cx, own, head, <RowList cx={cx} page={page} />)
   const { document, revision } = own.draft
   const values = shown.values ?? section.valuesOf(document, at, known)

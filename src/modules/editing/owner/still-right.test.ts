@@ -56,6 +56,7 @@ test('a translation is said to be still right with one tick, and the public page
   await publish()
   assert.equal(await isOld(), true)
   const form = await read(`/it/area/${id}/scheda/traduzioni/en`)
+  assert.match(form, /<h1[^>]*>Traduzioni: \u2068inglese\u2069/)
   assert.match(form, /L’originale è cambiato[\s\S]*name="texts\.0\.checked"[\s\S]*È ancora giusta/)
   const revision = Number(/name="revisione" value="(\d+)"/.exec(form)?.[1])
   const key = `organization/${id}/description`

@@ -19,7 +19,7 @@ interface ProveProps {
 
 /** Asks the password of somebody who is in: what follows touches how the account is entered. */
 export const ProveForm = ({ cx, action, label, errors, hidden, danger }: ProveProps) => (
-  <>
+  <div class="measure stack">
     <ErrorSummary cx={cx} errors={errors} />
     <Form action={href(cx, action)} {...(hidden && { hidden })}>
       <PasswordField cx={cx} name="password" label={cx.t('accounts.password')} error={errors.password} />
@@ -28,5 +28,5 @@ export const ProveForm = ({ cx, action, label, errors, hidden, danger }: ProvePr
     <p>
       <a href={href(cx, FORGOTTEN)}>{cx.t('accounts.forgotten_link')}</a>
     </p>
-  </>
+  </div>
 )

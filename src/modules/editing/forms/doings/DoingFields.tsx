@@ -11,6 +11,7 @@ export function DoingFields(props: FieldsProps) {
     <>
       <TextField
         {...fieldOf(props, 'name')}
+        anyScript
         label={cx.t('directory.field.name')}
         hint={cx.t('editing.forms.doing_hint')}
       />

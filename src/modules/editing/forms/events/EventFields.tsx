@@ -18,6 +18,7 @@ export function EventFields(props: FieldsProps) {
     <>
       <TextField
         {...fieldOf(props, 'name')}
+        anyScript
         label={cx.t('directory.field.name')}
         hint={cx.t('editing.forms.event_name_hint')}
       />
@@ -98,6 +99,7 @@ function WhereFields(props: FieldsProps) {
       />
       <TextField
         {...fieldOf(props, 'place_name')}
+        anyScript
         label={cx.t('editing.forms.event_place_name')}
         hint={cx.t('editing.forms.event_place_name_hint')}
         optional

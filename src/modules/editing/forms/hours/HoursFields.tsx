@@ -159,6 +159,7 @@ function Closure({ index, ...props }: FieldsProps & { index: number }) {
       <Period {...props} prefix={prefix} />
       <TextField
         {...fieldOf(props, `${prefix}note`)}
+        anyScript
         label={props.cx.t('editing.forms.hours_why_closed')}
         optional
       />

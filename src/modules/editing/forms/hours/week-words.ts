@@ -29,7 +29,7 @@ const hoursWords = (cx: Reader, hours: readonly Hours[]): string =>
         ? cx.t('directory.record.all_day')
         : cx.t('directory.record.from_to', { from: timeOf(cx, opens), to: timeOf(cx, closes) }),
     )
-    .join(', ')
+    .join(cx.t('editing.forms.hours_and'))
 
 function daysWords(cx: Reader, first: Day, last: Day): string {
   const short = (day: Day) =>
@@ -54,7 +54,7 @@ export function hoursLines(cx: Reader, document: RecordDocument, owner: Owner): 
     ...weekWords(cx, weekOf(usual)),
     ...[...seasons].map(([key, rows]) => {
       const [from = '', to = ''] = key.split('/')
-      return `${periodWords(cx, from || null, to || null)}: ${weekWords(cx, weekOf(rows)).join('; ')}`
+      return `${periodWords(cx, from || null, to || null)}: ${weekWords(cx, weekOf(rows)).join(cx.t('editing.forms.hours_then'))}`
     }),
     ...closures.map(
       ({ valid_from, valid_to }) =>

@@ -13,9 +13,10 @@ export function IdentityFields(props: FieldsProps) {
     offered(known, list, before).map((value) => ({ value, label: known.lists.label(cx.lang, list, value) }))
   return (
     <>
-      <TextField {...fieldOf(props, 'name')} label={cx.t('directory.field.name')} />
+      <TextField {...fieldOf(props, 'name')} anyScript label={cx.t('directory.field.name')} />
       <TextField
         {...fieldOf(props, 'alternate_name')}
+        anyScript
         label={cx.t('directory.field.alternate_name')}
         optional
       />

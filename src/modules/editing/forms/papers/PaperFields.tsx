@@ -19,6 +19,7 @@ export function PaperFields(props: FieldsProps) {
       />
       <TextField
         {...fieldOf(props, 'name')}
+        anyScript
         label={cx.t('editing.forms.paper_name')}
         hint={cx.t('editing.forms.paper_name_hint')}
       />

@@ -11,6 +11,7 @@ export function PersonFields(props: FieldsProps) {
     <>
       <TextField
         {...fieldOf(props, 'title')}
+        anyScript
         label={cx.t('directory.field.title')}
         hint={cx.t('editing.forms.role_hint')}
       />
@@ -30,6 +31,7 @@ export function PersonFields(props: FieldsProps) {
       />
       <TextField
         {...fieldOf(props, 'name')}
+        anyScript
         label={cx.t('editing.forms.person_name')}
         hint={cx.t('editing.forms.person_name_hint')}
         optional

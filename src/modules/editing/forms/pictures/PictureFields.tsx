@@ -30,6 +30,7 @@ export function PictureFields(props: FieldsProps) {
       />
       <TextField
         {...fieldOf(props, 'credit')}
+        anyScript
         label={cx.t('directory.field.credit')}
         hint={cx.t('editing.forms.credit_hint')}
         optional

@@ -17,6 +17,7 @@ export function PlaceFields(props: FieldsProps) {
     <>
       <TextField
         {...fieldOf(props, 'name')}
+        anyScript
         label={cx.t('editing.forms.place_name')}
         hint={cx.t('editing.forms.place_name_hint')}
         optional
@@ -28,6 +29,7 @@ export function PlaceFields(props: FieldsProps) {
       />
       <TextField
         {...fieldOf(props, 'address_1')}
+        anyScript
         label={cx.t('directory.field.address_1')}
         hint={cx.t('editing.forms.address_hint')}
         optional
@@ -41,7 +43,12 @@ export function PlaceFields(props: FieldsProps) {
         short
         optional
       />
-      <TextField {...fieldOf(props, 'locality')} label={cx.t('directory.field.locality')} optional />
+      <TextField
+        {...fieldOf(props, 'locality')}
+        anyScript
+        label={cx.t('directory.field.locality')}
+        optional
+      />
       <PinFields {...props} />
       <Radios
         {...fieldOf(props, 'wheelchair')}

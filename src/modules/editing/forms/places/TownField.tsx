@@ -17,6 +17,7 @@ export function TownField(props: FieldsProps) {
     <>
       <TextField
         {...fieldOf(props, 'town')}
+        anyScript
         label={cx.t('directory.field.istat_code')}
         hint={cx.t('editing.forms.town_hint')}
         optional

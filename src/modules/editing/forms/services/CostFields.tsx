@@ -34,12 +34,14 @@ function CostRow({ index, ...props }: FieldsProps & { index: number }) {
       />
       <TextField
         {...fieldOf(props, name('option'))}
+        anyScript
         label={cx.t('editing.forms.cost_option')}
         hint={cx.t('editing.forms.cost_option_hint')}
         optional
       />
       <TextField
         {...fieldOf(props, name('amount_description'))}
+        anyScript
         label={cx.t('directory.field.amount_description')}
         optional
       />

@@ -22,6 +22,7 @@ export function ServiceFields(props: FieldsProps) {
     <>
       <TextField
         {...fieldOf(props, 'name')}
+        anyScript
         label={cx.t('editing.forms.service_name')}
         hint={cx.t('editing.forms.service_name_hint')}
       />
@@ -149,6 +150,7 @@ function HowToAsk(props: FieldsProps) {
       />
       <TextField
         {...fieldOf(props, 'wait_time')}
+        anyScript
         label={cx.t('directory.field.wait_time')}
         hint={cx.t('editing.forms.wait_hint')}
         optional

@@ -51,7 +51,12 @@ function Translation({ source, index, older, ...props }: TranslationProps) {
         label={
           <>
             {cx.t(changeWord({ entity: source.entity, field: source.field }))}
-            {owner && <bdi> · {owner}</bdi>}
+            {owner && (
+              <>
+                {' · '}
+                <bdi>{owner}</bdi>
+              </>
+            )}
           </>
         }
         hint={cx.t(`editing.forms.translation_${older ? 'older' : state}`)}

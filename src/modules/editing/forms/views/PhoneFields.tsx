@@ -48,6 +48,7 @@ function PhoneRow({ index, ...props }: FieldsProps & { index: number }) {
       />
       <TextField
         {...fieldOf(props, name('description'))}
+        anyScript
         label={cx.t('editing.forms.phone_for')}
         hint={index === 0 && cx.t('editing.forms.phone_for_hint')}
         optional
