@@ -104,17 +104,50 @@ test('the printed sheet is in the language of the reader where it was translated
   assert.doesNotMatch(italian, /Casa nascosta/)
 })
 
+test('the sheet says what services are, when, at what price and how to get there, and the desk leads to it', async () => {
+  const id = await record('Casa dei corsi', 'public')
+  const { text } = await read(`/it/gestione/sportello/riepilogo?ente=${id}`)
+  const sheet = text.slice(text.indexOf('large-print'))
+  for (const told of [
+    /Impariamo insieme/,
+    /9:30/,
+    /15\s€/,
+    /Via Ricasoli 25/,
+    /Autobus 5/,
+    /senza gradini/i,
+  ])
+    assert.match(sheet, told)
+  assert.doesNotMatch(sheet, /Corso finito|<details/)
+  const found = await read('/it/gestione/sportello?q=Casa%20dei%20corsi')
+  assert.ok(found.text.includes(`href="/it/gestione/sportello/riepilogo?ente=${id}"`))
+})
+
 /** A record with two services, of which one has its name in Arabic. */
 async function record(name: string, visibility: 'public' | 'draft'): Promise<string> {
   const id = newId()
   const empty = emptyRecord(id, 'it')
-  const service = { ...BLANK_SERVICE, id: newId(), name: 'Corso di lingua' }
+  const service = {
+    ...{ ...BLANK_SERVICE, id: newId(), name: 'Corso di lingua', description: 'Impariamo insieme' },
+  }
+  const over = { ...BLANK_SERVICE, id: newId(), name: 'Corso finito', status: 'inactive' as const }
+  const place = {
+    ...{ id: newId(), name: null, description: null, location_type: 'physical' as const, position: 0 },
+    ...{ address_1: 'Via Ricasoli 25', postal_code: '59100', istat_code: '100005', locality: null },
+    ...{ point: null, transportation: 'Autobus 5', wheelchair: true, accessibility_description: null },
+  }
+  const hours = {
+    ...{ id: newId(), service_id: service.id, location_id: null, freq: 'WEEKLY' as const, byday: 'MO' },
+    ...{ opens_at: '09:30', closes_at: '12:00', valid_from: null, valid_to: null, closed: false },
+    description: null,
+  }
+  const cost = { id: newId(), service_id: service.id, option: null, amount: 15, amount_description: null }
   const garden = { ...BLANK_SERVICE, id: newId(), name: 'Orto comune', position: 1 }
   const arabic = { entity: 'service' as const, entity_id: service.id, field: 'name' as const }
   const document = {
     ...empty,
     organization: { ...empty.organization, name },
-    services: [service, garden],
+    services: [service, garden, over],
+    ...{ locations: [place], schedules: [hours], costs: [cost] },
     translations: [{ ...arabic, lang: 'ar' as const, text: 'دروس اللغة', kind: 'human' as const }],
   }
   const by = { source: 'import' as const, sourceRef: '', by: 'import:1', at: new Date() }

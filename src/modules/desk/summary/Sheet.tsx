@@ -1,47 +1,25 @@
 import type { Cx } from '../../../platform/cx.ts'
-import { groupWord } from '../../directory/api.ts'
-import type { PartLines } from '../../freshness/api.ts'
-
-/** A public record as it is printed: what to call and where to go, in short lines. */
-export interface SheetRecord {
-  id: string
-  name: string
-  lang: string
-  parts: readonly PartLines[]
-  /** A machine translated some of it. */
-  machine: boolean
-  /** Address of its page on the site. */
-  url: string
-}
+import { siteAddress } from '../../../platform/site-address.ts'
+import { href } from '../../../platform/ui/href.ts'
+import { OnPaper, type Sheet as RecordSheet } from '../../directory/api.ts'
 
 /** What somebody was told, to take away: large letters, nothing of the person. */
-export const Sheet = ({ cx, records }: { cx: Cx; records: readonly SheetRecord[] }) => (
+export const Sheet = ({ cx, sheets }: { cx: Cx; sheets: readonly RecordSheet[] }) => (
   <div class="large-print">
     <p class="no-print">{cx.t('desk.sheet_how')}</p>
-    {records.length === 0 && <p>{cx.t('desk.sheet_empty')}</p>}
-    {records.map((record) => (
-      <section key={record.id} class="sheet-record" aria-labelledby={`s-${record.id}`}>
-        <h2 id={`s-${record.id}`}>
-          <bdi lang={record.lang} class="wraps">
-            {record.name}
+    {sheets.length === 0 && <p>{cx.t('desk.sheet_empty')}</p>}
+    {sheets.map((sheet) => (
+      <section key={sheet.record.id} class="sheet-record" aria-labelledby={`s-${sheet.record.id}`}>
+        <h2 id={`s-${sheet.record.id}`}>
+          <bdi lang={sheet.record.original_lang} class="wraps">
+            {sheet.record.name}
           </bdi>
         </h2>
-        {record.machine && <p>{cx.t('directory.record.machine_translation')}</p>}
-        <dl class="facts">
-          {record.parts.map(({ part, lines }) => (
-            <div key={part}>
-              <dt>{cx.t(groupWord(part))}</dt>
-              {lines.map((line, index) => (
-                <dd key={index}>
-                  <bdi class="wraps">{line}</bdi>
-                </dd>
-              ))}
-            </div>
-          ))}
-        </dl>
+        <OnPaper sheet={sheet} />
         <p>
           <bdi dir="ltr" class="wraps">
-            {record.url}
+            {siteAddress(cx.config)}
+            {href(cx, `/enti/${sheet.record.slug}`)}
           </bdi>
         </p>
       </section>

@@ -2,48 +2,24 @@ import { z } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import { manyOf } from '../../../platform/http/input.ts'
 import { get } from '../../../platform/http/route.ts'
-import { siteAddress } from '../../../platform/site-address.ts'
-import { href } from '../../../platform/ui/href.ts'
-import { readRecord } from '../../directory/api.ts'
-import { summaryOf } from '../../freshness/api.ts'
-import { places } from '../../territory/api.ts'
+import { loadSheet, type Sheet as RecordSheet } from '../../directory/api.ts'
 import { deskPage } from '../desk-page.ts'
 import { SUMMARY } from '../paths.ts'
 import { mayWorkAtDesk } from '../permissions.ts'
-import { Sheet, type SheetRecord } from './Sheet.tsx'
-import { translated } from './translated.ts'
+import { Sheet } from './Sheet.tsx'
 
 /** Records on one sheet. */
 const MOST = 20
-/** What a person needs to go or call there. */
-const TOLD = ['contacts', 'people', 'places', 'hours', 'services']
 
-/** Public records as they are printed for somebody, in the language of the page. */
-async function readSheet(cx: Cx, ids: readonly string[]): Promise<SheetRecord[]> {
+/** Public records in the language of the page, in the order in which they were asked. */
+async function readSheets(cx: Cx, ids: readonly string[]): Promise<RecordSheet[]> {
   if (ids.length === 0) return []
-  const known = await places(cx.db)
-  const shown = await cx.db
-    .selectFrom('organization')
-    .select(['id', 'slug'])
-    .where('id', 'in', [...ids])
-    .where('visibility', '=', 'public')
-    .where('merged_into_id', 'is', null)
-    .execute()
-  const sheets: SheetRecord[] = []
-  for (const { id, slug } of shown) {
-    const record = await readRecord(cx.db, id)
-    if (!record) continue
-    const { name, original_lang: lang } = record.document.organization
-    const { document, machine } = translated(record.document, cx.lang)
-    const parts = summaryOf(document, cx.lang, known).filter(({ part }) => TOLD.includes(part))
-    sheets.push({
-      id,
-      name,
-      lang,
-      parts,
-      machine,
-      url: `${siteAddress(cx.config)}${href(cx, `/enti/${slug}`)}`,
-    })
+  const rows = await cx.db.selectFrom('organization').select(['id', 'slug']).where('id', 'in', ids).execute()
+  const sheets: RecordSheet[] = []
+  for (const id of new Set(ids)) {
+    const slug = rows.find((row) => row.id === id)?.slug
+    const found = slug === undefined ? undefined : await loadSheet(cx, slug)
+    if (found && 'sheet' in found) sheets.push(found.sheet)
   }
   return sheets
 }
@@ -58,7 +34,7 @@ export const summaryRoutes = [
       deskPage(
         cx,
         { title: cx.t('desk.sheet_title') },
-        <Sheet cx={cx} records={await readSheet(cx, query.ente.slice(0, MOST))} />,
+        <Sheet cx={cx} sheets={await readSheets(cx, query.ente.slice(0, MOST))} />,
       ),
   }),
 ]

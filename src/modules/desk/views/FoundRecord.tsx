@@ -5,7 +5,7 @@ import { Form } from '../../../platform/ui/Form.tsx'
 import { href } from '../../../platform/ui/href.ts'
 import { openWords } from '../../directory/api.ts'
 import type { DeskRecord } from '../desk-records.ts'
-import { CONFIRM, mandateFor, NEW_CONTACT } from '../paths.ts'
+import { CONFIRM, mandateFor, NEW_CONTACT, SUMMARY } from '../paths.ts'
 
 interface FoundProps {
   cx: Cx
@@ -107,6 +107,12 @@ function Actions({ cx, record, asked, mayAssist }: FoundProps) {
   const about = <span class="visually-hidden"> {record.name}</span>
   return (
     <div class="cluster card-foot">
+      {record.visibility === 'public' && (
+        <LinkButton href={href(cx, `${SUMMARY}?ente=${record.id}`)} kind="secondary" small>
+          {cx.t('desk.read_all')}
+          {about}
+        </LinkButton>
+      )}
       {mayAssist && (
         <LinkButton href={href(cx, mandateFor(record.id))} kind="secondary" small>
           {cx.t('desk.update')}

@@ -45,7 +45,8 @@ function Position({ sheet: { cx, record, map, words } }: { sheet: Sheet }) {
   return <PositionMap map={map} place={{ latitude, longitude, istat_code }} name={town} title={title} />
 }
 
-function Place({ sheet, place, alone }: { sheet: Sheet; place: Location; alone: boolean }) {
+/** One place: its address, the way there, steps, and its own hours; `alone` where there is no other. */
+export function Place({ sheet, place, alone }: { sheet: Sheet; place: Location; alone: boolean }) {
   const { cx, record, words, today } = sheet
   const title = place.name ?? (place.is_seat ? cx.t('directory.record.seat') : cx.t('directory.record.place'))
   const main = mainSchedules(record)
