@@ -7,6 +7,7 @@ import { jobs } from './jobs.ts'
 
 const COLUMNS = { taxCode: '0', name: '1', municipality: '2', email: '3' }
 const HEADER = 'Codice fiscale;Denominazione;Comune;Email'
+const FIRENZE = '92070250482;CORO DI FIRENZE;FIRENZE;prima@example.org'
 
 let house: TestApplication
 let chief = ''
@@ -47,7 +48,7 @@ const record = (name: string) =>
   house.db.selectFrom('organization').select(['id', 'email']).where('name', '=', name).executeTakeFirst()
 
 test('of a list only the rows of one’s territory are written; the others are told row by row', async () => {
-  await bring(chief, '92070250482;CORO DI FIRENZE;FIRENZE;prima@example.org')
+  await bring(chief, FIRENZE)
   const page = await bring(
     prato,
     ';CORO DI PRATO;PRATO;prato@example.org',
@@ -68,6 +69,7 @@ test('of a list only the rows of one’s territory are written; the others are t
 })
 
 test('no choice sent by hand joins a row to a record of elsewhere', async () => {
+  await bring(chief, FIRENZE)
   await bring(prato, ';MISERICORDIA DEL BORGO;PRATO;')
   const page = await bring(prato, ';BORGO MISERICORDIA DEL;PRATO;altra@example.org')
   assert.match((await ask(page, prato)).text, /Righe da decidere/)

@@ -12,9 +12,10 @@ import type { DashboardProps } from './Dashboard.tsx'
 export function Campaigns({ cx, campaigns, words }: DashboardProps) {
   if (campaigns.length === 0) return <p>{cx.t('freshness.no_campaigns')}</p>
   const about = ({ territory, scope, type_code }: Campaign) =>
-    [territory ? words.places([territory]) : scope && words.places(scope), type_code && words.type(type_code)]
-      .filter(Boolean)
-      .join(' · ')
+    [
+      territory ? words.places([territory]) : scope && words.places(scope),
+      type_code && words.type(type_code),
+    ].filter(Boolean)
   const number = (value: number) => cx.t('freshness.number', { number: Number(value) })
   return (
     <Table
@@ -27,7 +28,7 @@ export function Campaigns({ cx, campaigns, words }: DashboardProps) {
             <>
               {cx.t('freshness.started_on', { date: row.started_at })}
               <div class="soft small">
-                {cx.t('freshness.older_than', { months: row.months })} {about(row)}
+                {[cx.t('freshness.older_than', { months: row.months }), ...about(row)].join(' · ')}
               </div>
             </>
           ),

@@ -6,6 +6,7 @@ import { reachOf } from '../../../platform/http/policy.ts'
 import { get } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { page } from '../../../platform/ui/Page.tsx'
+import { places, reachNames } from '../../territory/api.ts'
 import { BODIES, VIEWS } from '../paths.ts'
 import { mayList } from '../permissions.ts'
 import { listViews } from '../saved/saved-views.ts'
@@ -44,6 +45,7 @@ async function show(cx: Cx, query: BodiesQuery): Promise<Response> {
     listViews(cx.db, cx.actor.id),
     bodyWords(cx),
   ])
+  const where = list.scope && reachNames(await places(cx.db), list.scope, cx.lang)
   const more = rows.length > BODIES_PAGE
   const shown = rows.slice(0, BODIES_PAGE)
   const options = {
@@ -53,7 +55,7 @@ async function show(cx: Cx, query: BodiesQuery): Promise<Response> {
     feedback: false,
     indexed: false,
   }
-  return page(cx, options, <BodiesPage {...{ cx, query, rows: shown, more, total, views, words }} />)
+  return page(cx, options, <BodiesPage {...{ cx, query, where, rows: shown, more, total, views, words }} />)
 }
 
 /** All organisations, as the staff looks for them and puts them in order. */

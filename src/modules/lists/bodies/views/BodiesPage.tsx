@@ -19,6 +19,8 @@ import { BodyFilters } from './BodyFilters.tsx'
 export interface BodiesProps {
   cx: Cx
   query: BodiesQuery
+  /** Names of the places for which the reader works; `undefined` is everywhere. */
+  where: string | undefined
   rows: readonly BodyRow[]
   /** Whether the list goes on after these. */
   more: boolean
@@ -29,11 +31,12 @@ export interface BodiesProps {
 
 /** All organisations: saved views, filters, how many there are, the list and the way on. */
 export const BodiesPage = (props: BodiesProps) => {
-  const { cx, query, rows, total } = props
+  const { cx, query, where, rows, total } = props
   return (
     <div class="stack">
       {query.salvata !== undefined && <Alert cx={cx} tone="success" live title={cx.t('lists.view_saved')} />}
       {query.nessuno !== undefined && <Alert cx={cx} tone="warning" live title={cx.t('lists.none_chosen')} />}
+      {where && <p>{cx.t('lists.only_here', { places: where })}</p>}
       <Views {...props} />
       <BodyFilters {...props} />
       <p role="status">{cx.t('lists.count', { count: total })}</p>

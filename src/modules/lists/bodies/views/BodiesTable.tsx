@@ -136,9 +136,7 @@ const Languages = ({ row }: { row: BodyRow }) => (
     {row.langs.map((lang, at) => (
       <span key={lang}>
         {at > 0 && ' '}
-        <abbr title={LANGUAGE_NAMES[lang as Lang]} lang={lang}>
-          {lang.toUpperCase()}
-        </abbr>
+        <abbr title={LANGUAGE_NAMES[lang as Lang]}>{lang.toUpperCase()}</abbr>
       </span>
     ))}
   </>
