@@ -1,12 +1,12 @@
 import type { SearchDocument } from '../document.ts'
 import type { SearchKind } from '../kind.ts'
-import { words } from '../text/words.ts'
 import { writeColumns } from './columns.ts'
+import { gatherTerms } from './gather-terms.ts'
 import { offerKey, writeOffers } from './offers.ts'
 import { CODE_FIELD, place } from './postings.ts'
 import { type RecordRow, rowOf, rowOrder } from './record-row.ts'
 import type { Segment } from './segment.ts'
-import { langBit, termWriter } from './term-writer.ts'
+import { langBit } from './term-writer.ts'
 
 /** A record to be indexed. */
 export interface IndexedRow {
@@ -24,9 +24,6 @@ export interface SegmentBuilder {
 
 /** The term of a code. */
 export const codeTerm = (key: string, code: string): string => `=${key}:${code}`
-
-/** Words of one record beyond this many are not indexed. */
-const MOST_WORDS = 20_000
 
 export function buildSegment(kind: SearchKind, id: number, rows: readonly IndexedRow[]): Segment {
   const builder = segmentBuilder(kind)
@@ -47,12 +44,11 @@ export function segmentBuilder(kind: SearchKind): SegmentBuilder {
       gathered.begin()
       for (const { field, lang, text } of document.texts) {
         const at = kind.fields.findIndex(({ name }) => name === field)
-        const bit = langBit(lang)
-        for (const word of words(text)) gathered.add(word.text, bit, place(at, word.position))
+        gathered.addText(text, langBit(lang), at)
       }
       for (const key of kind.keys) {
         const codes = document.codes[key] ?? []
-        for (const code of codes) gathered.add(codeTerm(key, code), 0, place(CODE_FIELD, codes.length - 1))
+        for (const code of codes) gathered.addCode(codeTerm(key, code), place(CODE_FIELD, codes.length - 1))
       }
     },
     end(id) {
@@ -82,88 +78,4 @@ function inOrder(offers: readonly (readonly string[])[], order: readonly number[
     }
   }
   return lists
-}
-
-/** Terms of records as they come: of each record every term once, where it weighs most. */
-function gatherTerms(names: number) {
-  const numbers = new Map<string, number>()
-  const langs: number[] = []
-  /** For each term, where its last entry is. */
-  const last: number[] = []
-  const starts: number[] = []
-  let terms = new Uint32Array(1 << 12)
-  let places = new Uint8Array(1 << 12)
-  let length = 0
-  const append = (term: number, at: number) => {
-    if (length === terms.length) {
-      terms = grown(terms, new Uint32Array(length * 2))
-      places = grown(places, new Uint8Array(length * 2))
-    }
-    last[term] = length
-    terms[length] = term
-    places[length++] = at
-  }
-  return {
-    /** The next record begins. */
-    begin: () => starts.push(length),
-    add(text: string, bit: number, at: number) {
-      const start = starts.at(-1) ?? 0
-      if (length - start > MOST_WORDS) return
-      let term = numbers.get(text)
-      if (term === undefined) {
-        term = numbers.size
-        numbers.set(text, term)
-        langs.push(0)
-        last.push(-1)
-      }
-      langs[term] = (langs[term] as number) | bit
-      const before = last[term] as number
-      if (before < start) append(term, at)
-      else if (at < (places[before] as number)) places[before] = at
-    },
-    end(order: readonly number[]) {
-      starts.push(length)
-      return write(names, numbers, langs, terms.subarray(0, length), places, starts, order)
-    },
-  }
-}
-
-function grown<T extends Uint8Array | Uint32Array>(old: T, larger: T): T {
-  larger.set(old)
-  return larger
-}
-
-/** Turns the terms of each record into the records of each term, in the order of the records. */
-function write(
-  names: number,
-  numbers: ReadonlyMap<string, number>,
-  langs: readonly number[],
-  terms: Uint32Array,
-  places: Uint8Array,
-  starts: readonly number[],
-  order: readonly number[],
-) {
-  const next = new Uint32Array(numbers.size + 1)
-  for (const term of terms) next[term + 1] = (next[term + 1] as number) + 1
-  for (let term = 0; term < numbers.size; term++)
-    next[term + 1] = (next[term + 1] as number) + (next[term] as number)
-  const from = next.slice()
-  const records = new Uint32Array(terms.length)
-  const sorted = new Uint8Array(terms.length)
-  for (const [record, at] of order.entries()) {
-    const end = starts[at + 1] as number
-    for (let i = starts[at] as number; i < end; i++) {
-      const term = terms[i] as number
-      const to = next[term] as number
-      next[term] = to + 1
-      records[to] = record
-      sorted[to] = places[i] as number
-    }
-  }
-  const writer = termWriter(names)
-  for (const text of [...numbers.keys()].sort()) {
-    const term = numbers.get(text) as number
-    writer.add(text, langs[term] as number, records, sorted, from[term] as number, from[term + 1] as number)
-  }
-  return writer.end()
 }

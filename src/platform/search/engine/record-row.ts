@@ -1,8 +1,8 @@
 import type { SearchDocument } from '../document.ts'
 import type { SearchKind } from '../kind.ts'
-import { foldText } from '../text/fold.ts'
+import { joined, type Token, tokens } from '../text/fold.ts'
 import { isStopWord } from '../text/stop-words.ts'
-import { words } from '../text/words.ts'
+import { wordsOf } from '../text/words.ts'
 import { spherePoint } from './geography.ts'
 import { SPAN, writeSpan } from './hours.ts'
 import { flagBits } from './segment.ts'
@@ -21,36 +21,42 @@ export interface RecordRow {
   fresh: number
   /** In the order of the kind's keys. */
   codes: readonly (readonly string[])[]
-  points: Float32Array
+  points: readonly number[]
   hours: Int32Array
 }
 
+const NO_HOURS = new Int32Array(0)
+const NO_CODES: readonly string[] = []
+
 /** The row of a document. */
 export function rowOf(kind: SearchKind, id: string, seq: number, document: SearchDocument): RecordRow {
-  const hours = new Int32Array(document.hours.length * SPAN)
+  const hours = document.hours.length === 0 ? NO_HOURS : new Int32Array(document.hours.length * SPAN)
   for (const [i, span] of document.hours.entries()) writeSpan(span, hours, i * SPAN)
-  const points = new Float32Array((document.points.length / 2) * 3)
+  const points: number[] = []
   for (let i = 0; i < document.points.length; i += 2)
-    points.set(spherePoint(document.points[i] as number, document.points[i + 1] as number), (i / 2) * 3)
+    points.push(...spherePoint(document.points[i] as number, document.points[i + 1] as number))
+  const name = tokens(document.title)
   return {
     id: id.replaceAll('-', ''),
     seq,
     title: document.title,
     slug: document.slug,
-    sort: foldText(document.title),
-    nameWords: Math.min(255, lengthOf(document.title)),
+    sort: joined(name),
+    nameWords: Math.min(255, lengthOf(name)),
     flags: flagBits(kind, document.flags),
     verified: document.verifiedAt ?? 0,
     fresh: document.freshAt,
-    codes: kind.keys.map((key) => [...new Set(document.codes[key])]),
+    codes: kind.keys.map((key) => once(document.codes[key] ?? NO_CODES)),
     points,
     hours,
   }
 }
 
+const once = (codes: readonly string[]): readonly string[] => (codes.length < 2 ? codes : [...new Set(codes)])
+
 /** Words of a title that are not stop words. */
-const lengthOf = (title: string): number =>
-  new Set(words(title).flatMap(({ text, position }) => (isStopWord(text) ? [] : [position]))).size
+const lengthOf = (title: readonly Token[]): number =>
+  new Set(wordsOf(title).flatMap(({ text, position }) => (isStopWord(text) ? [] : [position]))).size
 
 /** The order of records in a segment: by folded title, then by identifier. */
 export const rowOrder = (a: Pick<RecordRow, 'sort' | 'id'>, b: Pick<RecordRow, 'sort' | 'id'>): number =>

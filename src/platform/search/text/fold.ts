@@ -26,10 +26,10 @@ export function tokens(text: string): Token[] {
 }
 
 /** The words of a text joined by spaces: equal for names that people would call the same. */
-export const foldText = (text: string): string =>
-  tokens(text)
-    .map((token) => token.text)
-    .join(' ')
+export const foldText = (text: string): string => joined(tokens(text))
+
+/** The same of words that are found already. */
+export const joined = (found: readonly Token[]): string => found.map(({ text }) => text).join(' ')
 
 const LETTERS: Record<string, string> = {
   ø: 'o',

@@ -1,4 +1,4 @@
-import { bigrams, tokens } from './fold.ts'
+import { bigrams, type Token, tokens } from './fold.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** What a text is indexed by: a folded word, and which word of the text it is, from 0. */
@@ -11,10 +11,13 @@ export interface IndexWord {
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** The words of a text. A run of Chinese gives its words, its pairs of neighbouring characters and its characters. */
-export function words(text: string): IndexWord[] {
+export const words = (text: string): IndexWord[] => wordsOf(tokens(text))
+
+/** The same of a text that is cut already. */
+export function wordsOf(said: readonly Token[]): IndexWord[] {
   const found: IndexWord[] = []
   let position = 0
-  for (const { text: word, han } of tokens(text)) {
+  for (const { text: word, han } of said) {
     if (han) {
       position = addHan(word, position, found)
     } else {
@@ -25,8 +28,8 @@ export function words(text: string): IndexWord[] {
   return found
 }
 
-/** Adds what a run is found by; returns the position after it. */
-function addHan(run: string, first: number, found: IndexWord[]): number {
+/** Adds what a folded run of Chinese is found by; returns the position after it. */
+export function addHan(run: string, first: number, found: IndexWord[]): number {
   const seen = new Map<string, number>()
   let position = first
   for (const { segment } of segmenter.segment(run)) {
