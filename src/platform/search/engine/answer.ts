@@ -1,6 +1,7 @@
 import type { IndexHit, IndexQuery, QueryTerm } from '../query.ts'
 import { hasBit } from './bits.ts'
 import { kilometres, spherePoint } from './geography.ts'
+import { ALL_LIKELY, likelyByWorth } from './likely.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
 import { matchSome, type SomeMatches } from './match-some.ts'
 import { lookUp, matchTerms } from './match-terms.ts'
@@ -9,7 +10,7 @@ import type { Chosen } from './ordering.ts'
 import type { PackedAnswer } from './packed-counts.ts'
 import { between, type Ordered, type Ranked } from './ranked.ts'
 import { hexId, uuidOf } from './record-row.ts'
-import { extraAtMost, mostScore, textScore, WORTH } from './score.ts'
+import { extraAtMost, textScore, WORTH } from './score.ts'
 import { valuesOf } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { type Scored, sift } from './sift.ts'
@@ -102,8 +103,8 @@ function withAllTerms({ kind, scratch }: Tools, segment: Segment, query: IndexQu
     ]
     return (i: number, record: number) => textScore(terms, all, i, nameWords[record] as number)
   }
-  const atMost = (at: number) => mostScore(values, needed.length, at)
-  return { length, records, score, atMost, spare: extraAtMost(optional), wholeOf }
+  const likely = likelyByWorth(values, nameWords)
+  return { length, records, score, likely, spare: extraAtMost(optional), wholeOf }
 }
 
 /** The records with the most of the terms. */
@@ -126,7 +127,7 @@ function withWeight({ length, records, scores, weight }: SomeMatches, most: numb
     length: weight === most ? length : 0,
     records,
     score,
-    atMost: score,
+    likely: ALL_LIKELY,
     spare: 0,
     wholeOf:
       ({ places }) =>

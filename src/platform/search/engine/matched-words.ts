@@ -1,6 +1,7 @@
 import type { Atom, IndexQuery } from '../query.ts'
-import { findWord, wordAt } from './dictionary.ts'
+import { wordAt } from './dictionary.ts'
 import { isLiving } from './living.ts'
+import { lookedUp } from './looked-up.ts'
 import type { Part } from './segment.ts'
 import { stemTermsOf } from './term-lists.ts'
 
@@ -26,6 +27,6 @@ function wordsFor(part: Part, atom: Atom): string[] {
 }
 
 function wordTerm({ segment }: Part, atom: Atom): number[] {
-  const term = atom.as === 'word' ? findWord(segment.terms, atom.text) : -1
+  const term = atom.as === 'word' ? lookedUp(segment).word(atom.text) : -1
   return term < 0 ? [] : [term]
 }

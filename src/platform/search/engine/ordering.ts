@@ -1,6 +1,7 @@
 import type { IndexQuery } from '../query.ts'
 import type { Surroundings } from './filters.ts'
 import { kilometres } from './geography.ts'
+import type { NextLikely } from './likely.ts'
 import { firstOf, type Ordered } from './ranked.ts'
 import { freshness, nearScore } from './score.ts'
 import type { Scratch } from './scratch.ts'
@@ -29,8 +30,8 @@ export interface Chosen {
 export interface Scores {
   /** The score of a candidate without what takes long to find out. */
   score(place: number, record: number): number
-  /** No less than that, and quicker found. */
-  atMost(place: number): number
+  /** Passes over candidates whose score cannot be so much. */
+  likely(enough: number): NextLikely
   /** What is added to it at most. */
   spare: number
   /** The whole score of each of some; `score` is right no more after it. */
@@ -89,20 +90,19 @@ const nearKey = (km: number): number => Math.max(0, FARTHEST - Math.round(km * O
 /** Leaves only the records that may be among the first so many, whatever is still to be added; returns how many. */
 function leaveLikely(
   { keys: ranks }: Scratch,
-  { length, records, places, score, atMost }: Chosen & Scores,
+  { length, records, places, score, likely: nextLikely }: Chosen & Scores,
   spare: number,
   age: (record: number) => number,
   count: number,
 ): number {
   const having = new Uint32Array(RANKS)
-  /** The rank that so many are known to reach, how many do, and the score without which nobody does. */
+  /** The rank that so many are known to reach, and how many do. */
   let reached = 0
   let reaching = 0
-  let enough = 0
+  let next = nextLikely(0)
   let likely = 0
-  for (let i = 0; i < length; i++) {
+  for (let i = next(0, length, records, places); i < length; i = next(i + 1, length, records, places)) {
     const place = places[i] as number
-    if (atMost(place) < enough) continue
     const record = records[i] as number
     const least = Math.fround(score(place, record))
     const its = age(record)
@@ -115,8 +115,9 @@ function leaveLikely(
     if (rank < reached) continue
     having[rank] = (having[rank] as number) + 1
     reaching++
+    if (reaching - (having[reached] as number) < count) continue
     for (; reaching - (having[reached] as number) >= count; reached++) reaching -= having[reached] as number
-    enough = Math.ceil((reached - 2) / 4) / STEPS - spare - 2 * ROUNDING
+    next = nextLikely(Math.ceil((reached - 2) / 4) / STEPS - spare - 2 * ROUNDING)
   }
   let left = 0
   for (let i = 0; i < likely; i++) {

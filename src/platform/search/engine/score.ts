@@ -4,7 +4,7 @@ import { AS_TYPED, IN_NAME, positionOf, worthOf } from './term-lists.ts'
 /** Worth of what the terms are, beside where they stand together. */
 export const WORTH = 3
 /** A name that is the question, word for word. */
-const WHOLE_NAME = 4
+export const WHOLE_NAME = 4
 /** A name that has all the words, and as much again for the share of it that they are. */
 const IN_ONE_NAME = 1
 const SHARE_OF_NAME = 2
@@ -47,27 +47,18 @@ export function textScore(
   const mean = worth / (255 * needed)
   const score = WORTH * mean + (OPTIONAL * extra) / 255
   if (!inName) return score
-  const share = Math.min(1, needed / Math.max(1, nameWords))
+  const share = shareOf(needed, nameWords)
   const whole = typed && inOrder && needed === nameWords && mean > 0.99
   return (
     score + mean * (IN_ONE_NAME + SHARE_OF_NAME * share + (inOrder ? IN_ORDER : 0)) + (whole ? WHOLE_NAME : 0)
   )
 }
 
-/** No less than the score of a record, by what the needed terms are worth in it alone. */
-export function mostScore(values: readonly Uint16Array[], needed: number, match: number): number {
-  let worth = 0
-  let all = IN_NAME | AS_TYPED
-  for (let at = 0; at < needed; at++) {
-    const value = (values[at] as Uint16Array)[match] as number
-    worth += worthOf(value)
-    all &= value
-  }
-  const mean = worth / (255 * needed)
-  if ((all & IN_NAME) === 0) return WORTH * mean
-  const named = mean * (WORTH + IN_ONE_NAME + SHARE_OF_NAME + IN_ORDER)
-  return (all & AS_TYPED) === 0 ? named : named + WHOLE_NAME
-}
+const shareOf = (terms: number, nameWords: number): number => Math.min(1, terms / Math.max(1, nameWords))
+
+/** What terms that are all in a name of so many words are worth together at most, unless they are the whole of it. */
+export const mostNamed = (terms: number, nameWords: number): number =>
+  WORTH + IN_ONE_NAME + SHARE_OF_NAME * shareOf(terms, nameWords) + IN_ORDER
 
 /** What optional terms add to a score at most. */
 export const extraAtMost = (optional: readonly QueryTerm[]): number =>

@@ -6,7 +6,7 @@ import { spherePoint } from './geography.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
 import { inOrder, type Scores } from './ordering.ts'
 import type { Ordered } from './ranked.ts'
-import { lostBy } from './scratch.ts'
+import { lostBy, type Scratch } from './scratch.ts'
 import { addWithout, countAllBut, countCodes, fewOthers, type Tally } from './tally.ts'
 import type { Tools } from './tools.ts'
 
@@ -55,6 +55,12 @@ function separate(
   const { kept, keptAt, marks } = tools.scratch
   const { length, records } = candidates
   const blocked = blockedBut(tools.kind, part, query.shown)
+  if (filters.length === 0) {
+    const found = leaveVisible(candidates, blocked, tools.scratch)
+    whole.total += found
+    whole.havingWords += found
+    return found
+  }
   marks.fill(0, 0, length)
   for (const [i, filter] of filters.entries()) filter.mark(candidates, marks, 1 << i)
   const all = (1 << filters.length) - 1
@@ -83,6 +89,22 @@ function separate(
     const without = lostLengths[i] as number
     addWithout(whole, name, found + without)
     if (key >= 0) countCodes(part.segment, key, lost[i] as Uint32Array, without, tools.tables, whole)
+  }
+  return found
+}
+
+/** The candidates that may be seen, with their places among all; returns how many. */
+function leaveVisible(
+  { length, records }: Candidates,
+  blocked: Uint32Array,
+  { kept, keptAt }: Scratch,
+): number {
+  let found = 0
+  for (let i = 0; i < length; i++) {
+    const record = records[i] as number
+    kept[found] = record
+    keptAt[found] = i
+    if (!hasBit(blocked, record)) found++
   }
   return found
 }

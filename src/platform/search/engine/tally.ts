@@ -103,13 +103,22 @@ function countsIn({ columns }: Segment, key: number, records: Uint32Array, lengt
     return counts
   }
   const bySet = countSets(sets, at.length - 1, records, length)
-  for (let set = 0; set < bySet.length; set++) if (bySet[set] !== 0) add(set, bySet[set] as number)
+  for (let set = 0; set < at.length - 1; set++) {
+    const many = bySet[set] as number
+    if (many === 0) continue
+    add(set, many)
+    bySet[set] = 0
+  }
   return counts
 }
 
+/** All 0 between uses. A new array for each count would be memory that the system has to clear each time. */
+let setCounts = new Uint32Array(0)
+
 /** How many of some records have each set of codes. */
 function countSets(sets: Uint32Array, size: number, records: Uint32Array, length: number): Uint32Array {
-  const counts = new Uint32Array(size)
+  if (setCounts.length < size) setCounts = new Uint32Array(size)
+  const counts = setCounts
   for (let i = 0; i < length; i++) {
     const set = sets[records[i] as number] as number
     counts[set] = (counts[set] as number) + 1

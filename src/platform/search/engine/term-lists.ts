@@ -1,11 +1,10 @@
 import type { SearchKind } from '../kind.ts'
 import type { Alternative, Atom, QueryTerm } from '../query.ts'
-import { languagesOf, stemOf } from '../text/stemmer.ts'
 import { codeTerm } from './build-segment.ts'
-import { findWord, prefixRange } from './dictionary.ts'
+import { prefixRange } from './dictionary.ts'
+import { lookedUp } from './looked-up.ts'
 import { CODE_FIELD } from './postings.ts'
 import type { Segment } from './segment.ts'
-import { stemKey } from './term-writer.ts'
 
 /**
  * What a term is worth in a record, in 16 bits that compare as numbers: eight of worth, then whether the word is in
@@ -40,10 +39,6 @@ export interface TermLists {
   /** Records in the lists, counted once for each. */
   records: number
 }
-
-/** Words shorter than this are not looked for as two. */
-const SHORTEST_COMPOUND = 6
-const SHORTEST_PART = 3
 
 /** Looks up what may stand for a term; with `names`, only where it stands in a name. */
 export function listsOf(kind: SearchKind, segment: Segment, term: QueryTerm, names: boolean): TermLists {
@@ -93,36 +88,27 @@ const groupOf = (segment: Segment, atoms: Alternative['atoms'], values: Uint16Ar
 })
 
 /** "proloco" is also "pro loco", where a name has the two words one after the other. */
-function compounds(segment: Segment, word: string, values: Uint16Array): TermGroup[] {
-  if (word.length < SHORTEST_COMPOUND) return []
-  const groups: TermGroup[] = []
-  for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut++) {
-    const first = findWord(segment.terms, word.slice(0, cut))
-    const second = first < 0 ? -1 : findWord(segment.terms, word.slice(cut))
-    if (second < 0) continue
-    groups.push({ lists: [[{ term: first, values }], [{ term: second, values }]], next: true })
-  }
-  return groups
-}
+const compounds = (segment: Segment, word: string, values: Uint16Array): TermGroup[] =>
+  lookedUp(segment)
+    .halves(word)
+    .map(([first, second]) => ({
+      lists: [[{ term: first, values }], [{ term: second, values }]],
+      next: true,
+    }))
 
-function termsOf(segment: Segment, atom: Atom): number[] {
+function termsOf(segment: Segment, atom: Atom): readonly number[] {
   if (atom.as === 'stem') return stemTermsOf(segment, atom.text)
   if (atom.as === 'prefix') {
     const [from, to] = prefixRange(segment.terms, atom.text)
     return Array.from({ length: to - from }, (_, i) => from + i)
   }
-  const found = findWord(segment.terms, atom.as === 'code' ? codeTerm(atom.key, atom.text) : atom.text)
+  const found = lookedUp(segment).word(atom.as === 'code' ? codeTerm(atom.key, atom.text) : atom.text)
   return found < 0 ? [] : [found]
 }
 
 /** The words of a segment with the stem of this one, in any language of its script. */
-export function stemTermsOf({ stems, stemAt, stemTerms: all }: Segment, word: string): number[] {
-  return languagesOf(word).flatMap((lang) => {
-    const stem = stemOf(word, lang)
-    const at = stem === undefined ? -1 : findWord(stems, stemKey(lang, stem))
-    return at < 0 ? [] : [...all.subarray(stemAt[at], stemAt[at + 1])]
-  })
-}
+export const stemTermsOf = (segment: Segment, word: string): readonly number[] =>
+  lookedUp(segment).withStemOf(word)
 
 const tables = new WeakMap<SearchKind, Map<number, Uint16Array>>()
 

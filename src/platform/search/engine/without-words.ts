@@ -2,6 +2,7 @@ import type { IndexQuery } from '../query.ts'
 import { countBits, placesOn } from './bits.ts'
 import { type Filter, filtersOf, type Surroundings } from './filters.ts'
 import { firstByAge } from './first-by-age.ts'
+import { ALL_LIKELY } from './likely.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
 import { inOrder } from './ordering.ts'
 import type { Ordered } from './ranked.ts'
@@ -101,6 +102,6 @@ function firstOfSet(
   const byAge = !around.start && (query.sort === 'relevance' || query.sort === 'distance')
   if (byAge) return firstByAge(segment, bits, query.now, count)
   const length = placesOn(bits, kept)
-  const none = { score: () => 0, atMost: () => 0, spare: 0, wholeOf: () => () => 0 }
+  const none = { score: () => 0, likely: ALL_LIKELY, spare: 0, wholeOf: () => () => 0 }
   return inOrder(segment, query, around, { length, records: kept, places: keptAt, ...none }, count)
 }

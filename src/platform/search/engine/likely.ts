@@ -1,0 +1,44 @@
+import { mostNamed, WHOLE_NAME, WORTH } from './score.ts'
+import { AS_TYPED, IN_NAME, worthOf } from './term-lists.ts'
+
+/** The first match, from one on, that may be good enough; `length` when there is none. */
+export type NextLikely = (from: number, length: number, records: Uint32Array, places: Uint32Array) => number
+
+/** Nothing is known of the matches but their scores. */
+export const ALL_LIKELY = (): NextLikely => (from) => from
+
+/**
+ * Passes over the matches whose terms are not worth enough for a score, by whole numbers alone: very common words have
+ * many matches, and few of them are looked at closely.
+ */
+export function likelyByWorth(values: readonly Uint16Array[], nameWords: Uint8Array) {
+  const terms = values.length
+  const whole = 255 * terms
+  /** With all the terms in a name of so many words. */
+  const named = new Uint16Array(256)
+  return (enough: number): NextLikely => {
+    const least = (most: number) => Math.max(0, Math.floor((enough * whole) / most - 1e-6))
+    const plain = least(WORTH)
+    for (let words = 0; words < 256; words++) named[words] = least(mostNamed(terms, words))
+    // All as typed, in a name of no more words.
+    const same = Math.max(0, Math.floor(((enough - WHOLE_NAME) * whole) / mostNamed(terms, terms) - 1e-6))
+    return (from, length, records, places) => {
+      for (let i = from; i < length; i++) {
+        const place = places[i] as number
+        let worth = 0
+        let all = IN_NAME | AS_TYPED
+        for (let at = 0; at < terms; at++) {
+          const value = (values[at] as Uint16Array)[place] as number
+          worth += worthOf(value)
+          all &= value
+        }
+        if (worth >= plain) return i
+        if ((all & IN_NAME) === 0) continue
+        const words = nameWords[records[i] as number] as number
+        if (worth >= (named[words] as number)) return i
+        if (all & AS_TYPED && words === terms && worth >= same) return i
+      }
+      return length
+    }
+  }
+}
