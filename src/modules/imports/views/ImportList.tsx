@@ -41,7 +41,7 @@ export const ImportList = ({ cx, where, batches, errors = {}, values = {} }: Imp
           cx={cx}
           name="fonte"
           label={cx.t('imports.source_label')}
-          hint={cx.t('imports.source_hint')}
+          hint={cx.t(where ? 'imports.source_hint_here' : 'imports.source_hint')}
           error={errors.fonte}
           value={textValue(values, 'fonte')}
         />

@@ -53,6 +53,10 @@ test('filters find by what a record is and lacks, and stand in the address', asy
   const { status, text } = await look('?testo=%25_%27<x>&ordine=boh&stato=9&dopo=no:no&manca=xx')
   assert.equal(status, 200)
   assert.match(text, /Nessun ente/)
+  for (const order of SORTS) {
+    const forged = await look(`?testo=filtri&ordine=${order}&dopo=${reached}:2026-99-99`)
+    assert.equal(forged.status, 200, order)
+  }
 })
 
 test('every order walks through all records once, also when some are removed or renamed meanwhile', async () => {

@@ -13,7 +13,7 @@ import { listViews } from '../saved/saved-views.ts'
 import { bodiesCsv } from './bodies-csv.ts'
 import { bodyWords } from './body-words.ts'
 import { BodyFilter } from './filter.ts'
-import { type After, type Asked, BODIES_PAGE, countBodies, listBodies } from './queries.ts'
+import { type After, type Asked, BODIES_PAGE, type BodyRow, countBodies, listBodies } from './queries.ts'
 import { BodiesPage } from './views/BodiesPage.tsx'
 
 const BodiesQuery = BodyFilter.extend({
@@ -36,11 +36,22 @@ function readAfter(text: string): After | undefined {
   return isUuid(id) ? { id, key: text.slice(id.length + 1) } : undefined
 }
 
+/** The list from a place on; from its beginning where the address names no such place (SQLSTATE class 22). */
+async function listFrom({ db }: Cx, list: Asked, after: After | undefined): Promise<BodyRow[]> {
+  try {
+    return await listBodies(db, list, after)
+  } catch (error) {
+    const isNoPlace = error instanceof Error && 'code' in error && String(error.code).startsWith('22')
+    if (!after || !isNoPlace) throw error
+    return listBodies(db, list, undefined)
+  }
+}
+
 async function show(cx: Cx, query: BodiesQuery): Promise<Response> {
   if (!cx.actor) throw new HttpError(401)
   const list = asked(cx, query)
   const [rows, total, views, words] = await Promise.all([
-    listBodies(cx.db, list, readAfter(query.dopo)),
+    listFrom(cx, list, readAfter(query.dopo)),
     countBodies(cx.db, list),
     listViews(cx.db, cx.actor.id),
     bodyWords(cx),
