@@ -62,3 +62,30 @@ async function until(happens: () => Promise<boolean>): Promise<void> {
     await sleep(100)
   }
 }
+
+const LOG_MEGABYTES = 2
+
+/** The disk of the log is full: nobody who uses the site notices. */
+export async function fillingLog(times: number): Promise<Outcome> {
+  const product = await startProduct({ logMegabytes: LOG_MEGABYTES, env: { LOG_LEVEL: 'info' } })
+  try {
+    const writing = startWriting(product, 2)
+    await writing.ledger.next()
+    const seconds: number[] = []
+    for (let time = 0; time < times; time++) {
+      const { bavail, bsize } = statfsSync(product.logDir)
+      const filler = join(product.logDir, 'filler')
+      writeFileSync(filler, Buffer.alloc(bavail * bsize))
+      const began = performance.now()
+      seconds.push(((await writing.ledger.next()) - began) / 1_000)
+      await read(product)
+      await sleep(2_000)
+      rmSync(filler)
+    }
+    const verdict = await writing.stop()
+    assert.equal(product.ends(), 0, 'the application goes on')
+    return { tries: times, ...verdict, seconds }
+  } finally {
+    await product.stop()
+  }
+}

@@ -1,23 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Outcome } from './outcome.ts'
 import { type Product, type ProductOptions, startProduct } from './product.ts'
-import { startWriting } from './writing.ts'
+import { keepStubbornly, startWriting } from './writing.ts'
 
 /** Writers at work between two kills, at most. */
 const QUIET_MS = 700
 
 /**
  * Kills the application or the database again and again while people write, each time after a moment of its own, and
- * measures until one of them is acknowledged again.
+ * measures until one of them is acknowledged again. `stubbornly`: every form arrives twice, and again while its answer
+ * is lost.
  */
 export async function killing(
   what: 'application' | 'database',
   times: number,
-  options: ProductOptions = {},
+  { stubbornly = false, ...options }: ProductOptions & { stubbornly?: boolean } = {},
 ): Promise<Outcome> {
   const product = await startProduct(options)
   try {
-    const writing = startWriting(product)
+    const writing = stubbornly ? startWriting(product, 4, keepStubbornly) : startWriting(product)
     await writing.ledger.next()
     const seconds: number[] = []
     for (let kill = 0; kill < times; kill++) {

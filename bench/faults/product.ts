@@ -17,6 +17,8 @@ export interface Product {
   dataDir: string
   /** The Cookie header of somebody of the front office. */
   cookie: string
+  /** The folder of what it says. */
+  logDir: string
   /** Ends the process that serves the pages, as `kill -9` does. */
   killApplication(): void
   /** How often that process ended by itself or was ended. */
@@ -41,6 +43,10 @@ export interface ProductOptions {
   databaseThrough?: string
   /** `start` brings the demo territory along. */
   command?: 'serve' | 'start'
+  /** Puts what it says on a disk of its own, of so many megabytes (as root). */
+  logMegabytes?: number
+  /** Told the number of each process that serves. */
+  launched?: (pid: number) => void
 }
 
 const PATIENCE_MS = 120_000
@@ -53,14 +59,22 @@ export async function startProduct({
   databaseThrough = databaseUrl,
   megabytes,
   command = 'serve',
+  logMegabytes,
+  launched = () => {},
 }: ProductOptions = {}): Promise<Product> {
   const root = mkdtempSync(join(tmpdir(), 'tessuto-fault-'))
-  const [dataDir, log] = [join(root, 'data'), join(root, 'log')]
-  const unmount = megabytes ? mountDisk(dataDir, megabytes) : () => {}
+  const [dataDir, logDir] = [join(root, 'data'), join(root, 'log')]
+  mkdirSync(logDir)
+  const log = join(logDir, 'log')
+  const unmountData = megabytes ? mountDisk(dataDir, megabytes) : () => {}
+  const unmountLog = logMegabytes ? mountDisk(logDir, logMegabytes) : () => {}
   const port = String(await freePort())
   const kept = settings && (await privateServer(dataDir, { settings }))
   const given: Record<string, string> = databaseThrough ? { DATABASE_URL: databaseThrough } : {}
-  const supervised = supervise(command, log, { DATA_DIR: dataDir, PORT: port, ...given, ...env })
+  const supervised = supervise(
+    { command, log, launched },
+    { DATA_DIR: dataDir, PORT: port, ...given, ...env },
+  )
   const address = `http://127.0.0.1:${port}`
   const read: Product['read'] = async (look) => {
     const server = databaseUrl ? undefined : await privateServer(dataDir)
@@ -70,7 +84,8 @@ export async function startProduct({
   const stop = async () => {
     await supervised.stop()
     await kept?.release()
-    unmount()
+    unmountData()
+    unmountLog()
     rmSync(root, { recursive: true, force: true })
   }
   try {
@@ -78,6 +93,7 @@ export async function startProduct({
     return {
       address,
       dataDir,
+      logDir,
       cookie: await read(enter),
       read,
       ends: supervised.ends,
@@ -93,19 +109,26 @@ export async function startProduct({
 
 /** A disk in memory, and what takes it away again. */
 function mountDisk(at: string, megabytes: number): () => void {
-  mkdirSync(at, { mode: 0o755 })
+  mkdirSync(at, { mode: 0o755, recursive: true })
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'tmpfs', at])
   return () => void execFileSync('umount', ['-l', at])
 }
 
 async function enter(db: Db): Promise<string> {
   const now = new Date()
-  const link = await makeEntryLink(db, { name: 'Sportello', roles: ['urp_operator'], now })
+  const link = await makeEntryLink(db, {
+    name: 'Sportello',
+    roles: ['urp_operator', 'chief_editor', 'territory_admin'],
+    now,
+  })
   return `${SESSION_COOKIE}=${await enterByLink(db, link, now)}`
 }
 
 /** Starts a process again at once whenever it ends, as systemd would. */
-function supervise(command: string, log: string, env: Record<string, string>) {
+function supervise(
+  { command, log, launched }: { command: string; log: string; launched: (pid: number) => void },
+  env: Record<string, string>,
+) {
   let stopping = false
   let ends = 0
   let ended: Promise<void> = Promise.resolve()
@@ -117,6 +140,7 @@ function supervise(command: string, log: string, env: Record<string, string>) {
       env: { PATH: process.env.PATH, LOG_LEVEL: 'error', RATE_LIMIT: '0', ...env },
     })
     closeSync(file)
+    launched(child.pid ?? 0)
     ended = new Promise((resolve) => {
       child.once('exit', () => {
         ends++

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '../../src/platform/db/database.ts'
+import { SHOWN } from '../../src/platform/http/once.ts'
+import { newId } from '../../src/platform/ids.ts'
 import { type Ledger, newLedger, type Verdict } from './ledger.ts'
 import type { Product } from './product.ts'
 
@@ -14,16 +16,17 @@ export interface Writing {
 
 const PREFIX = 'contatto'
 const PATIENCE_MS = 15_000
+const TIMES = 20
 
 /** Starts them. Each contact carries a word of the ledger in its note; a contact refused is not asked for again. */
-export function startWriting(product: Product, writers = 4): Writing {
+export function startWriting(product: Product, writers = 4, deliver = keepContact): Writing {
   const ledger = newLedger(PREFIX)
   const refused = new Map<number, number>()
   let going = true
   const write = async () => {
     while (going) {
       const done = await ledger.ask(async (word) => {
-        const status = await keepContact(product, word)
+        const status = await deliver(product, word)
         if (status !== 303) refused.set(status, (refused.get(status) ?? 0) + 1)
         return status === 303
       })
@@ -42,7 +45,20 @@ export function startWriting(product: Product, writers = 4): Writing {
   }
 }
 
-async function keepContact({ address, cookie }: Product, word: string): Promise<number> {
+/** A form pressed twice, and sent again while its answer is lost: the status of the first answer that came. */
+export async function keepStubbornly(product: Product, word: string): Promise<number> {
+  const shown = newId()
+  for (let time = 0; time < TIMES; time++) {
+    const both = await Promise.all([keepContact(product, word, shown), keepContact(product, word, shown)])
+    const came = both.find((status) => status === 303) ?? both.find((status) => status === 409)
+    if (came) return came
+    await sleep(500)
+  }
+  return 0
+}
+
+/** Sends one contact, from one showing of the form where that is said. */
+async function keepContact({ address, cookie }: Product, word: string, shown = ''): Promise<number> {
   const body = new URLSearchParams({
     canale: 'phone',
     lingua: 'it',
@@ -51,6 +67,7 @@ async function keepContact({ address, cookie }: Product, word: string): Promise<
     minuti: '1',
   })
   body.set('nota', word)
+  if (shown) body.set(SHOWN, shown)
   try {
     const answer = await fetch(`${address}/it/gestione/sportello/contatti/nuovo`, {
       method: 'POST',

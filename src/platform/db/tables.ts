@@ -21,6 +21,7 @@ export interface PlatformTables {
   picture_use: PictureUseTable
   document: DocumentTable
   mail_sent: { mail: string; sent_at: Date }
+  form_sent: { form: string; at: Date; location: string | null }
 }
 
 interface PictureTable {

@@ -3,6 +3,7 @@ import type { Cx } from '../cx.ts'
 import type { Actor } from './actor.ts'
 import { HttpError, notFound } from './errors.ts'
 import { type FieldErrors, fieldErrors, type RawValues, readForm, readQuery } from './input.ts'
+import { onlyOnce } from './once.ts'
 import type { Policy } from './policy.ts'
 
 /** Names of the parameters of a path: `/enti/:slug` has `slug`. */
@@ -151,7 +152,7 @@ async function run<P extends string, R, Q, F>(
   if (!spec.form) return spec.handle(cx, { ...loaded, form: undefined as F })
   const values = await readForm(request)
   const parsed = spec.form.safeParse(values)
-  if (parsed.success) return spec.handle(cx, { ...loaded, form: parsed.data })
+  if (parsed.success) return onlyOnce(cx, values, () => spec.handle(cx, { ...loaded, form: parsed.data }))
   const errors = fieldErrors(parsed.error, cx.t)
   if (!spec.invalid) throw new HttpError(422, Object.values(errors).join(' '))
   return spec.invalid(cx, { resource: resource as R, errors, values, params, request })

@@ -1,4 +1,5 @@
 import type { Services } from '../cx.ts'
+import { forgetForms } from '../http/once.ts'
 import { forgetSent } from '../mail/sent-once.ts'
 import type { Module } from '../module.ts'
 import { purgeWithdrawn } from '../search/feed/purge.ts'
@@ -31,7 +32,10 @@ const PLATFORM_QUEUES: readonly Queue[] = [
   },
   {
     name: 'platform.forget_sent',
-    run: ({ db }) => forgetSent(db, new Date()),
+    run: async ({ db }) => {
+      await forgetSent(db, new Date())
+      await forgetForms(db, new Date())
+    },
     retries: SCHEDULED_RETRIES,
     expiresIn: 900,
     cron: '25 3 * * *',

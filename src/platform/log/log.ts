@@ -9,7 +9,7 @@ export type Log = Logger
  * The process's log; `silent` for tests. Errors are told without what people wrote, and the same trouble at most sixty
  * times a minute, so that a database which is away fills no disk.
  */
-export const createLog = (level: string, to?: DestinationStream): Log =>
+export const createLog = (level: string, to: DestinationStream = standardOutput()): Log =>
   pino(
     {
       level,
@@ -19,5 +19,15 @@ export const createLog = (level: string, to?: DestinationStream): Log =>
       serializers: { err: plainError },
       hooks: { logMethod: limitRepeats(Date.now) },
     },
-    ...(to ? [to] : []),
+    to,
   )
+
+/** Characters of the log that wait for room on their disk; what comes after them is dropped. */
+const MOST_WAITING = 1_000_000
+
+/** Standard output: a log that cannot be written, since its disk is full, ends nothing. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, maxLength: MOST_WAITING })
+  output.on('error', () => {})
+  return output
+}

@@ -168,5 +168,6 @@ export const PLATFORM_PRIVACY: Privacy = {
   },
   search_mark: 'id at horizon purged',
   mail_sent: 'mail sent_at',
+  form_sent: 'form at location',
   migration: 'name checksum run_at',
 }

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { SHOWN } from '../http/once.ts'
+import { newId } from '../ids.ts'
 import { safeUrl } from './safe-url.ts'
 
 interface FormProps {
@@ -7,6 +9,8 @@ interface FormProps {
   method?: 'post' | 'get'
   /** Set when the form has a file. */
   files?: boolean
+  /** It makes something new: sent twice, it makes one. */
+  once?: boolean
   /** Values sent along unseen. */
   hidden?: Readonly<Record<string, string>>
   class?: string
@@ -24,6 +28,7 @@ export const Form = ({
   children,
   method = 'post',
   files = false,
+  once = false,
   hidden = {},
   label,
   ...rest
@@ -40,6 +45,7 @@ export const Form = ({
     {Object.entries(hidden).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}
+    {once && <input type="hidden" name={SHOWN} value={newId()} />}
     {children}
   </form>
 )

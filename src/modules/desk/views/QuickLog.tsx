@@ -17,7 +17,7 @@ interface QuickProps {
 export const QuickLog = ({ cx, asked, usual }: QuickProps) => (
   <section aria-labelledby="veloce-titolo">
     <h2 id="veloce-titolo">{cx.t('desk.quick')}</h2>
-    <Form id="veloce" action={href(cx, QUICK)} hidden={{ q: asked }} class="cluster">
+    <Form id="veloce" action={href(cx, QUICK)} once hidden={{ q: asked }} class="cluster">
       {usual.map((one, index) => (
         <Button
           key={index}

@@ -43,7 +43,7 @@ export const ContactFields = (props: ContactFieldsProps) => {
       )}
       <ErrorSummary cx={cx} errors={errors} />
       <p class="measure">{cx.t('desk.no_names')}</p>
-      <Form action={href(cx, action)} hidden={{ versione: textValue(values, 'versione') }} class="stack">
+      <Form action={href(cx, action)} once hidden={{ versione: textValue(values, 'versione') }} class="stack">
         <Radios
           {...field('canale')}
           label={cx.t('desk.channel')}
