@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { MODULES } from '../../src/modules.ts'
@@ -28,6 +28,15 @@ export interface Spent {
   limit: number
 }
 
+/** What the process holds, in megabytes and in numbers. */
+export interface Held {
+  resident: number
+  heap: number
+  outside: number
+  handles: number
+  files: number
+}
+
 const [, , size = '0', corpora = '', door = ''] = process.argv
 const folder = mkdtempSync(join(tmpdir(), 'tessuto-bench-load-'))
 const database = Number(size) > 0 ? await corpus(Number(size)) : await privateServer(folder)
@@ -49,7 +58,8 @@ if (Number(size) === 0) for (const module of MODULES) await module.demo?.load(se
 const server = await startServer(services, database.url, pools)
 
 let before = process.cpuUsage()
-process.on('message', () => {
+process.on('message', (what) => {
+  if (what === 'held') return void process.send?.(held())
   const { user, system } = process.cpuUsage(before)
   before = process.cpuUsage()
   process.send?.({
@@ -66,6 +76,20 @@ process.once('disconnect', async () => {
   process.exit(0)
 })
 process.send?.({ ...(await portalOf(db)), port: server.port } satisfies Omit<Portal, 'asset'>)
+
+/** After two collections: what the first frees by its finalizers goes with the second. */
+function held(): Held {
+  globalThis.gc?.()
+  globalThis.gc?.()
+  const { rss, heapUsed, external } = process.memoryUsage()
+  return {
+    resident: rss / 2 ** 20,
+    heap: heapUsed / 2 ** 20,
+    outside: external / 2 ** 20,
+    handles: process.getActiveResourcesInfo().length,
+    files: readdirSync('/proc/self/fd').length,
+  }
+}
 
 /** A copy, so that what is written does not stay in the corpus. */
 async function corpus(bodies: number) {

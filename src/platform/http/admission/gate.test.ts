@@ -54,14 +54,16 @@ test('who enters has two places of their own, however many come', async () => {
   assert.ok(many.slice(30).every((isIn) => isIn === false))
 })
 
-test('places become fewer while work waits, more while all are taken, and stay when they are not needed', () => {
-  const most = 128
-  assert.equal(nextLimit(30, { waited: 11, full: true, most }), 25)
-  assert.equal(nextLimit(4, { waited: 500, full: true, most }), 4)
-  assert.equal(nextLimit(30, { waited: 2, full: true, most }), 33)
-  assert.equal(nextLimit(30, { waited: 2, full: false, most }), 30)
-  assert.equal(nextLimit(127, { waited: 2, full: true, most }), 128)
-  let [limit, looks] = [4, 0]
-  for (; limit < most; looks++) limit = nextLimit(limit, { waited: 0, full: true, most })
+test('places become fewer while work waits, more while all are taken, and as many as usual when few are', () => {
+  const [most, short] = [128, { turn: 2, wait: 0 }]
+  assert.equal(nextLimit(30, { turn: 11, wait: 0, full: true }, most), 25)
+  assert.equal(nextLimit(30, { turn: 2, wait: 31, full: true }, most), 25)
+  assert.equal(nextLimit(8, { turn: 500, wait: 500, full: true }, most), 8)
+  assert.equal(nextLimit(30, { ...short, full: true }, most), 33)
+  assert.equal(nextLimit(127, { ...short, full: true }, most), 128)
+  assert.equal(nextLimit(60, { ...short, full: false }, most), 60)
+  assert.equal(nextLimit(8, { ...short, full: false }, most), 9)
+  let [limit, looks] = [8, 0]
+  for (; limit < most; looks++) limit = nextLimit(limit, { ...short, full: true }, most)
   assert.ok(looks < 50, `all places are there again after ${looks / 10} s`)
 })

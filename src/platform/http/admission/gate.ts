@@ -114,11 +114,8 @@ export function createGate({ most, waited, now = () => performance.now() }: Gate
       if (byName[name].queue.length > 0) watchTurn()
     },
     adjust() {
-      byName.public.limit = nextLimit(byName.public.limit, {
-        waited: Math.max(turns.take(), waited()),
-        full: isFull,
-        most,
-      })
+      const seen = { turn: turns.take(), wait: waited(), full: isFull }
+      byName.public.limit = nextLimit(byName.public.limit, seen, most)
       isFull = false
     },
     state: () => byName,

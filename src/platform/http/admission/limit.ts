@@ -1,21 +1,29 @@
-/** Fewest requests worked on at once: enough to keep a thread busy while the others wait for the database. */
-const FEWEST = 4
-/** Where a process begins. */
-const FIRST = 32
-/** Milliseconds that work may wait for the thread, a connection or a search before there is too much of it. */
-const LONG_WAIT = 10
+/** Fewest requests worked on at once: enough to keep the thread busy while the others wait for the database. */
+const FEWEST = 8
+/** What a process begins with, and comes back to. */
+const USUAL = 32
+/** Milliseconds of processor that a turn of the event loop may take before others wait too long for theirs. */
+const LONG_TURN = 10
+/** Milliseconds that work may wait for a connection or a search; a request asks for several, one after the other. */
+const LONG_WAIT = 30
 
 /** The number to begin with, of at most so many. */
-export const firstLimit = (most: number): number => Math.min(FIRST, most)
+export const firstLimit = (most: number): number => Math.min(USUAL, most)
+
+/** What was seen since the last look, in milliseconds, and whether somebody found all places taken. */
+export interface Seen {
+  turn: number
+  wait: number
+  full: boolean
+}
 
 /**
- * How many requests may be worked on at once from now on: a sixth fewer while work waits too long, a tenth more while
- * all places are taken and it does not, never more than `most`.
+ * How many requests may be worked on at once from now on: a sixth fewer while work waits too long; while it does not, a
+ * tenth more if all places are taken, and slowly back to the usual number if not. Never more than `most`.
  */
-export function nextLimit(
-  limit: number,
-  { waited, full, most }: { waited: number; full: boolean; most: number },
-): number {
-  if (waited > LONG_WAIT) return Math.max(Math.min(FEWEST, most), Math.floor((limit * 5) / 6))
-  return full ? Math.min(most, limit + Math.ceil(limit / 10)) : limit
+export function nextLimit(limit: number, { turn, wait, full }: Seen, most: number): number {
+  if (turn > LONG_TURN || wait > LONG_WAIT)
+    return Math.max(Math.min(FEWEST, most), Math.floor((limit * 5) / 6))
+  if (full) return Math.min(most, limit + Math.ceil(limit / 10))
+  return limit < firstLimit(most) ? limit + 1 : limit
 }

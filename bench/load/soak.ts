@@ -1,0 +1,111 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { commandLine, figure, heading, table } from '../search/report.ts'
+import type { Outcome } from './client.ts'
+import { figuresOf, quantile } from './figures.ts'
+import type { Portal } from './portal.ts'
+import type { Held } from './server.ts'
+
+// node --expose-gc dist/bench/load/soak.js [--minutes 60] [--warm 10] [--rate 30] [--bodies 0]: the realistic mix for long,
+// and each half minute what the process of the pages holds after its rubbish was taken away. Prints how it grows, by
+// least squares over what comes after the warm-up.
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '60' },
+    warm: { type: 'string', default: '10' },
+    rate: { type: 'string', default: '30' },
+    bodies: { type: 'string', default: '0' },
+    data: { type: 'string', default: '/var/tmp/bs' },
+    every: { type: 'string', default: '30' },
+  },
+})
+const [minutes, warm, every] = [values.minutes, values.warm, values.every].map(Number) as [
+  number,
+  number,
+  number,
+]
+
+const server = fork(new URL('server.js', import.meta.url), [values.bodies, values.data, 'guarded'], {
+  execArgv: ['--expose-gc'],
+  env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072' },
+})
+const client = fork(new URL('client.js', import.meta.url))
+const portal = await told<Omit<Portal, 'asset'>>(server)
+client.send({ portal: { ...portal, asset: '/assets/' } })
+await told(client)
+
+/** Hours since the beginning, what is held, and what came of the readers. */
+interface Look extends Held {
+  hours: number
+  p99: number
+  failed: number
+  refused: number
+}
+
+const looks: Look[] = []
+const began = performance.now()
+while (performance.now() - began < minutes * 60_000) {
+  client.send({ rate: Number(values.rate), seconds: every })
+  const { outcomes, failed, refused } = figuresOf('', every, await told<Outcome[]>(client))
+  server.send('held')
+  const held = await told<Held>(server)
+  const p99 = quantile(
+    outcomes.map(({ sinceDue }) => sinceDue),
+    0.99,
+  )
+  looks.push({ ...held, hours: (performance.now() - began) / 3_600_000, p99, failed, refused })
+  process.stderr.write(
+    `${figure((performance.now() - began) / 60_000)} min ${JSON.stringify(looks.at(-1))}\n`,
+  )
+}
+print(looks.filter(({ hours }) => hours * 60 > warm))
+for (const child of [client, server]) child.disconnect()
+
+async function told<Told>(child: ChildProcess): Promise<Told> {
+  const [message] = await once(child, 'message')
+  return message
+}
+
+/** The slope of a line through points, by least squares: units of `y` in one of `x`. */
+function slope(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length
+  const [x, y] = [mean(0), mean(1)]
+  const over = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0)
+  return over / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
+}
+
+function print(after: readonly Look[]): void {
+  const kinds = {
+    resident: 'resident MB',
+    heap: 'heap MB',
+    outside: 'buffers MB',
+    handles: 'handles',
+    files: 'files',
+  }
+  const rows = (Object.keys(kinds) as (keyof typeof kinds)[]).map((key) => {
+    const held = after.map((look) => look[key])
+    const grows = slope(after.map((look) => [look.hours, look[key]]))
+    return [
+      kinds[key],
+      figure(held[0] ?? 0),
+      figure(held.at(-1) ?? 0),
+      figure(Math.max(...held)),
+      figure(grows),
+    ]
+  })
+  console.log(heading(commandLine()))
+  console.log(
+    `${values.rate} requests a second for ${minutes} minutes, of which the first ${warm} not counted; each ${every} s after the ` +
+      `rubbish was taken away. Failed ${after.reduce((sum, look) => sum + look.failed, 0)}, refused ` +
+      `${figure(after.reduce((sum, look) => sum + look.refused * every, 0))}; p99 ${figure(after[0]?.p99 ?? 0)} ms at first, ` +
+      `${figure(after.at(-1)?.p99 ?? 0)} at the end.\n`,
+  )
+  console.log(
+    table(
+      ['of the process of the pages', 'after the warm-up', 'at the end', 'at most', 'grows by, an hour'],
+      rows,
+    ),
+  )
+}
