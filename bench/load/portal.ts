@@ -1,5 +1,6 @@
 import type { Db } from '../../src/platform/db/database.ts'
 import { personWith } from '../../src/platform/testing/person.ts'
+import { asset } from '../../src/platform/ui/assets.ts'
 
 /** A portal that listens, and what a load asks of it. */
 export interface Portal {
@@ -28,7 +29,7 @@ const MEMBERS = 60
 const STAFF = 10
 
 /** Reads what to ask for, and signs people in. */
-export async function portalOf(db: Db): Promise<Omit<Portal, 'port' | 'asset'>> {
+export async function portalOf(db: Db): Promise<Omit<Portal, 'port'>> {
   const rows = await db
     .selectFrom('organization')
     .select(['id', 'slug', 'name'])
@@ -46,6 +47,7 @@ export async function portalOf(db: Db): Promise<Omit<Portal, 'port' | 'asset'>> 
   const staff = []
   for (let made = 0; made < STAFF; made++) staff.push(await personWith(db, [{ role: 'chief_editor' }]))
   return {
+    asset: asset('site.css'),
     slugs: rows.map(({ slug }) => slug),
     ids: rows.map(({ id }) => id),
     words: rows.flatMap(({ name }) => name.toLowerCase().match(/\p{L}{4,}/gu) ?? []),

@@ -43,9 +43,9 @@ for (const child of [server, client])
   child.once('exit', (code) => {
     if (code) process.exit(1)
   })
-const portal = await told<Omit<Portal, 'asset'>>(server)
+const portal = await told<Portal>(server)
 await untilIndexed()
-client.send({ portal: { ...portal, asset: await assetOf() } })
+client.send({ portal })
 await told(client)
 
 type While = Figures & { processor: number; limit: number }
@@ -106,11 +106,6 @@ async function untilIndexed(): Promise<void> {
     if (checks.search?.every(({ state }) => state === 'ready')) return
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
-}
-
-async function assetOf(): Promise<string> {
-  const page = await (await fetch(`http://127.0.0.1:${portal.port}/it`)).text()
-  return /\/assets\/site\.[^"]*\.css/.exec(page)?.[0] ?? '/assets/site.css'
 }
 
 function print(): void {

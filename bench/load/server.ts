@@ -75,7 +75,7 @@ process.once('disconnect', async () => {
   rmSync(folder, { recursive: true, force: true })
   process.exit(0)
 })
-process.send?.({ ...(await portalOf(db)), port: server.port } satisfies Omit<Portal, 'asset'>)
+process.send?.({ ...(await portalOf(db)), port: server.port } satisfies Portal)
 
 /** After two collections: what the first frees by its finalizers goes with the second. */
 function held(): Held {

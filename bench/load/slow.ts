@@ -22,8 +22,8 @@ const wanted = { rate: Number(values.rate), seconds: Number(values.seconds) }
 
 const server = fork(new URL('server.js', import.meta.url))
 const client = fork(new URL('client.js', import.meta.url))
-const portal = await told<Omit<Portal, 'asset'>>(server)
-client.send({ portal: { ...portal, asset: '/assets/' } })
+const portal = await told<Portal>(server)
+client.send({ portal })
 await told(client)
 
 /** What each of them sends at first, and whether it goes on a byte at a time or stops reading. */

@@ -32,8 +32,8 @@ const server = fork(new URL('server.js', import.meta.url), [values.bodies, value
   env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072' },
 })
 const client = fork(new URL('client.js', import.meta.url))
-const portal = await told<Omit<Portal, 'asset'>>(server)
-client.send({ portal: { ...portal, asset: '/assets/' } })
+const portal = await told<Portal>(server)
+client.send({ portal })
 await told(client)
 
 /** Hours since the beginning, what is held, and what came of the readers. */

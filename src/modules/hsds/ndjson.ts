@@ -1,33 +1,16 @@
+import type { Cx } from '../../platform/cx.ts'
+import { longAnswer } from '../../platform/http/long-answer.ts'
 import type { Collection } from './collection.ts'
 
 /** Records read at once: memory stays flat however long the list is. */
 const BATCH = 250
 
 /** All records, one JSON document on each line, read only as fast as the reader takes them. */
-export function ndjson(collection: Collection): Response {
-  const lines = linesOf(collection)
-  const encoder = new TextEncoder()
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await lines.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value))
-      },
-      async cancel() {
-        await lines.return(undefined)
-      },
-    },
-    { highWaterMark: 1 },
-  )
-  return new Response(stream, {
-    headers: {
-      'content-type': 'application/x-ndjson; charset=utf-8',
-      'x-accel-buffering': 'no',
-      'cache-control': 'no-cache',
-    },
+export const ndjson = (cx: Cx, collection: Collection): Response =>
+  longAnswer(cx, linesOf(collection), {
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'cache-control': 'no-cache',
   })
-}
 
 async function* linesOf(collection: Collection): AsyncGenerator<string> {
   let after: string | undefined

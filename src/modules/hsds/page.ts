@@ -26,7 +26,7 @@ export async function answerList(
   collection: Collection,
   query: PagingQuery,
 ): Promise<Response> {
-  if (query.format === 'ndjson') return ndjson(collection)
+  if (query.format === 'ndjson') return ndjson(cx, collection)
   const page = query.cursor
     ? await pageAfter(cx, collection, query.cursor, query.per_page)
     : await pageByNumber(cx, name, collection, query)

@@ -1,3 +1,4 @@
+import { longAnswer } from '../../../platform/http/long-answer.ts'
 import { anyone } from '../../../platform/http/policy.ts'
 import { json, text } from '../../../platform/http/response.ts'
 import { get } from '../../../platform/http/route.ts'
@@ -25,12 +26,9 @@ export const exportRoutes = [
       const { known, asked, engine } = await asking(cx)
       const ids = await engine.list(asked.request, cx.now)
       const lines = csvLines(cx, wordsIn(cx, known), readAllRows(cx.db, ids, cx.lang))
-      return new Response(streamOf(lines), {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="enti.csv"',
-          'x-accel-buffering': 'no',
-        },
+      return longAnswer(cx, lines, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="enti.csv"',
       })
     },
   }),
@@ -71,26 +69,3 @@ export const exportRoutes = [
     },
   }),
 ]
-
-/** Bytes gathered before they are sent. */
-const WORTH_SENDING = 32_768
-
-/** Lines as a body that is made while it is read, so that any number of them fits in memory. */
-function streamOf(lines: AsyncIterator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      let held = ''
-      while (held.length < WORTH_SENDING) {
-        const { value, done } = await lines.next()
-        if (done) {
-          if (held) controller.enqueue(encoder.encode(held))
-          return controller.close()
-        }
-        held += value
-      }
-      controller.enqueue(encoder.encode(held))
-    },
-    cancel: async () => void (await lines.return?.()),
-  })
-}

@@ -1,4 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { longAnswer } from '../../../platform/http/long-answer.ts'
 import { LANGUAGE_NAMES, type Lang } from '../../../platform/i18n/languages.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { csvCell } from '../../directory/api.ts'
@@ -10,27 +11,22 @@ import { type Asked, type BodyRow, listBodies } from './queries.ts'
 const BATCH = 2_000
 
 /** The whole list as Italian spreadsheets open it (UTF-8 with its mark, semicolons); no cell is taken for a formula. */
-export function bodiesCsv(cx: Cx, asked: Asked, words: BodyWords): Response {
-  const encoder = new TextEncoder()
+export const bodiesCsv = (cx: Cx, asked: Asked, words: BodyWords): Response =>
+  longAnswer(cx, linesOf(cx, asked, words), {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="enti.csv"',
+    'cache-control': 'no-store',
+  })
+
+async function* linesOf(cx: Cx, asked: Asked, words: BodyWords): AsyncGenerator<string> {
+  yield `\uFEFF${line(titles(cx))}`
   let last: BodyRow | undefined
-  let begun = false
-  const body = new ReadableStream({
-    async pull(controller) {
-      const rows = await listBodies(cx.db, asked, last, BATCH)
-      last = rows.at(-1)
-      const lines = rows.map((row) => line(cells(cx, row, words)))
-      controller.enqueue(encoder.encode([...(begun ? [] : [`\uFEFF${line(titles(cx))}`]), ...lines].join('')))
-      begun = true
-      if (rows.length < BATCH) controller.close()
-    },
-  })
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="enti.csv"',
-      'cache-control': 'no-store',
-    },
-  })
+  for (;;) {
+    const rows = await listBodies(cx.db, asked, last, BATCH)
+    last = rows.at(-1)
+    if (rows.length > 0) yield rows.map((row) => line(cells(cx, row, words))).join('')
+    if (rows.length < BATCH) return
+  }
 }
 
 const line = (values: readonly string[]): string => `${values.map(csvCell).join(';')}\r\n`

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { after, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { readHealth } from '../../health/health.ts'
@@ -8,9 +8,12 @@ import { type RunningServer, startServer } from '../../server.ts'
 import { SESSION_COOKIE } from '../../session/session.ts'
 import { newToken } from '../../session/tokens.ts'
 import { type TestApplication, testApplication } from '../../testing/application.ts'
+import { longAnswer } from '../long-answer.ts'
 import { anyone } from '../policy.ts'
 import { json } from '../response.ts'
 import { get, post, rootGet } from '../route.ts'
+
+import { MOST_OPEN } from './long-places.ts'
 
 let house: TestApplication
 let server: RunningServer
@@ -31,6 +34,11 @@ before(async () => {
     post('/modulo', { summary: 'A form', allow: anyone, handle: () => new Response('preso') }),
     get('/accedi', { summary: 'Enters', allow: anyone, handle: () => new Response('entra') }),
     get('/dati.json', { summary: 'Data', allow: anyone, open: true, handle: () => new Response('{}') }),
+    get('/lunga', {
+      summary: 'A table without end',
+      allow: anyone,
+      handle: (cx) => longAnswer(cx, endless(), { 'content-type': 'text/csv' }),
+    }),
     rootGet('/salute', {
       summary: 'What operators read',
       allow: anyone,
@@ -46,6 +54,18 @@ after(async () => {
   await server.stop()
   await house.stop()
 })
+
+async function* endless(): AsyncGenerator<string> {
+  for (;;) yield 'x'.repeat(40_000)
+}
+
+/** Begins to read a long table and stops at its first word. */
+const openTable = (): Promise<{ socket: Socket; said: string }> =>
+  new Promise((resolve) => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write('GET /it/lunga HTTP/1.1\r\nhost: prova\r\n\r\n')
+    socket.once('data', (data) => resolve({ socket: socket.pause(), said: data.toString() }))
+  })
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(`${server.address}${path}`, { redirect: 'manual', ...init })
@@ -136,6 +156,22 @@ test('who sends slowly keeps no place', async () => {
   first.write('=b')
   assert.match(await answered, /^HTTP\/1\.1 200 [\s\S]*preso$/)
   for (const socket of slow) socket.destroy()
+})
+
+test('who takes long tables and reads nothing leaves the others theirs, up to a number', async () => {
+  const taken: Awaited<ReturnType<typeof openTable>>[] = []
+  while (taken.length < MOST_OPEN) taken.push(await openTable())
+  assert.ok(taken.every(({ said }) => said.startsWith('HTTP/1.1 200 ')))
+  assert.equal((await ask('/it/lunga')).status, 503)
+  assert.equal((await ask('/it/pagina')).status, 200)
+  for (const { socket } of taken) socket.destroy()
+  for (let tries = 0; ; tries++) {
+    const again = await ask('/it/lunga')
+    await again.body?.cancel()
+    if (again.status === 200) return
+    assert.ok(tries < 200, 'no place becomes free')
+    await setTimeout(25)
+  }
 })
 
 test('the crowd gone, everybody is served again, and the page of operators says what happened', async () => {

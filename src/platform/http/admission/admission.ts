@@ -9,6 +9,7 @@ import { busyAnswers } from './busy-answer.ts'
 import { createGate } from './gate.ts'
 import { knownSessions } from './known-sessions.ts'
 import { isAlwaysServed, isEntry, type LaneName, laneFor } from './lanes.ts'
+import { longPlaces } from './long-places.ts'
 import { type Admission, OPEN_DOOR } from './open-door.ts'
 import { recentCounts } from './recent.ts'
 
@@ -103,7 +104,14 @@ export function startAdmission(services: Services): Guard {
     const lane = token === undefined ? undefined : known.laneOf(token, Date.now())
     return lane ?? (isEntry(incoming.url ?? '') ? 'entering' : 'public')
   }
-  return { remember, recent: counts.read, lanes: gate.state, guarded, stop: () => clearInterval(timer) }
+  return {
+    remember,
+    recent: counts.read,
+    openLong: longPlaces(gate),
+    lanes: gate.state,
+    guarded,
+    stop: () => clearInterval(timer),
+  }
 }
 
 function tokenOf({ headers }: IncomingMessage): string | undefined {

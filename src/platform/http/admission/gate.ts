@@ -2,7 +2,7 @@ import { LANES, type LaneName, RULES } from './lanes.ts'
 import { firstLimit, nextLimit } from './limit.ts'
 import { turnWait } from './mean-wait.ts'
 
-/** Lets requests in, lane by lane, one each turn of the event loop. */
+/** Lets requests in, one of each lane in a turn of the event loop, so that between two the others are heard. */
 export interface Gate {
   /** True: in, now or later; false: refused. Who is in must `leave`. */
   enter(lane: LaneName): boolean | Promise<boolean>
@@ -20,6 +20,7 @@ export interface LaneState {
 
 interface Lane extends LaneState {
   name: LaneName
+  startedThisTurn: boolean
   queue: { since: number; decide: (isIn: boolean) => void }[]
 }
 
@@ -43,7 +44,6 @@ export function createGate({ most, waited, now = () => performance.now() }: Gate
   const turns = turnWait()
   let [standsSince, refusedAt] = [0, Number.NEGATIVE_INFINITY]
   let isFull = false
-  let startedThisTurn = false
   let turnSince: number | undefined
   let isLooking = false
 
@@ -62,15 +62,15 @@ export function createGate({ most, waited, now = () => performance.now() }: Gate
   const endTurn = () => {
     turns.note(worked() - (turnSince ?? 0))
     turnSince = undefined
+    for (const lane of lanes) {
+      const next = lane.running < lane.limit ? lane.queue.shift() : undefined
+      lane.startedThisTurn = next !== undefined
+      if (!next) continue
+      lane.running++
+      next.decide(true)
+      watchTurn()
+    }
     refuseLate()
-    const lane = lanes.find(({ queue, running, limit }) => queue.length > 0 && running < limit)
-    startedThisTurn = lane !== undefined
-    if (lane) start(lane)
-    if (startedThisTurn) watchTurn()
-  }
-  const start = (lane: Lane) => {
-    lane.running++
-    lane.queue.shift()?.decide(true)
   }
   const refuseLate = () => {
     for (const lane of lanes) {
@@ -98,8 +98,8 @@ export function createGate({ most, waited, now = () => performance.now() }: Gate
       const crowd = lane.running + lane.queue.length - lane.limit
       if (crowd >= 0 && name === 'public') isFull = true
       watchTurn()
-      if (crowd < 0 && !startedThisTurn && lane.queue.length === 0) {
-        startedThisTurn = true
+      if (crowd < 0 && !lane.startedThisTurn && lane.queue.length === 0) {
+        lane.startedThisTurn = true
         lane.running++
         return true
       }
@@ -132,6 +132,7 @@ const newLane = (name: LaneName, most: number): Lane => ({
   name,
   limit: name === 'public' ? firstLimit(most) : RULES[name].places,
   running: 0,
+  startedThisTurn: false,
   queue: [],
   get waiting() {
     return this.queue.length

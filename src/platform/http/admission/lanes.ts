@@ -2,7 +2,7 @@ import { PATHS } from '../../ui/paths.ts'
 import { type Actor, STAFF_ROLES } from '../actor.ts'
 
 /** Who goes first when not all can be answered, in this order. */
-export const LANES = ['staff', 'members', 'entering', 'public'] as const
+export const LANES = ['staff', 'members', 'entering', 'long', 'public'] as const
 export type LaneName = (typeof LANES)[number]
 
 /** What a lane has: places of its own, and how long somebody waits for one. */
@@ -22,6 +22,8 @@ export const RULES: Readonly<Record<Exclude<LaneName, 'public'>, Required<LaneRu
   staff: { places: 16, patience: 5_000, mostWaiting: 200 },
   members: { places: 8, patience: 5_000, mostWaiting: 200 },
   entering: { places: 2, patience: 2_000, mostWaiting: 20 },
+  /** Parts of long answers: who has one open waits until its turn comes. */
+  long: { places: 2, patience: Number.POSITIVE_INFINITY, mostWaiting: Number.POSITIVE_INFINITY },
 }
 
 /** The lane of somebody who has signed in. */

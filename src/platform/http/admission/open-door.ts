@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Gate } from './gate.ts'
+import type { LongPlace } from './long-places.ts'
 import type { Recent } from './recent.ts'
 
 /** Who is let in when more is asked than can be answered. */
@@ -8,6 +9,8 @@ export interface Admission {
   remember(token: string, actor: Actor | undefined): void
   /** What happened in the last ten minutes. */
   recent(now: Date): Recent
+  /** A place for an answer of any length; throws a 503 when too many are open. */
+  openLong(signedIn: boolean): LongPlace
   /** Requests worked on and waiting, by lane. */
   lanes(): ReturnType<Gate['state']> | undefined
 }
@@ -17,4 +20,5 @@ export const OPEN_DOOR: Admission = {
   remember: () => {},
   recent: () => ({ answered: 0, refused: 0, refusedMembers: 0 }),
   lanes: () => undefined,
+  openLong: () => ({ turn: (make) => make(), close: () => {} }),
 }

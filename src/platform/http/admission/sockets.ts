@@ -42,8 +42,12 @@ export function watchSockets(
     if (others?.size === 0) ofAddress.delete(address)
   }
   const closeOldest = (of: Waiting, most: number) => {
-    const [oldest] = of
-    if (of.size > most && oldest && oldest[1] < now() - ASKS_WITHIN) oldest[0].destroy()
+    const until = now() - ASKS_WITHIN
+    let left = of.size - most
+    for (const [socket, since] of of) {
+      if (left-- <= 0 || since > until) return
+      socket.destroy()
+    }
   }
   server.timeout = STILL_MS
   server.on('connection', (socket: Socket) => {
