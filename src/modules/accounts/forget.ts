@@ -14,6 +14,7 @@ export async function forgetOld(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('account_registration').where('created_at', '<', before(REGISTRATION_DAYS)).execute()
   await db.deleteFrom('account_link').where('expires_at', '<', before(LINK_DAYS)).execute()
   await db.deleteFrom('account_invitation').where('expires_at', '<', before(INVITATION_DAYS)).execute()
+  await db.deleteFrom('account_reminder').where('until', '<', now).execute()
   await db.deleteFrom('sign_in_step').where('expires_at', '<', now).execute()
   await db.deleteFrom('identity_attempt').where('expires_at', '<', now).execute()
   await db.deleteFrom('sign_in_limit').where('last_at', '<', before(2)).execute()

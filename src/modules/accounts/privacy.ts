@@ -132,6 +132,18 @@ export const accountsPrivacy: Privacy = {
     ],
     other: 'id created_at',
   },
+  account_reminder: {
+    personal: [
+      {
+        of: { account: 'account_id' },
+        purpose: 'not to tell anybody twice that an invitation, a role or a mandate ends soon',
+        kept: 'until it ended',
+        job: 'accounts.forget',
+        erase: 'delete',
+      },
+    ],
+    other: 'subject_id until',
+  },
   identity_attempt: {
     personal: [
       {

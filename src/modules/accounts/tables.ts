@@ -15,6 +15,8 @@ export interface AccountsTables {
   account_invitation: InvitationTable
   sign_in_step: StepTable
   sign_in_limit: { key: Buffer; tries: number; last_at: Moment; free_at: Moment }
+  /** Meanings are in `migrations/0005_reminders.sql`. */
+  account_reminder: { subject_id: string; account_id: string; until: Date }
   known_device: { account_id: string; device: string; address_block: string; last_seen_at: Moment }
 }
 

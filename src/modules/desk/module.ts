@@ -10,6 +10,7 @@ import { latestMandate, writesFor } from './mandate/mandate.ts'
 import { mandateRoutes } from './mandate/mandate-routes.tsx'
 import { REGISTERED_KIND } from './mandate/register.ts'
 import { registerRoutes } from './mandate/register-routes.tsx'
+import { remindOperators, sendMandateMail } from './mandate/remind.ts'
 import { COUNTS, DESK, MANDATES } from './paths.ts'
 import { mayReadCounts, mayWorkAtDesk } from './permissions.ts'
 import { summaryRoutes } from './summary/summary-routes.tsx'
@@ -56,6 +57,8 @@ export const desk: Module = {
     forget: { cron: '20 3 * * *', run: ({ db }) => forgetContacts(db, new Date()) },
     morning: { cron: '0 7 * * *', run: (services) => askMorningMails(services, new Date()) },
     copy: { run: sendCopy },
+    remind: { cron: '5 7 * * *', run: ({ db }) => remindOperators(db, new Date()) },
+    mandate_mail: { run: sendMandateMail },
     morning_mail: { run: sendMorningMail },
   },
   examples: async () => ({ contatto: 'none', incarico: 'none' }),

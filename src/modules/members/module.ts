@@ -16,6 +16,8 @@ import { inviteRoutes } from './people/invite-routes.tsx'
 import { keepsLastOwner } from './people/keeps-last-owner.ts'
 import { peopleLinks } from './people/people-links.ts'
 import { peopleRoutes } from './people/people-routes.tsx'
+import { remindOwners } from './people/remind.ts'
+import { sendReminder } from './people/remind-mail.ts'
 import { staffPeopleRoutes } from './people/staff-routes.tsx'
 import { tellPerson } from './people/tell.ts'
 import { welcomeRoutes } from './people/welcome-routes.tsx'
@@ -64,6 +66,8 @@ export const members: Module = {
   jobs: {
     mail: { run: sendLetter },
     tell: { run: tellPerson },
+    remind: { run: ({ db }) => remindOwners(db, new Date()), cron: '30 7 * * *' },
+    remind_mail: { run: sendReminder },
     pass_on: { run: ({ db }) => passOn(db, new Date()), cron: '25 5 * * *' },
     forget: { run: ({ db }) => forgetOldEnds(db, new Date()), cron: '15 3 * * *' },
   },

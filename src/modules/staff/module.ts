@@ -7,6 +7,7 @@ import { inviteRoutes } from './people/invite-routes.tsx'
 import { keepsLastAdmin } from './people/keeps-last-admin.ts'
 import { mailPerson } from './people/mail.ts'
 import { PEOPLE } from './people/paths.ts'
+import { remindRoles } from './people/remind.ts'
 import { peopleRoutes } from './people/routes.tsx'
 import { mayManagePeople, mayReadLog } from './permissions.ts'
 import { routes } from './routes.tsx'
@@ -25,7 +26,10 @@ export const staff: Module = {
     { key: 'staff.people_title', path: PEOPLE, order: 880, allow: mayManagePeople },
     { key: 'staff.audit_title', path: '/gestione/registro', order: 900, allow: mayReadLog },
   ],
-  jobs: { mail: { run: mailPerson } },
+  jobs: {
+    mail: { run: mailPerson },
+    remind: { run: ({ db }) => remindRoles(db, new Date()), cron: '35 7 * * *' },
+  },
   commands: [adminLink, adminAccount],
   onInvitation: giveInvitedRole,
   keepsAccount: keepsLastAdmin,

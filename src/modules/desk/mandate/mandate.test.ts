@@ -6,6 +6,7 @@ import { listQueues } from '../../../platform/jobs/queues.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
 import { doJobs, openPostOffice, type PostOffice } from '../../../platform/testing/post-office.ts'
 import { createRecord, emptyRecord, readRecord } from '../../directory/api.ts'
+import { remindOperators } from './remind.ts'
 
 type Person = Awaited<ReturnType<TestApplication['person']>>
 let house: TestApplication
@@ -227,4 +228,31 @@ test('a call of the list of stale records is a contact too', async () => {
     .where('r.organization_id', '=', id)
     .executeTakeFirst()
   assert.deepEqual(contact, { outcome: 'no_answer', channel: 'phone' })
+})
+
+test('an operator is told once that a mandate ends with something unfinished; never when all was handed in', async () => {
+  const [begun, done] = [await record(), await record()]
+  for (const id of [begun, done]) {
+    await send(`${DESK}/enti/${id}`, ASKER)
+    const written = { revisione: '0', email: 'nuova@ente.example' }
+    assert.equal((await send(`/it/area/${id}/scheda/contatti`, written)).status, 303)
+  }
+  assert.equal((await send(`/it/area/${done}/scheda/invia`, { revisione: '1' })).status, 303)
+  await settle()
+  const morning = async (days: number) => {
+    post.received.length = 0
+    await remindOperators(house.db, new Date(Date.now() + days * 86_400_000))
+    await doJobs(house)
+    return post.received.map(({ message }) => message.replace(/=\r\n/g, ''))
+  }
+  assert.deepEqual(await morning(4), [], 'too early')
+  const told = await morning(6)
+  const mandates = await house.db
+    .selectFrom('desk_mandate')
+    .select('id')
+    .where('organization_id', '=', begun)
+    .execute()
+  assert.deepEqual([told.length, mandates.length], [1, 1])
+  assert.ok(told[0]?.includes(`/gestione/sportello/incarichi/${mandates[0]?.id}`), told[0])
+  assert.deepEqual(await morning(6.5), [])
 })

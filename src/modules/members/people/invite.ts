@@ -37,6 +37,18 @@ export const listInvitations = (db: DbOrTx, organizationId: string) =>
     .where(sql<boolean>`purpose ->> 'handOverId' is null`)
     .orderBy('created_at', 'desc')
     .execute()
+/** An invitation that nobody accepted yet, with the name of the organisation. */
+export const findInvited = (db: DbOrTx, id: string) =>
+  db
+    .selectFrom('account_invitation as i')
+    .innerJoin('organization as o', (join) =>
+      join.on(sql<boolean>`o.id = (i.purpose ->> 'organizationId')::uuid`),
+    )
+    .select(['i.email', 'i.expires_at as until', 'o.id as organizationId', 'o.name'])
+    .where('i.id', '=', id)
+    .where('i.accepted_at', 'is', null)
+    .executeTakeFirst()
+
 export type Invited = Awaited<ReturnType<typeof listInvitations>>[number]
 
 /** Whom an owner invites, to be what. */

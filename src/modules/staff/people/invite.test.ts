@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { MODULES } from '../../../modules.ts'
+import { insertGrant } from '../../../platform/session/role-grants.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
 import { doJobs, openPostOffice, type PostOffice } from '../../../platform/testing/post-office.ts'
 import { adminAccount } from './admin-account.ts'
 import { giveInvitedRole } from './invite.ts'
+import { remindRoles } from './remind.ts'
 
 let house: TestApplication
 let post: PostOffice
@@ -95,6 +97,28 @@ test("another module's invitation gives no role of the staff", async () => {
     .where('account_id', '=', account.id)
     .execute()
   assert.deepEqual(grants, [])
+})
+
+test('whoever holds a role that ends soon is told once, in time, by whom it was given', async () => {
+  const { id, name } = await house.person()
+  const now = new Date()
+  const validTo = new Date(now.getTime() + 20 * 86_400_000)
+  await house.db
+    .transaction()
+    .execute((tx) =>
+      insertGrant(tx, id, { role: 'urp_operator' }, { grantedBy: 'Capo Ufficio', now, validTo }),
+    )
+  const morning = async (days: number) => {
+    post.received.length = 0
+    await remindRoles(house.db, new Date(now.getTime() + days * 86_400_000))
+    await doJobs(house)
+    return post.received.map(({ message }) => message.replace(/=\r\n/g, ''))
+  }
+  await doJobs(house)
+  assert.deepEqual(await morning(1), [], `too early for ${name}`)
+  const [letter, ...others] = await morning(7)
+  assert.match(letter ?? '', /Capo Ufficio/)
+  assert.deepEqual([others, await morning(8)], [[], []])
 })
 
 test('tessuto admin-account invites the first administrator', async () => {

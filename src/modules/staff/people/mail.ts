@@ -8,14 +8,16 @@ import { roleKey } from '../role-words.ts'
 
 const Told = z.object({
   accountId: z.string(),
-  action: z.enum(['granted', 'ended', 'suspended', 'reactivated', 'factor_reset']),
+  action: z.enum(['granted', 'ended', 'suspended', 'reactivated', 'factor_reset', 'ends']),
   role: z.string().nullable(),
   by: z.string(),
+  /** When a role ends. */
+  until: z.coerce.date().optional(),
 })
 
 /** Tells somebody, in their language, what was done to their account and by whom. */
 export async function mailPerson(services: Services, payload: unknown): Promise<void> {
-  const { accountId, action, role, by } = Told.parse(payload)
+  const { accountId, action, role, by, until: date = new Date() } = Told.parse(payload)
   const account = await findAccount(services.db, accountId)
   if (!account || account.state === 'removed') return
   const { email: to, lang } = account
@@ -28,7 +30,10 @@ export async function mailPerson(services: Services, payload: unknown): Promise<
       to,
       lang,
       subject: t('staff.mail_subject', { site }),
-      paragraphs: [t(`staff.mail_${action}`, { role: what, by }), t('staff.mail_ask')],
+      paragraphs: [
+        t(`staff.mail_${action}`, { role: what, by, date }),
+        ...(action === 'ends' ? [] : [t('staff.mail_ask')]),
+      ],
       from: { name: site, url },
     }),
   )
