@@ -86,7 +86,7 @@ function Standing({ cx, mandate }: MandatePageProps) {
         },
         { term: cx.t('desk.asker_role'), value: <bdi class="wraps">{mandate.asker_role}</bdi> },
         {
-          term: cx.t('desk.recognised'),
+          term: cx.t('desk.recognised_was'),
           value: [
             cx.t(`desk.recognised_${mandate.recognised}`),
             mandate.recognised_by && <bdi class="wraps">{mandate.recognised_by}</bdi>,

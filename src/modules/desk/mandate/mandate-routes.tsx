@@ -88,7 +88,11 @@ async function showMandate(cx: Cx, mandate: FoundMandate, error?: string): Promi
   }
   return deskPage(
     cx,
-    { title: cx.t('desk.mandate_of', { name: mandate.name }), errors: error ? { motivo: error } : {} },
+    {
+      title: cx.t(mandate.registers ? 'desk.registration_of' : 'desk.mandate_of', { name: mandate.name }),
+      ...(props.mayDecide && !mandate.decision && { description: cx.t('desk.decide_lead') }),
+      errors: error ? { motivo: error } : {},
+    },
     <MandatePage {...{ cx, mandate, lines, error }} {...props} />,
   )
 }

@@ -199,6 +199,11 @@ test('what is registered at the desk is public once an editor approves it, never
   const path = `${DESK}/incarichi/${mandate}`
   assert.equal((await send(`${path}/decidi`, { azione: 'approved' })).status, 403)
   assert.equal((await send(`${path}/decidi`, { azione: 'returned' }, editor)).status, 422)
+  const pageOf = async ({ cookie }: Person) => (await house.app.request(path, { headers: { cookie } })).text()
+  const [seen, own] = [await pageOf(editor), await pageOf(operator)]
+  assert.match(seen, /decidi se renderla pubblica/)
+  assert.doesNotMatch(seen, /hai riconosciuto/, 'it was not the editor who did')
+  assert.doesNotMatch(own, /decidi se renderla pubblica/)
   await send(`${path}/decidi`, { azione: 'returned', motivo: 'Manca la sede' }, editor)
   assert.equal((await row()).visibility, 'draft')
   await send(`${path}/ancora`, {})
