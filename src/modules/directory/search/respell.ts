@@ -59,11 +59,16 @@ const SPLIT_COST = 1.5
 export async function respelt(
   text: string,
   terms: readonly Term[],
-  speller: Speller,
+  asked: Speller,
 ): Promise<string | undefined> {
   const able = terms.filter(isAble)
   if (able.length === 0) return undefined
-  const records = await speller.recordsOf(able)
+  const speller = nearOnce(asked)
+  // What is near is asked at the same time, for it is nearly always needed.
+  const [records] = await Promise.all([
+    speller.recordsOf(able),
+    doubtful(able.slice(0, MOST_DOUBTFUL), speller),
+  ])
   const isUnknown = (term: Term, at: number) => records[at] === 0 && !speller.isKnown(term.word)
   const unknown = able.filter(isUnknown)
   if (unknown.length > 0) {
@@ -80,6 +85,21 @@ export async function respelt(
       : candidates.filter((one) => isCommoner(one, records[at] ?? 0) || speller.isKnown(one.word)),
   }))
   return firstFound(oneChanged(text, better).slice(0, 2 * MOST_TRIED), speller)
+}
+
+/** The same, which looks once for what is near to a word. */
+function nearOnce(speller: Speller): Speller {
+  const known = new Map<string, readonly NearWord[]>()
+  const keyOf = ({ word, prefix }: AskedWord) => `${word} ${prefix}`
+  return {
+    ...speller,
+    async near(words) {
+      const fresh = words.filter((one) => !known.has(keyOf(one)))
+      const found = fresh.length > 0 ? await speller.near(fresh) : []
+      for (const [at, one] of fresh.entries()) known.set(keyOf(one), found[at] ?? [])
+      return words.map((one) => known.get(keyOf(one)) ?? [])
+    },
+  }
 }
 
 const isAble = (term: Term): boolean => !term.optional && term.codes.length === 0 && mostErrors(term) > 0

@@ -1,6 +1,6 @@
 import { remembered } from '../text/remembered.ts'
 import { languagesOf, stemOf } from '../text/stemmer.ts'
-import { findWord } from './dictionary.ts'
+import { type Dictionary, findWord } from './dictionary.ts'
 import type { Segment } from './segment.ts'
 import { stemKey } from './term-writer.ts'
 
@@ -22,11 +22,12 @@ const FOR_EACH = 64
 const SHORTEST_COMPOUND = 6
 const SHORTEST_PART = 3
 
-const kept = new WeakMap<Segment, LookedUp>()
+/** By the words of the segment, which it has in common with the same segment by its names alone. */
+const kept = new WeakMap<Dictionary, LookedUp>()
 
 /** What is looked up in a segment. */
 export function lookedUp(segment: Segment): LookedUp {
-  const known = kept.get(segment)
+  const known = kept.get(segment.terms)
   if (known) return known
   const half = Math.min(REMEMBERED, Math.ceil(segment.records / FOR_EACH))
   const made = {
@@ -34,7 +35,7 @@ export function lookedUp(segment: Segment): LookedUp {
     withStemOf: remembered(half, (text) => withStemOf(segment, text)),
     halves: remembered(half, (text) => halvesOf(segment, text)),
   }
-  kept.set(segment, made)
+  kept.set(segment.terms, made)
   return made
 }
 

@@ -4,7 +4,7 @@ import type { CodeNames, CodeTables } from './code-tables.ts'
 import { commonestFirst } from './commonest-first.ts'
 import type { LivePart } from './live-part.ts'
 import type { PackedCounts } from './packed-counts.ts'
-import type { Segment } from './segment.ts'
+import type { KeyColumn, Segment } from './segment.ts'
 
 /** What is counted over all the segments of a search. */
 export interface Tally {
@@ -89,41 +89,53 @@ function othersThan(
 function countsIn({ columns }: Segment, key: number, records: Uint32Array, length: number): Uint32Array {
   const column = columns.keys[key]
   if (!column) return new Uint32Array(0)
-  const { sets, values, at } = column
   const counts = new Uint32Array(column.codes.length)
-  const add = (set: number, many: number) => {
-    const end = at[set + 1] as number
-    for (let j = at[set] as number; j < end; j++) {
-      const value = values[j] as number
-      counts[value] = (counts[value] as number) + many
-    }
-  }
-  if (length < at.length / 4) {
-    for (let i = 0; i < length; i++) add(sets[records[i] as number] as number, 1)
-    return counts
-  }
-  const bySet = countSets(sets, at.length - 1, records, length)
-  for (let set = 0; set < at.length - 1; set++) {
-    const many = bySet[set] as number
-    if (many === 0) continue
-    add(set, many)
-    bySet[set] = 0
-  }
+  // Of fewer records than there are sets hardly two have the same.
+  if (length < column.at.length) countEach(column, records, length, counts)
+  else countBySet(column, records, length, counts)
   return counts
 }
 
-/** All 0 between uses. A new array for each count would be memory that the system has to clear each time. */
-let setCounts = new Uint32Array(0)
-
-/** How many of some records have each set of codes. */
-function countSets(sets: Uint32Array, size: number, records: Uint32Array, length: number): Uint32Array {
-  if (setCounts.length < size) setCounts = new Uint32Array(size)
-  const counts = setCounts
+function countEach(
+  { sets, values, at }: KeyColumn,
+  records: Uint32Array,
+  length: number,
+  counts: Uint32Array,
+): void {
   for (let i = 0; i < length; i++) {
     const set = sets[records[i] as number] as number
-    counts[set] = (counts[set] as number) + 1
+    const end = at[set + 1] as number
+    for (let j = at[set] as number; j < end; j++) {
+      const value = values[j] as number
+      counts[value] = (counts[value] as number) + 1
+    }
   }
-  return counts
+}
+
+/** All 0 between uses. A new array for each count would be memory that the system has to clear each time. */
+let many = new Uint32Array(0)
+
+function countBySet(
+  { sets, values, at }: KeyColumn,
+  records: Uint32Array,
+  length: number,
+  counts: Uint32Array,
+): void {
+  if (many.length < at.length) many = new Uint32Array(at.length)
+  for (let i = 0; i < length; i++) {
+    const set = sets[records[i] as number] as number
+    many[set] = (many[set] as number) + 1
+  }
+  for (let set = 0; set < at.length - 1; set++) {
+    const its = many[set] as number
+    if (its === 0) continue
+    many[set] = 0
+    const end = at[set + 1] as number
+    for (let j = at[set] as number; j < end; j++) {
+      const value = values[j] as number
+      counts[value] = (counts[value] as number) + its
+    }
+  }
 }
 
 /** Adds counts made before. */
