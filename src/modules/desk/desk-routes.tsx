@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { HttpError } from '../../platform/http/errors.ts'
 import { lastOf } from '../../platform/http/input.ts'
+import { reachOf } from '../../platform/http/policy.ts'
 import { seeOther } from '../../platform/http/response.ts'
 import { get, post } from '../../platform/http/route.ts'
 import { href } from '../../platform/ui/href.ts'
@@ -12,7 +13,7 @@ import { offered } from './contacts/quick.ts'
 import { deskPage } from './desk-page.ts'
 import { lookUp } from './look-up.ts'
 import { CONFIRM, DESK } from './paths.ts'
-import { mayAssist, mayAssistSomewhere, mayWorkAtDesk, scopeOf } from './permissions.ts'
+import { mayAssist, mayAssistSomewhere, mayWorkAtDesk } from './permissions.ts'
 import { countDue } from './tasks/task-queries.ts'
 import { territoriesOf } from './territories.ts'
 import { Desk } from './views/Desk.tsx'
@@ -25,7 +26,7 @@ const DeskQuery = z.object({
 
 async function showDesk(cx: Cx, { q: asked, contatto, fatto }: z.infer<typeof DeskQuery>): Promise<Response> {
   const { id = '' } = cx.actor ?? {}
-  const scope = scopeOf(cx.actor, 'desk.work')
+  const scope = reachOf(cx.actor, 'desk.work')
   const [found, usual, due] = await Promise.all([
     asked === '' ? undefined : lookUp(cx, asked, scope),
     listUsual(cx.db, id),

@@ -1,4 +1,3 @@
-import type { Actor } from '../../platform/http/actor.ts'
 import { canFor, canSomewhere } from '../../platform/http/policy.ts'
 
 /** A thing in some territory. */
@@ -20,13 +19,3 @@ export const mayDecideRegistration = canFor<Placed>('desk.registrations', ({ ter
 }))
 /** Counts name nobody. */
 export const mayReadCounts = canSomewhere('desk.counts')
-
-/** The territories for which somebody holds a permission; undefined is everywhere. */
-export function scopeOf(
-  actor: Actor | undefined,
-  permission: 'desk.work' | 'desk.counts' | 'editing.assist',
-): readonly string[] | undefined {
-  const grants = actor?.grants.filter(({ permissions }) => permissions.has(permission)) ?? []
-  if (grants.some(({ territory, organizationId }) => !territory && !organizationId)) return undefined
-  return [...new Set(grants.flatMap(({ territory }) => territory ?? []))]
-}

@@ -17,7 +17,8 @@ before(async () => {
   house = await testApplication(MODULES)
   ids = Object.fromEntries(await Promise.all([PRATO, VAIANO, FIRENZE].map(plant)))
   chief = (await house.person({ role: 'chief_editor' })).cookie
-  prato = (await house.person({ role: 'chief_editor', territory: PRATO })).cookie
+  const here = { territory: PRATO }
+  prato = (await house.person({ role: 'chief_editor', ...here }, { role: 'urp_operator', ...here })).cookie
 })
 after(() => house.stop())
 beforeEach(async () => {

@@ -64,5 +64,5 @@ export function reachOf(actor: Actor | undefined, permission: Permission): reado
   const grants =
     actor?.grants.filter((grant) => grant.permissions.has(permission) && !grant.organizationId) ?? []
   if (grants.some(({ territory }) => territory === undefined)) return undefined
-  return grants.flatMap(({ territory }) => territory ?? [])
+  return [...new Set(grants.flatMap(({ territory }) => territory ?? []))]
 }

@@ -3,6 +3,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
 import { lastOf, manyOf } from '../../../platform/http/input.ts'
+import { reachOf } from '../../../platform/http/policy.ts'
 import { seeOther, text } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
@@ -11,7 +12,7 @@ import { codeLists } from '../../taxonomy/api.ts'
 import { noteSearch, thesaurus } from '../../thesaurus/api.ts'
 import { deskPage } from '../desk-page.ts'
 import { CONTACTS, DESK, NEW_CONTACT, QUICK } from '../paths.ts'
-import { mayKeepContact, mayWorkAtDesk, scopeOf } from '../permissions.ts'
+import { mayKeepContact, mayWorkAtDesk } from '../permissions.ts'
 import { ContactForm, type ContactSaid } from './contact.ts'
 import { beginning, saidIn, showForm, valuesOf } from './contact-form.tsx'
 import { findContact, listAllContacts, listContacts } from './contact-queries.ts'
@@ -26,7 +27,7 @@ import { ContactList } from './views/ContactList.tsx'
 export function keeping(cx: Cx, actor: Actor | undefined) {
   if (!actor) throw new HttpError(401)
   const by = { id: actor.id, name: actor.name }
-  return { by, scope: scopeOf(actor, 'desk.work'), now: cx.now }
+  return { by, scope: reachOf(actor, 'desk.work'), now: cx.now }
 }
 
 /** Keeps a contact; a question that found no answer counts among the searches that found nothing. */
@@ -47,7 +48,7 @@ async function asked(cx: Cx, query: ListQuery) {
   const read = readTopics(query.argomento ? [query.argomento] : [], lists, entries)
   const topic = query.argomento && (read.topics[0] ?? read.words[0] ?? '?')
   const accountId = cx.actor?.id ?? ''
-  return { lists, filter: filterOf(query, { scope: scopeOf(cx.actor, 'desk.work'), topic, accountId }) }
+  return { lists, filter: filterOf(query, { scope: reachOf(cx.actor, 'desk.work'), topic, accountId }) }
 }
 
 const DoneQuery = ListQuery.extend({

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import { lastOf } from '../../../platform/http/input.ts'
+import { reachOf } from '../../../platform/http/policy.ts'
 import { text } from '../../../platform/http/response.ts'
 import { get } from '../../../platform/http/route.ts'
 import { locale } from '../../../platform/i18n/catalogue.ts'
@@ -11,7 +12,7 @@ import { dayOf } from '../contacts/contacts-csv.ts'
 import { topicName } from '../contacts/topics.ts'
 import { deskPage } from '../desk-page.ts'
 import { COUNTS } from '../paths.ts'
-import { mayReadCounts, scopeOf } from '../permissions.ts'
+import { mayReadCounts } from '../permissions.ts'
 import { type Counted, Counts } from './Counts.tsx'
 import { COUNTED_BY, type CountedBy, countContacts } from './count-contacts.ts'
 
@@ -35,7 +36,7 @@ async function readTables(cx: Cx, period: { from: string; to: string }): Promise
     language: (key) => languageNames(cx, key).name,
     topic: (key) => topicName(lists, cx.lang, key),
   }
-  const filter = { scope: scopeOf(cx.actor, 'desk.counts'), ...period }
+  const filter = { scope: reachOf(cx.actor, 'desk.counts'), ...period }
   return Promise.all(
     COUNTED_BY.map(async (by) => ({ by, word: word[by], rows: await countContacts(cx.db, by, filter) })),
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
 import { type FieldErrors, lastOf, type RawValues } from '../../../platform/http/input.ts'
-import { holds } from '../../../platform/http/policy.ts'
+import { holds, reachOf } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { href } from '../../../platform/ui/href.ts'
@@ -14,7 +14,7 @@ import { deskPage } from '../desk-page.ts'
 import { type DeskRecord, readDeskRecords } from '../desk-records.ts'
 import { exactIds } from '../look-up.ts'
 import { MANDATES, REGISTER } from '../paths.ts'
-import { mayAssistSomewhere, scopeOf } from '../permissions.ts'
+import { mayAssistSomewhere } from '../permissions.ts'
 import { askerOf, RegisterForm, typedOf } from './mandate-form.ts'
 import { RegisterPage } from './RegisterPage.tsx'
 import { registerAtDesk } from './register.ts'
@@ -54,7 +54,7 @@ const records = (cx: Cx, ids: readonly string[]) => readDeskRecords(cx.db, ids, 
 
 /** Who has this code already, as far as the operator may see; somebody else's hidden record is only said to be there. */
 const withCode = async (cx: Cx, code: string) =>
-  records(cx, await exactIds(cx.db, code, scopeOf(cx.actor, 'editing.assist')))
+  records(cx, await exactIds(cx.db, code, reachOf(cx.actor, 'editing.assist')))
 
 async function wrongIn(cx: Cx, form: RegisterForm): Promise<FieldErrors> {
   const [lists, served, regions] = await Promise.all([

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import { HttpError } from '../../../platform/http/errors.ts'
 import { lastOf } from '../../../platform/http/input.ts'
+import { reachOf } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
@@ -13,7 +14,7 @@ import { dayOf } from '../contacts/contacts-csv.ts'
 import { followUp } from '../contacts/log-contact.ts'
 import { deskPage } from '../desk-page.ts'
 import { TASKS } from '../paths.ts'
-import { mayKeepContact, mayWorkAtDesk, scopeOf } from '../permissions.ts'
+import { mayKeepContact, mayWorkAtDesk } from '../permissions.ts'
 import { assign } from './assign.ts'
 import { Tasks } from './Tasks.tsx'
 import { listTasks } from './task-queries.ts'
@@ -35,7 +36,7 @@ export const taskRoutes = [
     query: z.object({ esito: lastOf(z.enum(outcomes).optional().catch(undefined)) }),
     handle: async (cx, { actor, query }) => {
       if (!actor) throw new HttpError(401)
-      const whose = { accountId: actor.id, scope: scopeOf(actor, 'desk.work'), today: cx.now }
+      const whose = { accountId: actor.id, scope: reachOf(actor, 'desk.work'), today: cx.now }
       const [lists, tasks, preference] = await Promise.all([
         codeLists(cx.db),
         listTasks(cx.db, whose),
