@@ -11,6 +11,7 @@ import { createMerger, type Merger } from './merger.ts'
 import type { FromIndexer, IndexerData, KindChange, Whole } from './messages.ts'
 import { createProver, PROVE_EVERY_MS, type Prover } from './prover.ts'
 import { createSaver, type Saver } from './saver.ts'
+import { warmUp } from './warm-up.ts'
 
 /** Follows the database, keeps the segments and tells the searchers what they must do to have the same. */
 export interface Indexer {
@@ -159,6 +160,10 @@ async function adopt(indexer: Indexer, client: ClientBase, begun: Begun): Promis
   // What was just made needs no proof; what a file says is proved once the start is over.
   indexer.prover.due(Date.now() + (begun.fromFile ? PROVE_FILE_MS : PROVE_EVERY_MS))
   indexer.tell({ tell: 'whole', to: 'all', whole: wholeOf(collections) })
+  for (const collection of collections.values()) {
+    const [largest] = collection.parts().sort((a, b) => b.segment.records - a.segment.records)
+    if (largest) void warmUp(collection.kind, largest.segment, () => !indexer.stopped)
+  }
 }
 
 function collectionsOf(indexer: Indexer, begun: Begun): ReadonlyMap<string, Collection> {
