@@ -22,23 +22,36 @@ export function likelyByWorth(values: readonly Uint16Array[], nameWords: Uint8Ar
     for (let words = 0; words < 256; words++) named[words] = least(mostNamed(terms, words))
     // All as typed, in a name of no more words.
     const same = Math.max(0, Math.floor(((enough - WHOLE_NAME) * whole) / mostNamed(terms, terms) - 1e-6))
-    return (from, length, records, places) => {
-      for (let i = from; i < length; i++) {
-        const place = places[i] as number
-        let worth = 0
-        let all = IN_NAME | AS_TYPED
-        for (let at = 0; at < terms; at++) {
-          const value = (values[at] as Uint16Array)[place] as number
-          worth += worthOf(value)
-          all &= value
-        }
-        if (worth >= plain) return i
-        if ((all & IN_NAME) === 0) continue
-        const words = nameWords[records[i] as number] as number
-        if (worth >= (named[words] as number)) return i
-        if (all & AS_TYPED && words === terms && worth >= same) return i
-      }
-      return length
+    const isNamed = (value: number, worth: number, record: number): boolean => {
+      if ((value & IN_NAME) === 0) return false
+      const words = nameWords[record] as number
+      return (
+        worth >= (named[words] as number) || ((value & AS_TYPED) !== 0 && words === terms && worth >= same)
+      )
     }
+    return terms === 1
+      ? (from, length, records, places) => {
+          const own = values[0] as Uint16Array
+          for (let i = from; i < length; i++) {
+            const value = own[places[i] as number] as number
+            const worth = worthOf(value)
+            if (worth >= plain || isNamed(value, worth, records[i] as number)) return i
+          }
+          return length
+        }
+      : (from, length, records, places) => {
+          for (let i = from; i < length; i++) {
+            const place = places[i] as number
+            let worth = 0
+            let all = IN_NAME | AS_TYPED
+            for (let at = 0; at < terms; at++) {
+              const value = (values[at] as Uint16Array)[place] as number
+              worth += worthOf(value)
+              all &= value
+            }
+            if (worth >= plain || isNamed(all, worth, records[i] as number)) return i
+          }
+          return length
+        }
   }
 }

@@ -1,6 +1,6 @@
 import type { SearchKind } from '../kind.ts'
 import type { QueryTerm } from '../query.ts'
-import { ABSENT, probePostings, readPostings } from './postings.ts'
+import { ABSENT, gatherPostings, probePostings, readPostings } from './postings.ts'
 import { readGroup } from './read-group.ts'
 import { type Scratch, takeGathered, valuesOf } from './scratch.ts'
 import type { Segment } from './segment.ts'
@@ -68,9 +68,10 @@ export function readAll(
   const [only, ...others] = lists
   if (only && others.length === 0 && groups.length === 0)
     return readOne(segment, only, scratch, records, values)
-  for (const list of lists) gatherList(segment, list, scratch)
+  const { best, bits } = scratch
+  for (const { term, values: its } of lists) gatherPostings(segment.postings, term, its, best, bits)
   for (const group of groups) gatherGroup(segment, group, scratch)
-  return takeGathered(scratch.best, scratch.bits, records, values)
+  return takeGathered(best, bits, records, values)
 }
 
 function readOne(
@@ -89,19 +90,6 @@ function readOne(
     values[length++] = value
   }
   return length
-}
-
-function gatherList({ postings }: Segment, { term, values }: TermList, scratch: Scratch): void {
-  const { records, places, best, bits } = scratch
-  const count = readPostings(postings, term, records, places)
-  for (let i = 0; i < count; i++) {
-    const value = values[places[i] as number] as number
-    if (value === 0) continue
-    const record = records[i] as number
-    const before = best[record] as number
-    if (before === 0) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31))
-    if (value > before) best[record] = value
-  }
 }
 
 function gatherGroup(segment: Segment, group: TermGroup, scratch: Scratch): void {

@@ -91,6 +91,32 @@ export function readPostings(
   return count
 }
 
+/** Puts the value of each record of a term into `best` where it is better, and turns its bit on; a value of 0 is none. */
+export function gatherPostings(
+  { bytes, at: starts }: Postings,
+  term: number,
+  values: Uint16Array,
+  best: Uint16Array,
+  bits: Uint32Array,
+): void {
+  const end = starts[term + 1] as number
+  let record = -1
+  for (let at = starts[term] as number; at < end; ) {
+    let byte = bytes[at++] as number
+    let step = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      step |= (byte & 127) << shift
+    }
+    record += step
+    const value = values[bytes[at++] as number] as number
+    if (value === 0) continue
+    const before = best[record] as number
+    if (before === 0) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31))
+    if (value > before) best[record] = value
+  }
+}
+
 /**
  * Looks up some records, in ascending order, in the list of a term: `places` gets the place in each, or `ABSENT`.
  * Blocks without any of them are skipped, so that a rare word beside a common one costs little.
