@@ -14,12 +14,17 @@ export interface Writing {
   stop(): Promise<Verdict>
 }
 
-const PREFIX = 'contatto'
+/** With what the words of all contacts begin. */
+export const PREFIX = 'contatto'
 const PATIENCE_MS = 15_000
 const TIMES = 20
 
 /** Starts them. Each contact carries a word of the ledger in its note; a contact refused is not asked for again. */
-export function startWriting(product: Product, writers = 4, deliver = keepContact): Writing {
+export function startWriting(
+  product: Product,
+  writers = 4,
+  deliver: (product: Product, word: string) => Promise<number> = keepContact,
+): Writing {
   const ledger = newLedger(PREFIX)
   const refused = new Map<number, number>()
   let going = true
@@ -57,8 +62,12 @@ export async function keepStubbornly(product: Product, word: string): Promise<nu
   return 0
 }
 
-/** Sends one contact, from one showing of the form where that is said. */
-async function keepContact({ address, cookie }: Product, word: string, shown = ''): Promise<number> {
+/** Sends one contact, from one showing of the form where that is said; the status of the answer, 0 for none. */
+export async function keepContact(
+  { address, cookie }: Pick<Product, 'address' | 'cookie'>,
+  word: string,
+  shown = '',
+): Promise<number> {
   const body = new URLSearchParams({
     canale: 'phone',
     lingua: 'it',
@@ -84,7 +93,7 @@ async function keepContact({ address, cookie }: Product, word: string, shown = '
 }
 
 /** How often each word is in the log of contacts. */
-async function countWords(db: Db): Promise<Map<string, number>> {
+export async function countWords(db: Db): Promise<Map<string, number>> {
   const { rows } = await sql<{ word: string; times: number }>`
     select note as word, count(*)::int as times from desk_contact
     where note like ${`${PREFIX}-%`} group by 1`.execute(db)

@@ -25,6 +25,7 @@ import { BackupError } from './backup-error.ts'
 import { compareRestored } from './drill.ts'
 import { makeBackup } from './make-backup.ts'
 import { readManifest } from './manifest.ts'
+import { moveDatabase } from './move-database.ts'
 import { keptBackups, listBackups, pruneBackups } from './prune-backups.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { verifyBackup } from './verify-backup.ts'
@@ -140,6 +141,19 @@ test('an encrypted backup shows nothing of what it holds, and needs its key', as
   await withEmpty(async (databaseUrl, store) => {
     const asked = { path, databaseUrl, files: folderStore(store), modules: names }
     await assert.rejects(restoreBackup({ ...asked, identity: undefined }), /--identity/)
+  })
+})
+
+test('a database moved to another server is the same in every table, and one that is not empty is left alone', async () => {
+  await withEmpty(async (to) => {
+    const asked = { from: house.url, to, folder, modules: names, now: NOW }
+    const { tables } = await moveDatabase(asked)
+    assert.ok(tables.length > 50)
+    await assert.rejects(moveDatabase(asked), /not empty/)
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.startsWith('moving-')),
+      [],
+    )
   })
 })
 

@@ -5,6 +5,7 @@ import { backupDrill } from './commands/backup-drill.ts'
 import { demoLoad, demoRemove } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { migrate } from './commands/migrate.ts'
+import { move } from './commands/move.ts'
 import { restore } from './commands/restore.ts'
 import { routes } from './commands/routes.ts'
 import { serve, start } from './commands/serve.ts'
@@ -24,4 +25,5 @@ export const PLATFORM_COMMANDS: readonly Command[] = [
   backupDrill,
   backupBase,
   restore,
+  move,
 ]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { projectFile } from '../project.ts'
 import type { Db, Tx } from './database.ts'
@@ -35,8 +36,8 @@ function sqlFiles(folder: string): string[] {
 }
 
 /**
- * Brings the database up to date and returns the names of what ran. Each migration is one transaction under one
- * lock, so that two processes may start at once. Throws when a migration already run was edited afterwards.
+ * Brings the database up to date and returns the names of what ran, while other nodes serve. Each migration is one
+ * transaction under one lock, so that two processes may start at once. Throws when a migration already run was edited afterwards.
  */
 export async function migrate(db: Db, modules: readonly string[]): Promise<string[]> {
   await sql`create table if not exists migration (
@@ -45,7 +46,7 @@ export async function migrate(db: Db, modules: readonly string[]): Promise<strin
     .catch(ignoreRace)
   const ran: string[] = []
   for (const migration of listMigrations(modules)) {
-    if (await db.transaction().execute((tx) => runOne(tx, migration))) ran.push(migration.name)
+    if (await runWhenFree(db, migration)) ran.push(migration.name)
   }
   return ran
 }
@@ -61,6 +62,31 @@ export async function pendingMigrations(db: Db, modules: readonly string[]): Pro
     .filter((name) => !done.has(name))
 }
 
+/** How long pages may have to wait behind a migration that waits for a lock. */
+const GIVES_WAY = '1s'
+const PAUSE_MS = 500
+const TRIES = 200
+const LOCK_NOT_AVAILABLE = '55P03'
+
+/**
+ * Runs a migration. While somebody uses what it has to lock it gives way, since all who come after it would wait behind
+ * it, and tries again, for five minutes. Returns false when it had run already.
+ */
+export async function runWhenFree(db: Db, migration: Migration): Promise<boolean> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await db.transaction().execute((tx) => runOne(tx, migration))
+    } catch (error) {
+      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error
+      if (left === 1)
+        throw new Error(
+          `migration ${migration.name} found no moment in which nobody uses its tables: end what is long in pg_stat_activity, then start again`,
+        )
+    }
+    await sleep(PAUSE_MS)
+  }
+}
+
 async function runOne(tx: Tx, migration: Migration): Promise<boolean> {
   await sql`lock table migration in exclusive mode`.execute(tx)
   const { rows } = await sql<{ checksum: string }>`
@@ -70,6 +96,7 @@ async function runOne(tx: Tx, migration: Migration): Promise<boolean> {
     throw new Error(`migration ${migration.name} was edited after it ran: add a new one instead`)
   }
   if (row) return false
+  await sql`select set_config('lock_timeout', ${GIVES_WAY}, true)`.execute(tx)
   await sql.raw(migration.sql).execute(tx)
   await sql`insert into migration (name, checksum) values (${migration.name}, ${migration.checksum})`.execute(
     tx,

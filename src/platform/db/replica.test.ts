@@ -89,6 +89,9 @@ test('what a replica refuses the primary does', async () => {
   await replicaIsRead()
   const locked = asOfASecondAgo(() => sql`select name from thing order by name for share`.execute(db))
   assert.equal((await locked).rows.length, 3)
+  await sql`create unlogged table passing (name text)`.execute(db)
+  await replicaIsRead()
+  assert.deepEqual((await asOfASecondAgo(() => sql`select name from passing`.execute(db))).rows, [])
 })
 
 test('the primary is lost: visitors read on, and the promoted replica takes writes without a new start', async () => {

@@ -40,8 +40,8 @@ const LOOK_AGAIN_MS = 5
 const PATIENCE_MS = 2_000
 const RECONNECT_MS = 500
 
-/** What a replica cannot do, or was kept from doing by what it had to follow. */
-const ASK_PRIMARY = ['25006', '40001', '40P01']
+/** What a replica cannot do (write, lock, read a table that is not logged), or was kept from by what it had to follow. */
+const ASK_PRIMARY = ['25006', '0A000', '40001', '40P01']
 
 /**
  * Follows how far the replicas are. What makes them right on every node without a word between them: nobody reads from one

@@ -16,6 +16,8 @@ import type { Settings } from '../db/server/settings.ts'
 /** One of two PostgreSQL servers on this machine. */
 export interface PairedServer {
   port: number
+  /** Its folder, in which its processes work. */
+  cluster: string
   /** Addresses of the product's database and of the superuser's. */
   url: string
   adminUrl: string
@@ -84,6 +86,7 @@ function serverAt(port: number, at: Places): Placed {
   return {
     at,
     port,
+    cluster: at.cluster,
     adminUrl,
     url: `postgresql://tessuto@127.0.0.1:${port}/tessuto`,
     ask: async <Row extends pg.QueryResultRow>(text: string) => {
