@@ -44,6 +44,7 @@ process.once('disconnect', () => process.exit(0))
 async function askAt(asked: Portal, { rate, seconds }: Wanted): Promise<Outcome[]> {
   const wire = openWire(asked.port)
   const outcomes: Outcome[] = []
+  const waiting = new Set<Pick<Outcome, 'kind' | 'due'>>()
   const open: Promise<void>[] = []
   const began = performance.now()
   let due = 0
@@ -51,7 +52,7 @@ async function askAt(asked: Portal, { rate, seconds }: Wanted): Promise<Outcome[
     const timer = setInterval(() => {
       const now = performance.now() - began
       while (due <= now && due < seconds * 1_000) {
-        open.push(askOne(wire, asked, { due, began, outcomes }))
+        open.push(askOne(wire, asked, { due, began, outcomes, waiting }))
         due += (-Math.log(1 - Math.random()) / rate) * 1_000
       }
       if (due < seconds * 1_000) return
@@ -59,7 +60,10 @@ async function askAt(asked: Portal, { rate, seconds }: Wanted): Promise<Outcome[
       resolve()
     }, TICK_MS)
   })
-  await Promise.race([Promise.all(open), new Promise((late) => setTimeout(late, PATIENCE_MS).unref())])
+  await Promise.race([Promise.all(open), new Promise((late) => setTimeout(late, PATIENCE_MS))])
+  for (const one of waiting)
+    outcomes.push({ ...one, status: 0, sinceDue: PATIENCE_MS, sinceSent: PATIENCE_MS })
+  waiting.clear()
   wire.close()
   return outcomes
 }
@@ -68,23 +72,27 @@ interface Running {
   due: number
   began: number
   outcomes: Outcome[]
+  waiting: Set<Pick<Outcome, 'kind' | 'due'>>
 }
 
 async function askOne(
   wire: ReturnType<typeof openWire>,
   asked: Portal,
-  { due, began, outcomes }: Running,
+  { due, began, outcomes, waiting }: Running,
 ): Promise<void> {
   const ask = askNumber(asked, number++)
   const edit = ask.kind === 'edit' ? editors?.next() : undefined
   // More savings than people: none is free.
   if (ask.kind === 'edit' && !edit) return
+  const open = { kind: ask.kind, due }
+  waiting.add(open)
   const sent = performance.now()
   const answer = await wire
     .ask(edit?.request ?? requestOf(asked, ask), edit !== undefined)
     .catch(() => ({ status: 0, text: '' }))
   const now = performance.now()
   edit?.taken(answer.text)
+  if (!waiting.delete(open)) return
   outcomes.push({
     kind: ask.kind,
     due,

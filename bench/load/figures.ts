@@ -45,7 +45,7 @@ export const totals = (whiles: readonly (Figures & { processor: number; limit: n
   table(
     [
       ...['', 'asked/s', 'answered/s', '503/s', 'failed', '503: p50 / p99 ms'],
-      ...['answered: p50 / p99 ms', 'processor', 'places'],
+      ...['answered: p50 / p99 ms', 'sent late: p99 ms', 'processor', 'places'],
     ],
     whiles.map((one) => [
       one.name,
@@ -55,6 +55,12 @@ export const totals = (whiles: readonly (Figures & { processor: number; limit: n
       one.failed,
       both(one.outcomes.filter(isRefused).map(({ sinceSent }) => sinceSent)),
       both(one.outcomes.filter(isAnswered).map(({ sinceDue }) => sinceDue)),
+      figure(
+        quantile(
+          one.outcomes.map(({ sinceDue, sinceSent }) => sinceDue - sinceSent),
+          0.99,
+        ),
+      ),
       `${figure(one.processor * 100)} %`,
       one.limit,
     ]),

@@ -20,6 +20,7 @@ const { values } = parseArgs({
     peak: { type: 'string' },
     open: { type: 'boolean', default: false },
     capacity: { type: 'string' },
+    step: { type: 'string', default: '6' },
   },
 })
 const seconds = Number(values.seconds)
@@ -27,8 +28,11 @@ const QUIET = 20
 const PEAK = Number(values.peak ?? (values.bodies === '0' ? 10 * QUIET : 300))
 /** Until everything that is asked for was asked for once. */
 const WARM = { rate: 60, seconds: 10 }
-const STEP_SECONDS = 6
+const STEP_SECONDS = Number(values.step)
 const STEP = 1.2
+/** Of a processor. */
+const RESTING = 0.1
+const REST_MS = 2_000
 /** More than this is answered late or not at all. */
 const MOST_REFUSED = 0.02
 const LATE_MS = 1_000
@@ -47,6 +51,7 @@ const portal = await told<Portal>(server)
 await untilIndexed()
 client.send({ portal })
 await told(client)
+await untilAtRest()
 
 type While = Figures & { processor: number; limit: number }
 
@@ -96,6 +101,15 @@ async function mostAnswered(): Promise<number> {
     )
     const lost = 1 - step.answered / step.offered
     if (lost > MOST_REFUSED || late > LATE_MS) return best
+  }
+}
+
+/** The work that a new installation brings is over when little of a processor is used; two minutes at most. */
+async function untilAtRest(): Promise<void> {
+  for (let looks = 0; looks < 60; looks++) {
+    await spent()
+    await new Promise((resolve) => setTimeout(resolve, REST_MS))
+    if ((await spent()).processor < RESTING * (REST_MS / 1_000)) return
   }
 }
 
