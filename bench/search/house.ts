@@ -24,6 +24,7 @@ export const houseOf = ({ db, folder }: Site): Services =>
       PORT: '0',
       COMPRESS: '0',
       RATE_LIMIT: '0',
+      REQUESTS_AT_ONCE: '0',
     }),
     db,
     assemble(MODULES),

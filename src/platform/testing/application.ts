@@ -35,7 +35,8 @@ export async function testApplication(
 ): Promise<TestApplication> {
   const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'tessuto-files-'))
-  const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: '0', DATA_DIR: folder, ...env })
+  const everything = { RATE_LIMIT: '0', REQUESTS_AT_ONCE: '0' }
+  const config = readConfig({ LOG_LEVEL: 'silent', ...everything, DATA_DIR: folder, ...env })
   const services = createServices(config, database.db, assemble(modules))
   for (const module of modules) await module.load?.(services)
   const search = withSearch ? startSearch(services, database.url) : undefined
