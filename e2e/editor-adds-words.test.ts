@@ -44,7 +44,7 @@ async function found(page: Page, word: string): Promise<number> {
 /** Searches are written some seconds after they were made. */
 async function addEntry(page: Page, word: string): Promise<void> {
   const add = page.getByRole('link', { name: `${t()('thesaurus.add')}: ${word}` })
-  for (let tries = 0; tries < 20 && (await add.count()) === 0; tries++) {
+  for (let tries = 0; tries < 60 && (await add.count()) === 0; tries++) {
     await page.waitForTimeout(500)
     await page.reload()
   }
