@@ -9,7 +9,7 @@ import { testApplication } from '../src/platform/testing/application.ts'
 // The results page of the demo territory, 20 cards and all counts, with the search itself left out: its answer is
 // found once and given to every request. Everything else of the request is done each time. Tells its port to the
 // process that forked it.
-const house = await testApplication(MODULES, { PORT: '0', COMPRESS: '0' })
+const house = await testApplication(MODULES, { PORT: '0', COMPRESS: '0', REQUESTS_AT_ONCE: '0' })
 for (const module of MODULES) await module.demo?.load(house.services)
 const { db, config } = house.services
 const sql = sqlEngine(db, { timeZone: config.timeZone, knowledge: () => knowledge(db, config) })

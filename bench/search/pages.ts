@@ -48,8 +48,9 @@ async function untilIndexed(): Promise<string> {
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${ours.port}/status`)
     const { checks } = (await answer.json()) as { checks: { search?: { state: string; records: number }[] } }
-    if (checks.search?.every(({ state, records }) => state === 'ready' && records > 0))
-      return JSON.stringify(checks.search)
+    const kinds = checks.search ?? []
+    if (kinds.some(({ records }) => records > 0) && kinds.every(({ state }) => state === 'ready'))
+      return JSON.stringify(kinds)
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }
