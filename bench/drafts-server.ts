@@ -33,7 +33,8 @@ export interface Portal {
 const folder = mkdtempSync(join(tmpdir(), 'tessuto-bench-drafts-'))
 const database = await privateServer(folder)
 const db = connect(database.url, { max: 12 })
-const config = readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' })
+// Nobody is refused: what is measured is how long one waits.
+const config = readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', REQUESTS_AT_ONCE: '0' })
 const services = createServices(config, db, assemble(MODULES))
 await bringUpToDate(services)
 for (const module of MODULES) await module.demo?.load(services)

@@ -2,8 +2,18 @@ import type { Moment, MomentDay } from '../../../platform/search/query.ts'
 import { dateOf, dayNumber, wallTime, weekday } from '../record/calendar.ts'
 import { holidayOn } from '../record/holidays.ts'
 
-/** The moment in a time zone, as opening hours speak of it. */
+const MINUTE_MS = 60_000
+let last: { timeZone: string; minute: number; moment: Moment } | undefined
+
+/** The moment in a time zone, as opening hours speak of it; made once a minute. */
 export function openingMoment(now: Date, timeZone: string): Moment {
+  const minute = Math.floor(now.getTime() / MINUTE_MS)
+  if (last?.minute !== minute || last.timeZone !== timeZone)
+    last = { timeZone, minute, moment: momentAt(now, timeZone) }
+  return last.moment
+}
+
+function momentAt(now: Date, timeZone: string): Moment {
   const { date, minutes } = wallTime(now, timeZone)
   const today = dayNumber(date)
   return { minutes, today: momentDay(today), yesterday: momentDay(today - 1) }

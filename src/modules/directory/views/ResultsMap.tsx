@@ -18,32 +18,37 @@ interface ResultsMapProps {
 /** Name in the address of a search that shows its map: it weighs as much as all the rest, and most people never open it. */
 const WITH_MAP = 'mappa'
 
-/** Where the results are: the link to the map or, once asked for, the map and, equal to it, the list of municipalities. */
-export function ResultsMap(props: ResultsMapProps) {
-  const { cx, asked } = props
-  const title = (
-    <>
-      <span>{cx.t('directory.search.map')}</span>
-      <Icon name="expand" class="icon-fold" />
-    </>
-  )
-  if (!cx.url.searchParams.has(WITH_MAP))
-    return (
-      <a class="map-link no-print" href={mapHref(cx, asked)} rel="nofollow">
-        {title}
-      </a>
-    )
-  return (
-    <details class="fold map-fold no-print" id={WITH_MAP} open>
-      <summary>{title}</summary>
-      <div class="fold-body">
-        <PlacesMap {...props} />
-      </div>
-    </details>
-  )
-}
+/** Whether this search shows its map. */
+export const showsMap = ({ url }: Pick<Cx, 'url'>): boolean => url.searchParams.has(WITH_MAP)
 
-function mapHref(cx: Cx, asked: Asked): string {
+const Title = ({ cx }: { cx: Cx }) => (
+  <>
+    <span>{cx.t('directory.search.map')}</span>
+    <Icon name="expand" class="icon-fold" />
+  </>
+)
+
+/** The link to the same search with its map. */
+export const MapLink = ({ cx, href }: { cx: Cx; href: string }) => (
+  <a class="map-link no-print" href={href} rel="nofollow">
+    <Title cx={cx} />
+  </a>
+)
+
+/** Where the results are: the map and, equal to it, the list of municipalities. */
+export const ResultsMap = (props: ResultsMapProps) => (
+  <details class="fold map-fold no-print" id={WITH_MAP} open>
+    <summary>
+      <Title cx={props.cx} />
+    </summary>
+    <div class="fold-body">
+      <PlacesMap {...props} />
+    </div>
+  </details>
+)
+
+/** The address of a search with its map, open at it. */
+export function mapHref(cx: Cx, asked: Asked): string {
   const search = searchHref(cx, changed(asked, {}))
   return `${search}${search.includes('?') ? '&' : '?'}${WITH_MAP}=1#${WITH_MAP}`
 }

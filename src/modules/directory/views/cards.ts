@@ -1,5 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts'
-import type { Lang } from '../../../platform/i18n/languages.ts'
+import { keeper } from '../record/keep.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import { readCards } from '../search/read-cards.ts'
 import type { SearchAnswer } from '../search/search.ts'
@@ -8,8 +8,9 @@ import { cardBytes, type ResultCard, resultCard } from './result-card.ts'
 import { wordsIn } from './words.ts'
 
 /** Rendered cards by language and record; kept as long as the knowledge they were made with. */
-const kept = new WeakMap<Knowledge, Map<Lang, Map<string, ResultCard>>>()
-const MOST = 1_000
+const kept = new WeakMap<Knowledge, Cards>()
+const cardKeeper = () => keeper<ResultCard>(4_000)
+type Cards = ReturnType<typeof cardKeeper>
 
 /** The cards of the results. Rendering is the cost of a page, so each is rendered once until its record changes. */
 export async function resultCards(
@@ -17,28 +18,24 @@ export async function resultCards(
   knowledge: Knowledge,
   answer: SearchAnswer,
 ): Promise<readonly Uint8Array[]> {
-  const cards = cardsOf(knowledge, cx.lang)
-  const missing = answer.hits.filter(({ id, stamp }) => cards.get(id)?.stamp !== stamp)
+  const cards = kept.get(knowledge) ?? cardKeeper()
+  kept.set(knowledge, cards)
+  const shown = new Map<string, ResultCard>()
+  const missing = answer.hits.filter(({ id, stamp }) => {
+    const card = cards.get(cx.lang + id)
+    if (card?.stamp !== stamp) return true
+    shown.set(id, card)
+    return false
+  })
   if (missing.length > 0) {
     const words = wordsIn(cx, knowledge)
     const ids = missing.map(({ id }) => id)
     for (const card of (await readCards(cx.db, ids, cx.lang)).values())
-      cards.set(card.id, resultCard(cx, words, card))
+      shown.set(card.id, cards.set(cx.lang + card.id, resultCard(cx, words, card)))
   }
   const marks = marksOf(answer)
-  const shown: Uint8Array[] = []
-  for (const hit of answer.hits) {
-    const card = cards.get(hit.id)
-    if (card) shown.push(cardBytes(cx, card, hit, marks))
-  }
-  return shown
-}
-
-function cardsOf(knowledge: Knowledge, lang: Lang): Map<string, ResultCard> {
-  const languages = kept.get(knowledge) ?? new Map<Lang, Map<string, ResultCard>>()
-  kept.set(knowledge, languages)
-  const cards = languages.get(lang) ?? new Map<string, ResultCard>()
-  languages.set(lang, cards)
-  if (cards.size > MOST) cards.clear()
-  return cards
+  return answer.hits.flatMap((hit) => {
+    const card = shown.get(hit.id)
+    return card ? cardBytes(cx, card, hit, marks) : []
+  })
 }

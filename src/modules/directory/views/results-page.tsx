@@ -3,6 +3,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import { Chip, RemovableChip } from '../../../platform/ui/Chip.tsx'
 import { Drawer } from '../../../platform/ui/Drawer.tsx'
 import { type Fragments, fragmentCache } from '../../../platform/ui/fragments.ts'
+import { gaps } from '../../../platform/ui/gaps.ts'
 import { Raw, render } from '../../../platform/ui/html.ts'
 import { Icon } from '../../../platform/ui/Icon.tsx'
 import { type Markup, markup } from '../../../platform/ui/markup.ts'
@@ -14,7 +15,7 @@ import { EVERYTHING, type SearchAnswer, SORTS, type Sort } from '../search/searc
 import { type Chosen, chosenFilters, searchHref } from './chosen.ts'
 import { FORM, filterPanel } from './filter-panel.ts'
 import { NoResults } from './NoResults.tsx'
-import { ResultsMap } from './ResultsMap.tsx'
+import { MapLink, mapHref, ResultsMap, showsMap } from './ResultsMap.tsx'
 import { SearchLine } from './SearchLine.tsx'
 import { wordsIn } from './words.ts'
 
@@ -34,8 +35,9 @@ export interface Results {
 export function resultsPage(cx: Cx, results: Results): Markup {
   const { asked, answer, knowledge } = results
   const words = wordsIn(cx, knowledge)
-  const line = kept(cx, results, 'line', () => (
-    <SearchLine cx={cx} id={FORM} q={asked.request.q} sort={asked.request.sort} />
+  const { q, sort } = asked.request
+  const line = withGaps(`${cx.lang} line ${sort}`, [q], (gap) => (
+    <SearchLine cx={cx} id={FORM} q={gap} sort={sort} />
   ))
   const [before, after] = drawer(cx)
   const panel = filterPanel(cx, words, asked, answer.facets)
@@ -81,18 +83,16 @@ const PAGE_SIZE = 20
 function list(cx: Cx, results: Results): Markup {
   const { asked, answer, knowledge, cards, parts } = results
   const pages = Math.ceil(answer.total / PAGE_SIZE)
-  const sort = kept(cx, results, 'sort', () => <SortLinks cx={cx} asked={asked} />)
-  const map = rendered(
-    <ResultsMap cx={cx} asked={asked} counts={answer.facets.place} knowledge={knowledge} />,
-  )
-  const end = kept(cx, results, `end ${answer.page} ${pages} ${cx.url.search}`, () => (
-    <>
-      <Pagination cx={cx} page={answer.page} pages={pages} />
-      <TakeAway cx={cx} asked={asked} />
-    </>
+  const map = showsMap(cx)
+    ? rendered(<ResultsMap cx={cx} asked={asked} counts={answer.facets.place} knowledge={knowledge} />)
+    : withGaps(`${cx.lang} map`, [mapHref(cx, asked)], (gap) => <MapLink cx={cx} href={gap} />)
+  const numbers = kept(cx, results, `${answer.page} ${pages} ${cx.url.search}`, () => (
+    <Pagination cx={cx} page={answer.page} pages={pages} />
   ))
-  return markup`${sort}${map}<ol class="results plain-list">${slot(parts, cards)}</ol>${end}`
+  return markup`${sortLinks(cx, asked)}${map}<ol class="results plain-list">${slot(parts, cards)}</ol>${numbers}${takeAway(cx, asked)}`
 }
+
+const withGaps = gaps(200)
 
 const fragmentsKept = fragmentCache<Knowledge>(1_000)
 
@@ -159,39 +159,40 @@ const SORT_KEYS = {
   freshness: 'directory.search.sort_freshness',
 } as const satisfies Record<Sort, string>
 
-function SortLinks({ cx, asked }: { cx: Cx; asked: Asked }) {
-  const offered = SORTS.filter((sort) => sort !== 'distance' || asked.request.near !== undefined)
-  return (
+function sortLinks(cx: Cx, asked: Asked): Markup {
+  const { near, sort: current } = asked.request
+  const offered = SORTS.filter((sort) => sort !== 'distance' || near !== undefined)
+  const addresses = offered.map((sort) => searchHref(cx, changed(asked, { sort })))
+  return withGaps(`${cx.lang} sort ${current} ${offered.length}`, addresses, (gap) => (
     <nav class="sort-links no-print" aria-label={cx.t('directory.search.sort')}>
       <span class="soft">{cx.t('directory.search.sort')}</span>
       <ul class="cluster">
         {offered.map((sort) => (
           <li key={sort}>
-            <a
-              href={searchHref(cx, changed(asked, { sort }))}
-              aria-current={sort === asked.request.sort ? 'true' : undefined}
-              rel="nofollow"
-            >
+            <a href={gap} aria-current={sort === current ? 'true' : undefined} rel="nofollow">
               {cx.t(SORT_KEYS[sort])}
             </a>
           </li>
         ))}
       </ul>
     </nav>
-  )
+  ))
 }
 
-function TakeAway({ cx, asked }: { cx: Cx; asked: Asked }) {
+const TAKEN_AS = ['csv', 'json', 'atom'] as const
+
+function takeAway(cx: Cx, asked: Asked): Markup {
   const first = changed(asked, {})
-  return (
+  const addresses = TAKEN_AS.map((kind) => searchHref(cx, first, `/enti.${kind}`))
+  return withGaps(`${cx.lang} take`, addresses, (gap) => (
     <section class="take-away no-print" aria-labelledby="porta-via">
       <h2 class="h4" id="porta-via">
         {cx.t('directory.search.take_away')}
       </h2>
       <ul class="cluster">
-        {(['csv', 'json', 'atom'] as const).map((kind) => (
+        {TAKEN_AS.map((kind) => (
           <li key={kind}>
-            <Chip href={searchHref(cx, first, `/enti.${kind}`)}>
+            <Chip href={gap}>
               <Icon name={kind === 'atom' ? 'rss' : kind === 'csv' ? 'file-csv' : 'file-json'} size="sm" />
               {cx.t(`directory.search.as_${kind}`)}
             </Chip>
@@ -199,5 +200,5 @@ function TakeAway({ cx, asked }: { cx: Cx; asked: Asked }) {
         ))}
       </ul>
     </section>
-  )
+  ))
 }
