@@ -8,10 +8,12 @@ import { type Processor, processorOf } from './processor.ts'
 import { nextVersion, type Site, startSite, until } from './site.ts'
 import { read, startTraffic, type Traffic, type While } from './traffic.ts'
 
-// node dist/bench/nodes/nodes.js [--rate 50]: two nodes behind HAProxy on a primary and a replica, 50 requests a second, while nodes are
-// restarted, exchanged for the next version and killed, the replica falls behind and the primary is lost. Prints a table.
+// node dist/bench/nodes/nodes.js [--rate 50] [--only WORD]: two nodes behind HAProxy on a primary and a replica, 50 requests a second,
+// while nodes are restarted, exchanged for the next version and killed, the replica falls behind and the primary is lost. Prints a table.
 
-const { values } = parseArgs({ options: { rate: { type: 'string', default: '50' } } })
+const { values } = parseArgs({
+  options: { rate: { type: 'string', default: '50' }, only: { type: 'string', default: '' } },
+})
 const RATE = Number(values.rate)
 const CALM_MS = 15_000
 const LAG_MS = 5_000
@@ -41,26 +43,7 @@ async function run(site: Site, db: Db): Promise<void> {
     cookie: await enter(db),
   })
   await sleep(2_000)
-  const before = processorOf(site)
-  const calm = await traffic.during(() => sleep(CALM_MS))
-  note('nothing happens', calm)
-  note('processor of that', perRequest(before, processorOf(site), calm))
-  note(`one address asks 330 times for open data, 300 a minute are allowed`, await flood(site))
-  note('rolling restart of both nodes', await traffic.during(() => roll(site)))
-  const next = nextVersion(site.root, EXPAND)
-  note(
-    `rolling change to the next version; its migration waits ${HELD_SECONDS} s for a table`,
-    await traffic.during(() => Promise.all([hold(db), sleep(500).then(() => roll(site, next))])),
-  )
-  note('rolling change back to the version before', await traffic.during(() => roll(site)))
-  note('replica stands still for 5 s', await traffic.during(() => standStill(site)))
-  note('kill -9 of a node, started again', await traffic.during(() => killNode(site)))
-  await scheduled(db)
-  let seconds = 0
-  const lost = await traffic.during(async () => {
-    seconds = await losePrimary(site, traffic)
-  })
-  note(`primary killed, replica promoted 3 s later; writing again ${seconds.toFixed(1)} s after that`, lost)
+  for (const [name, happens] of steps(site, db, traffic)) if (name.includes(values.only)) await happens(name)
   const verdict = await traffic.stop(db)
   console.log('| what happens | reads | failed | writes | failed | p50 ms | p99 ms | most ms |')
   console.log('|---|---|---|---|---|---|---|---|')
@@ -68,6 +51,37 @@ async function run(site: Site, db: Db): Promise<void> {
   console.log(
     `\n${verdict.acknowledged} writes acknowledged: ${verdict.lost} lost, ${verdict.doubled} doubled, ${verdict.foreign} nobody asked for.`,
   )
+}
+
+type Step = readonly [name: string, happens: (name: string) => Promise<void>]
+
+/** What happens, in this order: after the last the replica is the primary. */
+function steps(site: Site, db: Db, traffic: Traffic): readonly Step[] {
+  const during = (work: () => Promise<unknown>) => async (name: string) =>
+    note(name, await traffic.during(work))
+  return [
+    ['nothing happens', (name) => calm(site, traffic, name)],
+    ['one address asks 330 times for open data, 300 a minute are allowed', (name) => flood(site, name)],
+    ['rolling restart of both nodes', during(() => roll(site))],
+    [
+      `rolling change to the next version; its migration waits ${HELD_SECONDS} s for a table`,
+      during(() =>
+        Promise.all([hold(db), sleep(500).then(() => roll(site, nextVersion(site.root, EXPAND)))]),
+      ),
+    ],
+    ['rolling change back to the version before', during(() => roll(site))],
+    [`replica stands still for ${LAG_MS / 1_000} s`, during(() => standStill(site))],
+    ['kill -9 of a node, started again', during(() => killNode(site))],
+    ['work of every minute, two nodes', (name) => scheduled(db, name)],
+    ['primary killed, replica promoted 3 s later', (name) => losePrimary(site, traffic, name)],
+  ]
+}
+
+async function calm(site: Site, traffic: Traffic, name: string): Promise<void> {
+  const before = processorOf(site)
+  const seen = await traffic.during(() => sleep(CALM_MS))
+  note(name, seen)
+  note('processor of that', perRequest(before, processorOf(site), seen))
 }
 
 function note(what: string, seen: While | string): void {
@@ -103,14 +117,14 @@ function hold(db: Db): Promise<void> {
 }
 
 /** The balancer sends one address to one node, which counts: with each node counting a half, all would pass. */
-async function flood({ address }: Site): Promise<string> {
+async function flood({ address }: Site, name: string): Promise<void> {
   const statuses: number[] = []
   for (let asked = 0; asked < 330; asked += 10) {
     const ten = Array.from({ length: 10 }, () => read(`${address}/hsds`, '127.0.0.9'))
     statuses.push(...(await Promise.all(ten)))
   }
   const of = (status: number) => statuses.filter((one) => one === status).length
-  return `${of(200)} answered, ${of(429)} refused`
+  note(name, `${of(200)} answered, ${of(429)} refused`)
 }
 
 async function standStill({ pair, nodes }: Site): Promise<void> {
@@ -141,25 +155,28 @@ async function killNode({ nodes: [first] }: Site): Promise<void> {
 }
 
 /** Work of every minute was begun once in each, though two nodes look at the clock. */
-async function scheduled(db: Db): Promise<void> {
+async function scheduled(db: Db, name: string): Promise<void> {
   const { rows } = await sql<{ minutes: number; most: number }>`
     select count(*)::int as minutes, max(times)::int as most from (
       select count(*) as times from pgboss.job where name in (
         select name from pgboss.schedule where cron = '* * * * *')
       group by name, date_trunc('minute', created_on)) as per_minute`.execute(db)
   const { minutes = 0, most = 0 } = rows[0] ?? {}
-  note('work of every minute, two nodes', `${minutes} minutes, at most ${most} job in one of them`)
+  note(name, `${minutes} minutes, at most ${most} job in one of them`)
 }
 
-/** The primary is gone; who watches it promotes the replica. Returns seconds from that until something is kept again. */
-async function losePrimary({ pair }: Site, { ledger }: Traffic): Promise<number> {
-  pair.primary.kill()
-  await sleep(3_000)
-  await pair.replica.ask('select pg_promote()')
-  const promoted = performance.now()
-  const again = (await ledger.next()) - promoted
-  await sleep(CALM_MS)
-  return again / 1_000
+/** The primary is gone; who watches it promotes the replica. */
+async function losePrimary({ pair }: Site, { ledger, during }: Traffic, name: string): Promise<void> {
+  let again = 0
+  const seen = await during(async () => {
+    pair.primary.kill()
+    await sleep(3_000)
+    await pair.replica.ask('select pg_promote()')
+    const promoted = performance.now()
+    again = (await ledger.next()) - promoted
+    await sleep(CALM_MS)
+  })
+  note(`${name}; writing again ${(again / 1_000).toFixed(1)} s after that`, seen)
 }
 
 async function enter(db: Db): Promise<string> {
