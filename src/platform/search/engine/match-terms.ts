@@ -68,7 +68,10 @@ export function readAll(
   const [only, ...others] = lists
   if (only && others.length === 0 && groups.length === 0)
     return readOne(segment, only, scratch, records, values)
-  const { best, bits } = scratch
+  if (!only && groups.length === 0) return 0
+  const { best } = scratch
+  // The room is that of the largest segment; a change makes one of a single record.
+  const bits = scratch.bits.subarray(0, (segment.records + 31) >>> 5)
   for (const { term, values: its } of lists) gatherPostings(segment.postings, term, its, best, bits)
   for (const group of groups) gatherGroup(segment, group, scratch)
   return takeGathered(best, bits, records, values)
