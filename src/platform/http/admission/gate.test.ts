@@ -67,3 +67,13 @@ test('places become fewer while work waits, more while all are taken, and as man
   for (; limit < most; looks++) limit = nextLimit(limit, { ...short, full: true }, most)
   assert.ok(looks < 50, `all places are there again after ${looks / 10} s`)
 })
+
+test('a process that has just started looks for fewer places only after half a minute', () => {
+  let now = 0
+  const gate = createGate({ most: 64, waited: () => 1_000, now: () => now })
+  gate.adjust()
+  assert.equal(gate.state().public.limit, 64)
+  now = 30_001
+  gate.adjust()
+  assert.equal(gate.state().public.limit, 53)
+})

@@ -1,5 +1,5 @@
 import { LANES, type LaneName, RULES } from './lanes.ts'
-import { firstLimit, nextLimit } from './limit.ts'
+import { nextLimit } from './limit.ts'
 import { turnWait } from './mean-wait.ts'
 
 /** Lets requests in, one of each lane in a turn of the event loop, so that between two the others are heard. */
@@ -37,12 +37,15 @@ const PATIENCE_MS = 100
 /** In a crowd who finds no place soon is told so at once (Nichols and Jacobson, Controlling Queue Delay, 2012). */
 const SHORT_PATIENCE_MS = 8
 const LOOK_MS = 4
+/** A process that has just started is slow for a while: then people wait, nobody looks for fewer places. */
+const COLD_MS = 30_000
 
 export function createGate({ most, waited, now = () => performance.now() }: GateOptions): Gate {
   const lanes = LANES.map((name) => newLane(name, most))
   const byName = Object.fromEntries(lanes.map((lane) => [lane.name, lane])) as Record<LaneName, Lane>
   const turns = turnWait()
   let [standsSince, refusedAt] = [0, Number.NEGATIVE_INFINITY]
+  const began = now()
   let isFull = false
   let turnSince: number | undefined
   let isLooking = false
@@ -114,6 +117,7 @@ export function createGate({ most, waited, now = () => performance.now() }: Gate
       if (byName[name].queue.length > 0) watchTurn()
     },
     adjust() {
+      if (now() - began < COLD_MS) return
       const seen = { turn: turns.take(), wait: waited(), full: isFull }
       byName.public.limit = nextLimit(byName.public.limit, seen, most)
       isFull = false
@@ -130,7 +134,7 @@ function worked(): number {
 
 const newLane = (name: LaneName, most: number): Lane => ({
   name,
-  limit: name === 'public' ? firstLimit(most) : RULES[name].places,
+  limit: name === 'public' ? most : RULES[name].places,
   running: 0,
   startedThisTurn: false,
   queue: [],

@@ -1,14 +1,11 @@
 /** Fewest requests worked on at once: enough to keep the thread busy while the others wait for the database. */
 const FEWEST = 8
-/** What a process begins with, and comes back to. */
+/** What a process comes back to. */
 const USUAL = 32
 /** Milliseconds of processor that a turn of the event loop may take before others wait too long for theirs. */
 const LONG_TURN = 10
 /** Milliseconds that work may wait for a connection or a search; a request asks for several, one after the other. */
 const LONG_WAIT = 30
-
-/** The number to begin with, of at most so many. */
-export const firstLimit = (most: number): number => Math.min(USUAL, most)
 
 /** What was seen since the last look, in milliseconds, and whether somebody found all places taken. */
 export interface Seen {
@@ -25,5 +22,5 @@ export function nextLimit(limit: number, { turn, wait, full }: Seen, most: numbe
   if (turn > LONG_TURN || wait > LONG_WAIT)
     return Math.max(Math.min(FEWEST, most), Math.floor((limit * 5) / 6))
   if (full) return Math.min(most, limit + Math.ceil(limit / 10))
-  return limit < firstLimit(most) ? limit + 1 : limit
+  return limit < Math.min(USUAL, most) ? limit + 1 : limit
 }
