@@ -17,8 +17,8 @@ import { commandLine, figure, heading, table } from './report.ts'
 import { range, timing } from './timing.ts'
 import { mixedQuestion } from './workload.ts'
 
-// node dist/bench/search/alone.js --size 150000: what questions cost the engine, by the processor time of one thread:
-// nothing travels between threads, and PostgreSQL gives no cards. Needs the snapshot file that run.js left.
+// node dist/bench/search/alone.js --size 150000: what questions cost the engine in one thread, each asked some times
+// of which the least counts: nothing travels between threads, and PostgreSQL gives no cards. Needs the snapshot file that run.js left.
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     questions: { type: 'string', default: '1000' },
     from: { type: 'string', default: '0' },
+    rounds: { type: 'string', default: '5' },
     worst: { type: 'string', default: '20' },
   },
 })
@@ -57,7 +58,7 @@ const rows = Object.entries({ mixed, hostile }).map(([name, asked]) => {
   const { mean, p50, p99 } = of(asked)
   return [name, asked.length, ...[mean, p50, p99, Math.max(...asked.map(({ ms }) => ms))].map(figure)]
 })
-console.log(table(['questions', 'n', 'processor ms: mean', 'p50', 'p99', 'most'], rows))
+console.log(table(['questions', 'n', 'ms: mean', 'p50', 'p99', 'most'], rows))
 for (const [name, asked] of Object.entries({ mixed, hostile })) {
   console.log(`\nWorst of ${name}:`)
   for (const one of asked.toSorted((a, b) => b.ms - a.ms).slice(0, Number(values.worst)))
@@ -76,10 +77,15 @@ interface Asked {
 async function ask(requests: readonly SearchRequest[]): Promise<Asked[]> {
   const asked: Asked[] = []
   for (const request of requests) {
-    spent = new Map()
-    const before = processorMs()
-    const { total } = await engine.search(request, new Date('2026-11-21T10:00:00Z'))
-    asked.push({ request, total, ms: processorMs() - before, spent })
+    let least: Asked | undefined
+    for (let round = 0; round < Number(values.rounds); round++) {
+      spent = new Map()
+      const before = performance.now()
+      const { total } = await engine.search(request, new Date('2026-11-21T10:00:00Z'))
+      const ms = performance.now() - before
+      if (!least || ms < least.ms) least = { request, total, ms, spent }
+    }
+    if (least) asked.push(least)
   }
   return asked
 }
@@ -113,16 +119,11 @@ function engineOver({ search, howMany, firstHaving, nearWords }: Reader, about: 
 }
 
 function taken<Answer>(name: string, run: () => Answer): Answer {
-  const before = processorMs()
+  const before = performance.now()
   const answer = run()
   const { calls, ms } = spent.get(name) ?? { calls: 0, ms: 0 }
-  spent.set(name, { calls: calls + 1, ms: ms + processorMs() - before })
+  spent.set(name, { calls: calls + 1, ms: ms + performance.now() - before })
   return answer
-}
-
-function processorMs(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1_000
 }
 
 function told({ request, total, ms, spent: of }: Asked): string {
