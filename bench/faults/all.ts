@@ -29,6 +29,7 @@ export const FAULTS = (times?: number): readonly Fault[] => [
   {
     name: 'the same form twice and again, with kill -9 of the application',
     promise: ONCE,
+    quick: true,
     run: () => killing('application', times ?? 10, { stubbornly: true }),
   },
   {
@@ -40,12 +41,14 @@ export const FAULTS = (times?: number): readonly Fault[] => [
   ...DATABASE_FAULTS.map((what) => ({
     name: `database ${what}`,
     promise: `${ONCE}; pages answer within ten seconds, with 503 and when to come back; it heals alone, no process ends`,
+    ...(what === 'cut' && { quick: true as const }),
     run: () => troubling(what, times ?? 3),
   })),
   ...MAIL_FAULTS.map((what) => ({
     name: `mail server ${what}`,
     promise:
       'every mail arrives, or is given up where the staff sees it; twice only with the same Message-ID',
+    ...(what === 'cutting after the letter' && { quick: true as const }),
     run: () => breakingMail(what, times ?? 2),
   })),
   {

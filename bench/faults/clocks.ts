@@ -58,7 +58,7 @@ export async function jumpingClock(times: number): Promise<Outcome> {
 }
 
 async function staffPage({ address, cookie }: Product): Promise<number> {
-  const answer = await fetch(`${address}/it/gestione`, { headers: { cookie }, redirect: 'manual' })
+  const answer = await fetch(`${address}/it/gestione/sportello`, { headers: { cookie }, redirect: 'manual' })
   await answer.arrayBuffer()
   return answer.status
 }

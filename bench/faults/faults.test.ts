@@ -5,10 +5,10 @@ import { killing } from './kills.ts'
 import { newLedger } from './ledger.ts'
 import { isKept } from './outcome.ts'
 
-test('an application that is killed while people write has all that it acknowledged, once', async () => {
+test('an application that is killed while people write, each form sent twice, has all that it acknowledged, once', async () => {
   const database = await testDatabase()
   try {
-    const outcome = await killing('application', 1, { databaseUrl: database.url })
+    const outcome = await killing('application', 1, { databaseUrl: database.url, stubbornly: true })
     assert.ok(outcome.acknowledged > 1)
     assert.equal(isKept(outcome), true, JSON.stringify(outcome))
   } finally {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Outcome } from './outcome.ts'
@@ -7,22 +7,25 @@ import { withProxy } from './stalled.ts'
 import { startWriting } from './writing.ts'
 
 const CGROUP = '/sys/fs/cgroup/memory'
-const LIMIT_MB = 700
-const TOO_LITTLE_MB = 60
+const LIMIT_BYTES = 700e6
+/** What is left of it before the second wave of uploads. */
+const LEFT_BYTES = 10e6
 const UPLOADS = 8
 const UPLOAD_BYTES = 20_000_000
 const QUESTIONS = 60
 
 /**
  * The application may take so much memory (a control group, as root). Eight lists of 20 MB and sixty questions of a
- * thousand words at once must not end it; then the limit is taken away under it, the system ends it, it serves again.
+ * thousand words at once must not end it. Then the limit follows what it has, the next uploads are too much, the system
+ * ends it, and it serves again.
  */
 export async function limitingMemory(times: number): Promise<Outcome> {
   if (!existsSync(join(CGROUP, 'cgroup.procs'))) throw new Error('there is no control group for memory here')
   const group = join(CGROUP, `tessuto-fault-${process.pid}`)
   mkdirSync(group)
-  const limit = (megabytes: number) => writeFileSync(join(group, 'memory.limit_in_bytes'), `${megabytes}M`)
-  limit(LIMIT_MB)
+  const limit = (bytes: number) => writeFileSync(join(group, 'memory.limit_in_bytes'), String(bytes))
+  const used = () => Number(readFileSync(join(group, 'memory.usage_in_bytes'), 'utf8'))
+  limit(LIMIT_BYTES)
   const launched = (pid: number) => writeFileSync(join(group, 'cgroup.procs'), String(pid))
   try {
     return await withProxy({ launched }, async (product) => {
@@ -36,10 +39,11 @@ export async function limitingMemory(times: number): Promise<Outcome> {
         ]
         await Promise.all(heavy)
         if (product.ends() > time) throw new Error('uploads or questions ended the process')
+        limit(used() + LEFT_BYTES)
+        while (product.ends() === time)
+          await Promise.all(Array.from({ length: UPLOADS }, () => sendList(product)))
         const began = performance.now()
-        limit(TOO_LITTLE_MB)
-        while (product.ends() === time) await sleep(20)
-        limit(LIMIT_MB)
+        limit(LIMIT_BYTES)
         seconds.push(((await writing.ledger.next()) - began) / 1_000)
       }
       return { tries: times, ...(await writing.stop()), seconds }

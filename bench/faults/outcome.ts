@@ -13,6 +13,8 @@ export interface Fault {
   promise: string
   /** A control: the promise is given up on purpose, and the ledger must see it. */
   breaks?: true
+  /** Among the few that show in a minute or two that all is well. */
+  quick?: true
   run(): Promise<Outcome>
 }
 

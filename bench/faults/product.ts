@@ -89,6 +89,8 @@ export async function startProduct({
     rmSync(root, { recursive: true, force: true })
   }
   try {
+    // Its last word: pages are served before background work begins.
+    await until(async () => readFileSync(log, 'utf8').includes('Stop: Ctrl-C'), log)
     await until(() => fetch(`${address}/status`).then(({ ok }) => ok), log)
     return {
       address,

@@ -34,14 +34,17 @@ export async function troubling(what: DatabaseFault, times: number): Promise<Out
     const seconds: number[] = []
     for (let time = 0; time < times; time++) {
       HAPPENS[what](proxy)
-      const during = Promise.all([answersInTime(product, '/it'), answersInTime(product, '/it/gestione')])
+      const during = Promise.allSettled([
+        answersInTime(product, '/it'),
+        answersInTime(product, '/it/gestione'),
+      ])
       // What is only cut or forgotten is over at once.
       await (what === 'slow' || what === 'silent' ? sleep(LASTS_MS) : undefined)
       const over = performance.now()
       proxy.delay(0)
       proxy.resume()
       seconds.push(((await writing.ledger.next()) - over) / 1_000)
-      await during
+      for (const page of await during) if (page.status === 'rejected') throw page.reason
     }
     const verdict = await writing.stop()
     assert.equal(product.ends(), 0, 'no process ended')

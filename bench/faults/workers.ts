@@ -72,7 +72,7 @@ export async function killingScheduled(times: number): Promise<Outcome & { caugh
 
 async function activeNow(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct name from pgboss.job where state = 'active' and name not like '\_\_%'`.execute(db)
+    select distinct name from pgboss.job where state = 'active' and name <> all('{__pgboss__send-it,__pgboss__bam}')`.execute(db)
   return rows.map(({ name }) => name)
 }
 
@@ -80,7 +80,7 @@ async function activeNow(db: Db): Promise<string[]> {
 async function isIdle(db: Db): Promise<boolean> {
   const { rows } = await sql<{ busy: boolean }>`
     select exists(select from event) or exists(
-      select from pgboss.job where state in ('created', 'retry', 'active') and name not like '\_\_%') as busy`.execute(
+      select from pgboss.job where state in ('created', 'retry', 'active') and name <> all('{__pgboss__send-it,__pgboss__bam}')) as busy`.execute(
     db,
   )
   return rows[0]?.busy === false

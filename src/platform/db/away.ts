@@ -7,9 +7,9 @@ const PASSING = /^(08...|57P0[123]|53300|53100|53200|57014|55P03|25P03)$/
 /** What Node's network says of a server that is not there. */
 const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']
 
-/** What pg says without a code. */
+/** What pg says without a code, and Kysely while the process ends. */
 const WORDS =
-  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|driver has already been destroyed)/
 
 /** Whether an error means that the database is away or has no room, and may be back in a moment. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -38,7 +38,7 @@ export async function startWorker(
     ...{ superviseIntervalSeconds: SUPERVISE, monitorIntervalSeconds: SUPERVISE },
     ...SILENT,
   })
-  boss.on('error', (error) => services.log.error({ err: error }, 'job queue'))
+  boss.on('error', (error) => services.log.error({ err: asError(error) }, 'job queue'))
   await boss.start()
   const queues = [...listQueues(services.modules.list), backupQueue(connectionString)]
   for (const queue of queues) await register(boss, services, queue, timeZone)
@@ -50,6 +50,10 @@ export async function startWorker(
     },
   }
 }
+
+/** What the queue tells of an error is not one: the log would say nothing of it. */
+const asError = (told: Error): Error =>
+  told instanceof Error ? told : Object.assign(new Error((told as Error).message), told as Error)
 
 async function register(boss: PgBoss, services: Services, queue: Queue, timeZone: string): Promise<void> {
   const limits = {

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { limitRepeats } from './limit-repeats.ts'
 import { plainError } from './plain-error.ts'
@@ -22,12 +23,13 @@ export const createLog = (level: string, to: DestinationStream = standardOutput(
     to,
   )
 
-/** Characters of the log that wait for room on their disk; what comes after them is dropped. */
-const MOST_WAITING = 1_000_000
-
-/** Standard output: a log that cannot be written, since its disk is full, ends nothing. */
-function standardOutput(): DestinationStream {
-  const output = pino.destination({ dest: 1, maxLength: MOST_WAITING })
-  output.on('error', () => {})
-  return output
-}
+/** Standard output; a line for which its disk has no room is dropped, and ends nothing. */
+const standardOutput = (): DestinationStream => ({
+  write: (line) => {
+    try {
+      writeSync(1, line)
+    } catch {
+      // There is nowhere to say it.
+    }
+  },
+})
