@@ -31,7 +31,11 @@ before(async () => {
       },
     }),
     get('/pagina', { summary: 'A page', allow: anyone, handle: () => new Response('ecco') }),
-    post('/modulo', { summary: 'A form', allow: anyone, handle: () => new Response('preso') }),
+    post('/modulo', {
+      summary: 'A form',
+      allow: anyone,
+      handle: async (_cx, { request }) => new Response(`preso ${await request.text()}`),
+    }),
     get('/accedi', { summary: 'Enters', allow: anyone, handle: () => new Response('entra') }),
     get('/dati.json', { summary: 'Data', allow: anyone, open: true, handle: () => new Response('{}') }),
     get('/lunga', {
@@ -154,7 +158,7 @@ test('who sends slowly keeps no place', async () => {
   assert.ok(first)
   const answered = new Promise<string>((resolve) => first.once('data', (data) => resolve(data.toString())))
   first.write('=b')
-  assert.match(await answered, /^HTTP\/1\.1 200 [\s\S]*preso$/)
+  assert.match(await answered, /^HTTP\/1\.1 200 [\s\S]*preso a=b$/)
   for (const socket of slow) socket.destroy()
 })
 
