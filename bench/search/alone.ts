@@ -100,12 +100,12 @@ async function readerOf(folder: string): Promise<Reader> {
   return made
 }
 
-function engineOver({ search, howMany, firstHaving, nearWords }: Reader, about: Knowledge): SearchEngine {
+function engineOver({ search, howMany, bestOf, nearWords }: Reader, about: Knowledge): SearchEngine {
   const index: SearchIndex = {
     ...NO_INDEX,
     search: async (query) => taken('search', () => unpacked(search(query))),
     howMany: async (_, asked) => taken('howMany', () => asked.map(howMany)),
-    firstHaving: async (_, asked) => taken('firstHaving', () => firstHaving(asked)),
+    bestOf: async (_, asked, least) => taken('bestOf', () => bestOf(asked, least)),
     nearWords: async (_, words) => taken('nearWords', () => words.map(nearWords)),
   }
   const refuse = async () => {

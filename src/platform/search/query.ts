@@ -5,6 +5,8 @@ export interface IndexQuery {
   kind: string
   /** Every one must be found, but for the optional ones. */
   terms: readonly QueryTerm[]
+  /** The question as it was typed, to know a name that is just that; '' when there is none. */
+  asked: string
   /** Terms that must be found in the first field (the name). A filter, like `codes`. */
   nameTerms: readonly QueryTerm[]
   /** Codes by key: one of them at least within a key, all the keys together. */

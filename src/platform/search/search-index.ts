@@ -10,8 +10,8 @@ export interface SearchIndex {
   list(query: IndexQuery): Promise<readonly string[] | undefined>
   /** For each list of terms, how many records that are not hidden have all of them, whatever else is asked. */
   howMany(kind: string, asked: readonly (readonly QueryTerm[])[]): Promise<readonly number[] | undefined>
-  /** The first of these lists of terms that a record that is not hidden has all of, or -1; the rest are not looked at. */
-  firstHaving(kind: string, asked: readonly (readonly QueryTerm[])[]): Promise<number | undefined>
+  /** Which of these questions a record that is not hidden answers best, with more than this score; -1 when none does. */
+  bestOf(kind: string, asked: readonly Handicapped[], least: number): Promise<number | undefined>
   /** For each word, the words of the index near to it: nearest first, then commonest. */
   nearWords(kind: string, words: readonly AskedWord[]): Promise<readonly (readonly NearWord[])[] | undefined>
   /** What the beginning of a question may become: at most so many records and offers. */
@@ -47,12 +47,18 @@ export interface AskedWord {
   most: number
 }
 
+/** Terms that a record must have, and what is taken away from its score before it is compared. */
+export interface Handicapped {
+  terms: readonly QueryTerm[]
+  handicap: number
+}
+
 /** A process without an index. */
 export const NO_INDEX: SearchIndex = {
   search: async () => undefined,
   list: async () => undefined,
   howMany: async () => undefined,
-  firstHaving: async () => undefined,
+  bestOf: async () => undefined,
   nearWords: async () => undefined,
   suggest: async () => undefined,
   settled: async () => false,

@@ -124,13 +124,13 @@ function spellerFor(index: SearchIndex, known: Knowledge): Speller {
           words.map((text) => [wordTerm(text)]),
         ),
       ),
-    firstFound: async (texts) =>
-      given(
-        await index.firstHaving(
-          ORGANIZATION_KIND.name,
-          texts.map((text) => understand({ ...EVERYTHING, q: text }, known).terms.map(queryTerm)),
-        ),
-      ),
+    bestFound: async (texts, least) => {
+      const asked = texts.map(({ text, handicap }) => ({
+        terms: understand({ ...EVERYTHING, q: text }, known).terms.map(queryTerm),
+        handicap,
+      }))
+      return given(await index.bestOf(ORGANIZATION_KIND.name, asked, least))
+    },
   }
 }
 

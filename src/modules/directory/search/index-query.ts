@@ -28,6 +28,7 @@ export function indexQuery(understood: Understood, moment: Moment, now: Date): I
   return {
     kind: ORGANIZATION_KIND.name,
     terms: [...understood.terms.map(queryTerm), ...hintTerms(understood)],
+    asked: request.q,
     nameTerms: understood.nameTerms.map(queryTerm),
     codes: Object.fromEntries(
       COUNTED_KEYS.flatMap((key) => (request[key].length > 0 ? [[key, request[key]]] : [])),

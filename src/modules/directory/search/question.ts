@@ -78,7 +78,7 @@ function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): vo
   for (const code of codes) {
     const [key = ''] = code.split(':', 1)
     const atom = { as: 'code', key, text: code.slice(key.length + 1) } as const
-    const wide = part || (narrow && key === 'area')
+    const wide = part || (narrow && (key === 'area' || key === 'beneficiary'))
     addAlternative(term, {
       atoms: [atom],
       quality: wide ? QUALITY.meantByPart : isPlace(code) ? QUALITY.place : together,
@@ -91,7 +91,8 @@ function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): vo
   }
 }
 
-const stemAtom = (text: string): Atom => ({ as: isBare(text) ? 'word' : 'stem', text })
+/** A word in all its endings, where it has any. */
+export const stemAtom = (text: string): Atom => ({ as: isBare(text) ? 'word' : 'stem', text })
 
 /** Without letters that have endings. */
 const isBare = (word: string): boolean => /[\p{Script=Han}\p{N}]/u.test(word)

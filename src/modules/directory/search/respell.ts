@@ -1,6 +1,6 @@
 import type { NearWord } from '../../../platform/search/query.ts'
 import type { AskedWord } from '../../../platform/search/search-index.ts'
-import { typosForgiven } from '../../../platform/search/text/typo-distance.ts'
+import { typoDistance, typosForgiven } from '../../../platform/search/text/typo-distance.ts'
 import { splitWord } from './split-word.ts'
 import type { Term } from './term.ts'
 
@@ -16,14 +16,15 @@ export interface Speller {
   isKnown(word: string): boolean
   /** For each word, the records that have it as it is written. */
   having(words: readonly string[]): Promise<readonly number[]>
-  /** The first of some texts that a record has all the words of, or -1. */
-  firstFound(texts: readonly string[]): Promise<number>
+  /** Which of some texts a record answers best, all of whose words it has with more than this score, or -1. */
+  bestFound(texts: readonly { text: string; handicap: number }[], least: number): Promise<number>
 }
 
 interface Candidate {
   word: string
   cost: number
   records: number
+  known: boolean
 }
 interface Doubtful {
   term: Term
@@ -36,9 +37,9 @@ const MOST_DOUBTFUL = 4
 const LONGEST = 24
 /** Texts tried for one question, and once more when none of them is found. */
 const MOST_TRIED = 6
-const MOST_TRIED_MORE = 24
+const MOST_TRIED_MORE = 48
 const MOST_CANDIDATES = 4
-const MOST_CANDIDATES_MORE = 12
+const MOST_CANDIDATES_MORE = 20
 /** A word that some records have is only respelt as one that many more have, or when nearly no record has it. */
 const RARE = 2
 const COMMONER = 5
@@ -50,6 +51,12 @@ const MOST_COST_UNFOUND = 1
 const MOST_COST_ALONE = 2
 /** Beside typing errors: spaces left out. */
 const SPLIT_COST = 1.5
+/** How much better a record must answer, in the scores of `score.ts`, for a typing error more. */
+const WORTH_OF_ERROR = 10
+/** The same for words that people ask with. */
+const WORTH_OF_KNOWN = 1
+/** Less is no record whose name has all the words. */
+const IN_A_NAME = 4.5
 
 /**
  * The text that was meant, when no record has all the words of this one: first with other words in place of those
@@ -74,7 +81,10 @@ export async function respelt(
   if (unknown.length > 0) {
     const others = able.filter((term, at) => !isUnknown(term, at) && !speller.isKnown(term.word))
     const alone = terms.filter(({ optional }) => !optional).length === 1
-    return withoutUnknown(text, unknown, others.slice(0, MOST_DOUBTFUL), speller, alone)
+    return (
+      (await withoutUnknown(text, unknown, others.slice(0, MOST_DOUBTFUL), speller, alone)) ??
+      (await withAnyChanged(text, able, speller))
+    )
   }
   const rare = await doubtful(able.slice(0, MOST_DOUBTFUL), speller)
   const better = rare.map(({ term, candidates }, at) => ({
@@ -84,7 +94,10 @@ export async function respelt(
       ? []
       : candidates.filter((one) => isCommoner(one, records[at] ?? 0) || speller.isKnown(one.word)),
   }))
-  return firstFound(oneChanged(text, better).slice(0, 2 * MOST_TRIED), speller)
+  return (
+    (await bestFound(oneChanged(text, better).slice(0, 2 * MOST_TRIED), speller)) ??
+    (await withAnyChanged(text, able, speller))
+  )
 }
 
 /** The same, which looks once for what is near to a word. */
@@ -123,16 +136,26 @@ async function withoutUnknown(
   const able = near.filter(({ candidates }) => candidates.length > 0)
   const tries = combined(text, able, MOST_TRIED)
   const isWhole = (some: readonly Doubtful[]) => all.every((term) => some.some((one) => one.term === term))
-  const found = isWhole(able) ? await firstFound(textsOf(tries), speller) : undefined
+  const found = isWhole(able) ? await bestFound(tries, speller) : undefined
   if (found) return found
   const isMore = all.length === unknown.length && !(alone && able.length > 0)
   const larger = isMore ? await moreDoubtful(unknown, others, speller) : []
   const more = isWhole(larger) ? combined(text, larger, MOST_TRIED_MORE) : []
   const [likely] = tries
   return (
-    (await firstFound(textsOf(more), speller)) ??
-    (likely && likely.most <= MOST_COST_UNFOUND ? likely.text : undefined)
+    (await bestFound(more, speller)) ?? (likely && likely.most <= MOST_COST_UNFOUND ? likely.text : undefined)
   )
+}
+
+/** At last any word may be meant otherwise, also one that says something: the name of a record must bear it out. */
+async function withAnyChanged(
+  text: string,
+  able: readonly Term[],
+  speller: Speller,
+): Promise<string | undefined> {
+  if (able.length < 2) return undefined
+  const all = await moreDoubtful([], able.slice(0, MOST_DOUBTFUL), speller)
+  return bestFound(combined(text, all, MOST_TRIED_MORE), speller, IN_A_NAME)
 }
 
 /** More candidates for the words that nobody has, spaces left out among them, and some for the others. */
@@ -144,15 +167,22 @@ async function moreDoubtful(
   const all = await doubtful([...unknown, ...others], speller, MOST_CANDIDATES_MORE)
   const cut = await Promise.all(unknown.map(({ word }) => splitWord(word, speller)))
   return all.flatMap(({ term, candidates }, at) => {
-    const splits = (cut[at] ?? []).map((word) => ({ word, cost: SPLIT_COST, records: 0 }))
-    const own = at < unknown.length ? [] : [{ word: term.word, cost: 0, records: 0 }]
+    const splits = (cut[at] ?? []).map((word) => ({ word, cost: SPLIT_COST, records: 0, known: false }))
+    const own = at < unknown.length ? [] : [{ word: term.word, cost: 0, records: 0, known: true }]
     const options = [...own, ...candidates, ...splits].sort((a, b) => a.cost - b.cost)
     return options.length > 0 ? [{ term, candidates: options }] : []
   })
 }
 
-const firstFound = async (tries: readonly string[], speller: Speller): Promise<string | undefined> =>
-  tries.length > 0 ? tries[await speller.firstFound(tries)] : undefined
+/** The text that some record answers best, the least changed before the others. */
+async function bestFound(tries: readonly Try[], speller: Speller, least = 0): Promise<string | undefined> {
+  if (tries.length === 0) return undefined
+  const asked = tries.map(({ text, cost, known }) => ({
+    text,
+    handicap: cost * WORTH_OF_ERROR - (known ? WORTH_OF_KNOWN : 0),
+  }))
+  return tries[await speller.bestFound(asked, least)]?.text
+}
 
 /** Typing errors forgiven in a term. */
 const mostErrors = ({ word, han }: Term): number => (han ? 0 : typosForgiven(word))
@@ -169,22 +199,29 @@ async function doubtful(
     const at = short.indexOf(term)
     const word = asked[at]
     const known = word ? speller.known(word).map((one) => ({ ...one, records: KNOWN_RECORDS })) : []
-    return { term, candidates: word ? candidatesOf(word, [...(near[at] ?? []), ...known], most) : [] }
+    const all = [...(near[at] ?? []), ...known]
+    return { term, candidates: word ? candidatesOf(word, all, speller.isKnown, most) : [] }
   })
 }
 
 /** The nearest first, then the commonest; the first letter is seldom the wrong one, and more is typed than left out. */
-function candidatesOf({ word, most }: AskedWord, near: readonly NearWord[], count: number): Candidate[] {
+function candidatesOf(
+  { word, most }: AskedWord,
+  near: readonly NearWord[],
+  isKnown: Speller['isKnown'],
+  count: number,
+): Candidate[] {
   const best = new Map<string, Candidate>()
   for (const one of near) {
     if (one.word === word || one.errors > most || /\d/.test(one.word)) continue
-    const isBegun = one.word.length > word.length + most
-    const cost = one.errors + (one.word[0] === word[0] ? 0 : 0.25) + (isBegun ? 0.25 : 0)
+    const isBegun = typoDistance(word, one.word, one.errors) > one.errors
+    const cost = one.errors + (one.word[0] === word[0] ? 0 : 0.25) + (isBegun ? 0.5 : 0)
     const before = best.get(one.word)
     best.set(one.word, {
       word: one.word,
       cost: Math.min(cost, before?.cost ?? cost),
       records: Math.max(one.records, before?.records ?? 0),
+      known: isKnown(one.word),
     })
   }
   return [...best.values()]
@@ -194,10 +231,13 @@ function candidatesOf({ word, most }: AskedWord, near: readonly NearWord[], coun
 
 interface Try {
   text: string
+  /** Of all the changes. */
+  cost: number
   /** Of the word that is changed most. */
   most: number
+  /** People ask with all the words that were put in. */
+  known: boolean
 }
-const textsOf = (tries: readonly Try[]): string[] => tries.map(({ text }) => text)
 
 /** The text with every doubtful word replaced, the least changed first. */
 function combined(text: string, all: readonly Doubtful[], count: number): Try[] {
@@ -210,21 +250,23 @@ function combined(text: string, all: readonly Doubtful[], count: number): Try[] 
       )
       .sort((a, b) => a.cost - b.cost)
       .slice(0, count)
-  return made.map(({ words }) => ({
+  return made.map(({ words, cost }) => ({
+    cost,
     text: replaced(
       text,
       all.map(({ term }, at) => ({ term, word: words[at]?.word ?? term.word })),
     ),
     most: Math.max(...words.map(({ cost }) => cost)),
+    known: words.every(({ known }) => known),
   }))
 }
 
 /** The text with one word replaced, the least changed and the rarest first. */
-const oneChanged = (text: string, all: readonly (Doubtful & { own: number })[]): string[] =>
+const oneChanged = (text: string, all: readonly (Doubtful & { own: number })[]): Try[] =>
   all
     .flatMap(({ term, own, candidates }) => candidates.map((one) => ({ term, own, ...one })))
     .sort((a, b) => a.cost - b.cost || a.own - b.own || b.records - a.records)
-    .map((one) => replaced(text, [one]))
+    .map((one) => ({ text: replaced(text, [one]), cost: one.cost, most: one.cost, known: one.known }))
 
 /** From the end, so that the places of the words before stay right. */
 const replaced = (text: string, changes: readonly { term: Term; word: string }[]): string =>

@@ -38,7 +38,7 @@ export const QUALITY = {
   meantTogether: 0.75,
   meant: 0.7,
   saidOtherwise: 0.7,
-  /** A code of a part of words that mean something together; the area of a sector that is meant. */
+  /** A code of a part of words that mean something together; the area or those helped, of a sector that is meant. */
   meantByPart: 0.55,
   characters: 0.3,
 } as const

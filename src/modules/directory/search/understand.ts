@@ -1,7 +1,8 @@
 import type { Alternative } from '../../../platform/search/query.ts'
 import { foldText } from '../../../platform/search/text/fold.ts'
 import type { Knowledge } from './knowledge.ts'
-import { isPlace, readQuestion } from './question.ts'
+import type { Meant } from './meanings.ts'
+import { isPlace, readQuestion, stemAtom } from './question.ts'
 import type { Near, SearchRequest } from './search.ts'
 import type { Term } from './term.ts'
 
@@ -29,6 +30,12 @@ export interface Understood {
 /** What "near" means before it means nearest, in kilometres. */
 const NEAR_KM = 30
 
+/** Words that the thesaurus gives beside codes: who says them too is nearer to what is asked for. */
+const saidHints = (meant: readonly Meant[]): Alternative[] =>
+  meant
+    .filter(({ codes }) => codes.length > 0)
+    .flatMap(({ words }) => words.map((list) => ({ atoms: list.map(stemAtom), quality: 1 })))
+
 /** Understands the words of a request. */
 export function understand(
   request: SearchRequest,
@@ -38,7 +45,7 @@ export function understand(
   const own = {
     request,
     asked: q.terms,
-    hints: hintsOf(q.meant.flatMap(({ codes }) => codes)),
+    hints: [...hintsOf(q.meant.flatMap(({ codes }) => codes)), ...saidHints(q.meant)],
     wide: false,
     nameTerms: readQuestion(request.name, meanings).terms,
     folded: foldText(request.q),

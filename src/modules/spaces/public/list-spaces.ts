@@ -78,6 +78,7 @@ function queryOf(q: string, page: number, now: Date): IndexQuery {
   return {
     kind: SPACE_KIND.name,
     terms: asked.map(termOf),
+    asked: q,
     ...{ nameTerms: [], codes: {}, flags: [], shown: [], open: false },
     moment: { minutes: 0, today: day, yesterday: day },
     ...{ near: undefined, nearness: 0, withinKm: undefined, nearKey: undefined },

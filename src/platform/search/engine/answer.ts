@@ -1,4 +1,6 @@
 import type { IndexHit, IndexQuery, QueryTerm } from '../query.ts'
+import { tokens } from '../text/fold.ts'
+import { nameKey } from '../text/name-key.ts'
 import { hasBit } from './bits.ts'
 import { kilometres, spherePoint } from './geography.ts'
 import { ALL_LIKELY, likelyByWorth } from './likely.ts'
@@ -56,9 +58,21 @@ export function countHaving(tools: Tools, parts: readonly LivePart[], terms: rea
   return count
 }
 
-/** Whether some record that is not hidden has all the terms. */
-export const isHaving = (tools: Tools, parts: readonly LivePart[], terms: readonly QueryTerm[]): boolean =>
-  parts.some((part) => countHaving(tools, [part], terms) > 0)
+/** The score of the record that has all the terms best, 0 when none that is not hidden has them. */
+export function bestScore(tools: Tools, parts: readonly LivePart[], terms: readonly QueryTerm[]): number {
+  let best = 0
+  const needed = terms.filter(({ optional }) => !optional)
+  for (const { segment, blocked } of parts) {
+    const { nameWords } = segment.columns
+    const { length, records, values } = matchTerms(tools.kind, segment, needed, tools.scratch)
+    for (let i = 0; i < length; i++) {
+      const record = records[i] as number
+      if (!hasBit(blocked, record))
+        best = Math.max(best, textScore(needed, values, i, nameWords[record] as number, false))
+    }
+  }
+  return best
+}
 
 interface Findings {
   tally: Tally
@@ -86,8 +100,11 @@ function withAllTerms({ kind, scratch }: Tools, segment: Segment, query: IndexQu
   const needed = neededTerms(query)
   const optional = query.terms.filter((term) => term.optional)
   const { length, records, values } = matchTerms(kind, segment, needed, scratch)
-  const { nameWords } = segment.columns
-  const score = (at: number, record: number) => textScore(needed, values, at, nameWords[record] as number)
+  const { nameWords, nameKeys } = segment.columns
+  const key = nameKey(tokens(query.asked))
+  const isExact = (record: number) => key !== 0 && nameKeys[record] === key
+  const score = (at: number, record: number) =>
+    textScore(needed, values, at, nameWords[record] as number, isExact(record))
   const wholeOf = (some: Chosen) => {
     if (optional.length === 0) return (i: number, record: number) => score(some.places[i] as number, record)
     for (const own of values)
@@ -101,9 +118,10 @@ function withAllTerms({ kind, scratch }: Tools, segment: Segment, query: IndexQu
       [...needed, ...optional],
       [...values, ...extra],
     ]
-    return (i: number, record: number) => textScore(terms, all, i, nameWords[record] as number)
+    return (i: number, record: number) =>
+      textScore(terms, all, i, nameWords[record] as number, isExact(record))
   }
-  const likely = likelyByWorth(values, nameWords)
+  const likely = likelyByWorth(values, nameWords, isExact)
   return { length, records, score, likely, spare: extraAtMost(optional), wholeOf }
 }
 

@@ -14,6 +14,7 @@ export function writeColumns(kind: SearchKind, rows: readonly RecordRow[]): Colu
     slugs: textColumn(rows.map(({ slug }) => slug)),
     sorts: textColumn(rows.map(({ sort }) => sort)),
     nameWords: sharedU8(rows.length),
+    nameKeys: sharedU32(rows.length),
     flags: sharedU8(rows.length),
     verified: sharedU32(rows.length),
     fresh: sharedU32(rows.length),
@@ -26,6 +27,7 @@ export function writeColumns(kind: SearchKind, rows: readonly RecordRow[]): Colu
       columns.ids[record * 4 + i] = Number.parseInt(row.id.slice(i * 8, i * 8 + 8), 16)
     columns.seqs[record] = row.seq
     columns.nameWords[record] = row.nameWords
+    columns.nameKeys[record] = row.nameKey
     columns.flags[record] = row.flags
     columns.verified[record] = row.verified
     columns.fresh[record] = row.fresh

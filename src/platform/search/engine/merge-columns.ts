@@ -35,6 +35,7 @@ export function mergeColumns(kind: SearchKind, parts: readonly Columns[], order:
     slugs: text('slugs'),
     sorts: text('sorts'),
     nameWords: one(sharedU8(length), ({ nameWords }) => nameWords),
+    nameKeys: one(sharedU32(length), ({ nameKeys }) => nameKeys),
     flags,
     verified: one(sharedU32(length), ({ verified }) => verified),
     fresh: one(sharedU32(length), ({ fresh }) => fresh),

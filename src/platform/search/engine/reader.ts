@@ -1,7 +1,8 @@
 import type { SearchKind } from '../kind.ts'
 import type { IndexQuery, IndexSuggestions, NearWord, QueryTerm } from '../query.ts'
-import type { AskedWord } from '../search-index.ts'
-import { answer, countHaving, isHaving, listAll } from './answer.ts'
+import type { AskedWord, Handicapped } from '../search-index.ts'
+import { answer, bestScore, countHaving, listAll } from './answer.ts'
+import { bestOf } from './best-of.ts'
 import { hasBit } from './bits.ts'
 import { buildSegment } from './build-segment.ts'
 import { codeTables } from './code-tables.ts'
@@ -36,8 +37,8 @@ export interface Reader {
   list(query: IndexQuery): string[]
   /** How many records that are not hidden have all the terms. */
   howMany(terms: readonly QueryTerm[]): number
-  /** The first of some lists of terms that such a record has all of, or -1. */
-  firstHaving(asked: readonly (readonly QueryTerm[])[]): number
+  /** Which of some questions such a record answers best, or -1. */
+  bestOf(asked: readonly Handicapped[], least: number): number
   nearWords(asked: AskedWord): NearWord[]
   suggest(text: string, most: { records: number; offers: number }): IndexSuggestions
 }
@@ -75,7 +76,7 @@ export function createReader(kind: SearchKind): Reader {
     search: (query) => answer(tools, list(), query),
     list: (query) => listAll(tools, list(), query),
     howMany: (terms) => countHaving(tools, list(), terms),
-    firstHaving: (asked) => asked.findIndex((terms) => isHaving(tools, list(), terms)),
+    bestOf: (asked, least) => bestOf(asked, least, (terms) => bestScore(tools, list(), terms)),
     nearWords: (asked) => nearWords(list(), asked),
     suggest: (text, most) => suggest(tools, list(), text, most),
   }

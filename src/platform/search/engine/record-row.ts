@@ -1,6 +1,7 @@
 import type { SearchDocument } from '../document.ts'
 import type { SearchKind } from '../kind.ts'
 import { joined, type Token, tokens } from '../text/fold.ts'
+import { nameKey } from '../text/name-key.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import { wordsOf } from '../text/words.ts'
 import { spherePoint } from './geography.ts'
@@ -16,6 +17,7 @@ export interface RecordRow {
   slug: string
   sort: string
   nameWords: number
+  nameKey: number
   flags: number
   verified: number
   fresh: number
@@ -43,6 +45,7 @@ export function rowOf(kind: SearchKind, id: string, seq: number, document: Searc
     slug: document.slug,
     sort: joined(name),
     nameWords: Math.min(255, lengthOf(name)),
+    nameKey: nameKey(name),
     flags: flagBits(kind, document.flags),
     verified: document.verifiedAt ?? 0,
     fresh: document.freshAt,

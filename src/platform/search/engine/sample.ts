@@ -48,6 +48,7 @@ const NO_DAY = { date: 20_000, names: ['FR'], holiday: false }
 export const SAMPLE_QUERY: IndexQuery = {
   kind: 'sample',
   terms: [],
+  asked: '',
   nameTerms: [],
   codes: {},
   flags: [],

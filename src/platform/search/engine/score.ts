@@ -8,6 +8,10 @@ export const WHOLE_NAME = 4
 /** A name that has all the words, and as much again for the share of it that they are. */
 const IN_ONE_NAME = 1
 const SHARE_OF_NAME = 2
+/** A name that is the question also in its stop words, whatever body it says it is, see `nameKey`. */
+export const EXACT_NAME = 0.5
+/** All the words in the name as they were typed, none by its stem or what it means. */
+export const ALL_TYPED = 0.4
 /** Words that follow each other as in the question. */
 const IN_ORDER = 0.4
 /** What an optional term is worth at most. */
@@ -15,12 +19,17 @@ const OPTIONAL = 0.5
 /** Kilometres at which nearness is worth half. */
 const HALF_NEAR = 4
 
+/** No score is higher, optional terms left out; a code may be worth more than a word, see `term-lists.ts`. */
+export const MOST_SCORE =
+  1.6 * (WORTH + IN_ONE_NAME + SHARE_OF_NAME + IN_ORDER) + WHOLE_NAME + ALL_TYPED + EXACT_NAME
+
 /** How well one record answers: names before services before descriptions, words as typed before what means them. */
 export function textScore(
   terms: readonly QueryTerm[],
   values: readonly Uint16Array[],
   match: number,
   nameWords: number,
+  isExact: boolean,
 ): number {
   let worth = 0
   let needed = 0
@@ -47,16 +56,17 @@ export function textScore(
   const mean = worth / (255 * needed)
   const score = WORTH * mean + (OPTIONAL * extra) / 255
   if (!inName) return score
-  const share = shareOf(needed, nameWords)
+  const exact = typed && isExact
+  const share = exact ? 1 : shareOf(needed, nameWords)
+  const named = score + mean * (IN_ONE_NAME + SHARE_OF_NAME * share + (inOrder ? IN_ORDER : 0))
+  if (exact) return named + ALL_TYPED + WHOLE_NAME + EXACT_NAME
   const whole = typed && inOrder && needed === nameWords && mean > 0.99
-  return (
-    score + mean * (IN_ONE_NAME + SHARE_OF_NAME * share + (inOrder ? IN_ORDER : 0)) + (whole ? WHOLE_NAME : 0)
-  )
+  return named + (typed ? ALL_TYPED : 0) + (whole ? WHOLE_NAME : 0)
 }
 
 const shareOf = (terms: number, nameWords: number): number => Math.min(1, terms / Math.max(1, nameWords))
 
-/** What terms that are all in a name of so many words are worth together at most, unless they are the whole of it. */
+/** What terms that are all in a name of so many words are worth together at most, unless they are as typed or all of it. */
 export const mostNamed = (terms: number, nameWords: number): number =>
   WORTH + IN_ONE_NAME + SHARE_OF_NAME * shareOf(terms, nameWords) + IN_ORDER
 

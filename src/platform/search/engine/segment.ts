@@ -41,6 +41,8 @@ export interface Columns {
   sorts: TextColumn
   /** Words of the title that are not stop words. */
   nameWords: Uint8Array
+  /** What the whole title is known by, see `nameKey`. */
+  nameKeys: Uint32Array
   /** Bits in the order of the kind's flags. */
   flags: Uint8Array
   /** Seconds since 1970, 0 when never. */

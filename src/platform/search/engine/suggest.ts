@@ -107,12 +107,13 @@ function withWords(
 ): Ordered {
   const matches = matchTerms(kind, segment, terms, scratch, true)
   const { kept, keys } = scratch
+  const { nameWords } = segment.columns
   let length = 0
   for (let at = 0; at < matches.length; at++) {
     const record = matches.records[at] as number
     if (hasBit(blocked, record)) continue
     kept[length] = record
-    keys[length++] = FINE * textScore(terms, matches.values, at, segment.columns.nameWords[record] as number)
+    keys[length++] = FINE * textScore(terms, matches.values, at, nameWords[record] as number, false)
   }
   return firstOf(segment, { length, records: kept, keys }, limit)
 }

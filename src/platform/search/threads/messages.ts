@@ -45,7 +45,7 @@ export interface KindSize {
 }
 
 /** What a searcher can be asked; each takes what the reader's function of that name takes. */
-export type Question = 'search' | 'list' | 'howMany' | 'firstHaving' | 'nearWords' | 'suggest'
+export type Question = 'search' | 'list' | 'howMany' | 'bestOf' | 'nearWords' | 'suggest'
 
 export type ToSearcher =
   | { do: 'whole'; whole: Whole }

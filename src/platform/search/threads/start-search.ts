@@ -96,7 +96,7 @@ function searchIndex(searchers: Searchers, progress: Progress, follow: (ask: num
     },
     list: (query) => list(query.kind, query),
     howMany: ask<Given<'howMany'>>('howMany'),
-    firstHaving: ask<Given<'firstHaving'>>('firstHaving'),
+    bestOf: ask<Given<'bestOf'>>('bestOf'),
     nearWords: ask<Given<'nearWords'>>('nearWords'),
     suggest: ask<Given<'suggest'>>('suggest'),
     settled: async (seq) => progress.usable() && (progress.has(seq) || progress.look(follow, seq)),
