@@ -81,7 +81,13 @@ const anyQuery: fc.Arbitrary<IndexQuery> = fc
     sort: fc.constantFrom('relevance', 'name', 'freshness'),
     relax: fc.boolean(),
   })
-  .map(({ area, place, ...rest }) => ({ ...SAMPLE_QUERY, ...rest, codes: { area, place }, pageSize: 500 }))
+  .map(({ area, place, ...rest }) => ({
+    ...SAMPLE_QUERY,
+    ...rest,
+    asked: rest.terms.map(({ word }) => word).join(' '),
+    codes: { area, place },
+    pageSize: 500,
+  }))
 
 /** What may happen to an index: a record is written, or deleted, or all segments are made one. */
 const anyStep = fc.oneof(
