@@ -58,6 +58,7 @@ const anyQuery: fc.Arbitrary<IndexQuery> = fc
   .map(({ words, hints, area, place, ...rest }) => ({
     ...SAMPLE_QUERY,
     ...rest,
+    asked: words.join(' '),
     terms: [...words.map((word) => sampleTerm(word)), ...hints.map(hint)],
     codes: { area, place },
   }))
