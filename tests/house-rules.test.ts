@@ -44,3 +44,12 @@ test('no path of a machine and no address of a package host is in the repository
     .filter((file) => hosts.test(read(file)))
   assert.deepEqual(wrong, [])
 })
+
+test('each migration of a module and each decision has a number of its own', () => {
+  const numbered = files.flatMap((file) => /^(.*\/(?:migrations|decisions)\/\d{4})[-_]/.exec(file)?.[1] ?? [])
+  assert.ok(numbered.length > 0)
+  assert.deepEqual(
+    numbered.filter((one, at) => numbered.indexOf(one) !== at),
+    [],
+  )
+})
