@@ -54,7 +54,9 @@ export async function killingScheduled(times: number): Promise<Outcome & { caugh
         for (const kind of kinds) await enqueue(db, kind, {})
       })
       proxy.delay(LATE_MS)
-      await sleep(1_500 + time * 700)
+      // Half of the kinds at least are in the middle of their work, each time at another point of it.
+      await until(async () => (await product.read(activeNow)).length > kinds.length / 2)
+      await sleep(time * 300)
       for (const name of await product.read(activeNow)) caught.add(name)
       const began = performance.now()
       product.killApplication()
@@ -72,7 +74,9 @@ export async function killingScheduled(times: number): Promise<Outcome & { caugh
 
 async function activeNow(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct name from pgboss.job where state = 'active' and name <> all('{__pgboss__send-it,__pgboss__bam}')`.execute(db)
+    select distinct name from pgboss.job where state = 'active' and name <> all('{__pgboss__send-it,__pgboss__bam}')`.execute(
+    db,
+  )
   return rows.map(({ name }) => name)
 }
 
