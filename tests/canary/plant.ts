@@ -70,6 +70,7 @@ export async function plantRest({
       values (${newId()}, ${body}, ${other}, ${accountId}, ${name}, now(), ${json({ email })}, ${json({ name })}, '{}', '{}', now(), ${name})`,
     sql`insert into access_end select id, ${other}, account_id, 'owner', ${newId()}::uuid, 'Somebody else', now()
       from role_grant where account_id = ${me} limit 1`,
+    sql`insert into account_reminder values (${newId()}, ${me}, now() + interval '2 days')`,
     sql`insert into hand_over (id, organization_id, giver_id, then_giver, state, created_at)
       values (${newId()}, ${body}, ${me}, 'leaves', 'open', now())`,
     sql`insert into identity_attempt (id, token_hash, provider, state, nonce, code_verifier, fresh, returned_at, identity, expires_at)
