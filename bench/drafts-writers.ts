@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Portal } from './drafts-server.ts'
+import { fieldsOf } from './form-fields.ts'
 
 /** For how many milliseconds which people write, one saving of each every `pause` milliseconds. */
 export interface Writing extends Pick<Portal, 'address' | 'writers'> {
@@ -12,25 +13,6 @@ export interface Writing extends Pick<Portal, 'address' | 'writers'> {
 
 /** Most savings of a page by itself before the person presses the button and opens it again. */
 const SAVINGS_OF_A_PAGE = 5
-
-/** The fields of a form as a browser would send it back unchanged. */
-function fieldsOf(form: string): URLSearchParams {
-  const fields = new URLSearchParams()
-  for (const [input, name = ''] of form.matchAll(/<input[^>]*?name="([^"]*)"[^>]*>/g)) {
-    const isChosen = !/type="(checkbox|radio|file|search)"/.test(input) || / checked/.test(input)
-    if (isChosen) fields.append(name, / value="([^"]*)"/.exec(input)?.[1] ?? '')
-  }
-  for (const [, name = '', options = ''] of form.matchAll(
-    /<select[^>]*?name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
-  ))
-    fields.append(
-      name,
-      /<option[^>]*?value="([^"]*)"[^>]* selected/.exec(options)?.[1] ??
-        /value="([^"]*)"/.exec(options)?.[1] ??
-        '',
-    )
-  return fields
-}
 
 async function asked(status: number, address: string, init: RequestInit): Promise<string> {
   const answer = await fetch(address, { redirect: 'manual', ...init })

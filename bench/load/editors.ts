@@ -1,3 +1,4 @@
+import { fieldsOf } from '../form-fields.ts'
 import type { Portal, Signed } from './portal.ts'
 
 /** The form of each organisation as its page gave it, saved again and again. */
@@ -42,23 +43,4 @@ async function openForm(port: number, { organizationId, cookie }: Signed) {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
   return { path, cookie, fields: fieldsOf(await answer.text()) }
-}
-
-/** The fields of a form as a browser would send it back unchanged. */
-export function fieldsOf(form: string): URLSearchParams {
-  const fields = new URLSearchParams()
-  for (const [input, name = ''] of form.matchAll(/<input[^>]*?name="([^"]*)"[^>]*>/g)) {
-    const isChosen = !/type="(checkbox|radio|file|search)"/.test(input) || / checked/.test(input)
-    if (isChosen) fields.append(name, / value="([^"]*)"/.exec(input)?.[1] ?? '')
-  }
-  for (const [, name = '', options = ''] of form.matchAll(
-    /<select[^>]*?name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
-  ))
-    fields.append(
-      name,
-      /<option[^>]*?value="([^"]*)"[^>]* selected/.exec(options)?.[1] ??
-        /value="([^"]*)"/.exec(options)?.[1] ??
-        '',
-    )
-  return fields
 }
