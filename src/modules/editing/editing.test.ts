@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts'
 import { personWith } from '../../platform/testing/person.ts'
+import { waitingForLocks } from '../../platform/testing/waiting-for-locks.ts'
 import { createRecord, emptyRecord, type RecordDocument, readRecord } from '../directory/api.ts'
 import { type Approval, approve, sendBack } from './decide.ts'
 import { readDraft, saveDraft, undoDraft, type Writer } from './draft.ts'
@@ -70,10 +72,16 @@ const sourceOf = async (organizationId: string, field: string) =>
 test('two people who write different things lose nothing, also at the same moment', async () => {
   const id = await organization()
   await save(id, anna, 0, { purpose: 'Cantare' })
-  const saved = await Promise.all([
-    save(id, anna, 1, { website: 'https://coro.example/' }),
-    save(id, bruno, 1, { member_count: 12 }),
-  ])
+  const saving = await run(async (tx) => {
+    await sql`select from record_draft where organization_id = ${id} for update`.execute(tx)
+    const both = Promise.all([
+      save(id, anna, 1, { website: 'https://coro.example/' }),
+      save(id, bruno, 1, { member_count: 12 }),
+    ])
+    await waitingForLocks(house.db, 2)
+    return { both }
+  })
+  const saved = await saving.both
   assert.deepEqual(
     saved.map((one) => 'saved' in one),
     [true, true],
