@@ -1,4 +1,5 @@
-import { openEditors } from './editors.ts'
+import { openDecider } from './decider.ts'
+import { type Doing, openEditors } from './editors.ts'
 import { type Ask, askNumber, type Kind } from './mix.ts'
 import type { Portal } from './portal.ts'
 import { openWire } from './wire.ts'
@@ -9,6 +10,13 @@ import { openWire } from './wire.ts'
 export interface Wanted {
   rate: number
   seconds: number
+}
+
+/** What came of asking. */
+export interface Asked {
+  outcomes: readonly Outcome[]
+  /** Seconds of processor that it took to ask. */
+  processor: number
 }
 
 /** One request: when it was due, in milliseconds from the beginning, and what came of it. */
@@ -28,20 +36,23 @@ const TICK_MS = 1
 const PATIENCE_MS = 15_000
 
 let portal: Portal | undefined
-let editors: Awaited<ReturnType<typeof openEditors>> | undefined
+/** What some people do step after step, by kind. */
+let doings: Partial<Record<Kind, Doing>> = {}
 let number = 0
 
 process.on('message', async (told: { portal: Portal } | Wanted) => {
   if ('portal' in told) {
     portal = told.portal
-    editors = await openEditors(portal)
+    const editors = await openEditors(portal)
+    doings = { edit: editors.next, decision: openDecider(portal, editors.decided) }
     process.send?.('ready')
   } else if (portal) process.send?.(await askAt(portal, told))
 })
 process.once('disconnect', () => process.exit(0))
 
 /** Requests come by chance, as people do: so many a second on average. */
-async function askAt(asked: Portal, { rate, seconds }: Wanted): Promise<Outcome[]> {
+async function askAt(asked: Portal, { rate, seconds }: Wanted): Promise<Asked> {
+  const before = process.cpuUsage()
   const wire = openWire(asked.port)
   const outcomes: Outcome[] = []
   const waiting = new Set<Pick<Outcome, 'kind' | 'due'>>()
@@ -65,7 +76,8 @@ async function askAt(asked: Portal, { rate, seconds }: Wanted): Promise<Outcome[
     outcomes.push({ ...one, status: 0, sinceDue: PATIENCE_MS, sinceSent: PATIENCE_MS })
   waiting.clear()
   wire.close()
-  return outcomes
+  const { user, system } = process.cpuUsage(before)
+  return { outcomes, processor: (user + system) / 1e6 }
 }
 
 interface Running {
@@ -81,17 +93,18 @@ async function askOne(
   { due, began, outcomes, waiting }: Running,
 ): Promise<void> {
   const ask = askNumber(asked, number++)
-  const edit = ask.kind === 'edit' ? editors?.next() : undefined
-  // More savings than people: none is free.
-  if (ask.kind === 'edit' && !edit) return
+  const doing = doings[ask.kind]
+  const step = doing?.()
+  // More to do than people: none is free.
+  if (doing && !step) return
   const open = { kind: ask.kind, due }
   waiting.add(open)
   const sent = performance.now()
   const answer = await wire
-    .ask(edit?.request ?? requestOf(asked, ask), edit !== undefined)
+    .ask(step?.request ?? requestOf(asked, ask), step !== undefined)
     .catch(() => ({ status: 0, text: '' }))
   const now = performance.now()
-  edit?.taken(answer.text)
+  step?.taken(answer)
   if (!waiting.delete(open)) return
   outcomes.push({
     kind: ask.kind,

@@ -1,6 +1,7 @@
 import { figure, table } from '../search/report.ts'
 import type { Outcome } from './client.ts'
 import type { Kind } from './mix.ts'
+import type { Spent } from './server.ts'
 
 /** What a while of asking came to. */
 export interface Figures {
@@ -9,11 +10,15 @@ export interface Figures {
   offered: number
   answered: number
   refused: number
+  /** Answered soon enough to be of use. */
+  useful: number
   /** Answered in another way than a reader should see: 500, 429, cut. */
   failed: number
   outcomes: readonly Outcome[]
 }
 
+/** Milliseconds from when it was due: who waits longer takes it for broken. */
+const USEFUL_MS = 1_000
 const isRefused = ({ status }: Outcome) => status === 503
 const isAnswered = ({ status }: Outcome) => status >= 200 && status < 400
 
@@ -26,6 +31,7 @@ export function figuresOf(name: string, seconds: number, outcomes: readonly Outc
     offered: outcomes.length / seconds,
     answered: answered / seconds,
     refused: refused / seconds,
+    useful: outcomes.filter((one) => isAnswered(one) && one.sinceDue < USEFUL_MS).length / seconds,
     failed: outcomes.length - answered - refused,
     outcomes,
   }
@@ -37,33 +43,58 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-const both = (values: readonly number[]): string =>
-  `${figure(quantile(values, 0.5))} / ${figure(quantile(values, 0.99))}`
+const pair = (values: readonly [number, number]): string => values.map(figure).join(' / ')
+const both = (values: readonly number[]): string => pair([quantile(values, 0.5), quantile(values, 0.99)])
+
+/** A while, and what both processes spent in it. */
+export interface While extends Figures, Spent {
+  /** Seconds of processor of who asks. */
+  asking: number
+  seconds: number
+}
 
 /** One line for each while. */
-export const totals = (whiles: readonly (Figures & { processor: number; limit: number })[]): string =>
+export const totals = (whiles: readonly While[]): string =>
   table(
     [
-      ...['', 'asked/s', 'answered/s', '503/s', 'failed', '503: p50 / p99 ms'],
-      ...['answered: p50 / p99 ms', 'sent late: p99 ms', 'processor', 'places'],
+      '',
+      'asked/s',
+      'answered/s',
+      'in a second',
+      '503/s',
+      'failed',
+      'p50 / p99 ms',
+      'server',
+      'asking',
+      'places',
     ],
     whiles.map((one) => [
       one.name,
       figure(one.offered),
       figure(one.answered),
+      figure(one.useful),
       figure(one.refused),
       one.failed,
-      both(one.outcomes.filter(isRefused).map(({ sinceSent }) => sinceSent)),
       both(one.outcomes.filter(isAnswered).map(({ sinceDue }) => sinceDue)),
-      figure(
-        quantile(
-          one.outcomes.map(({ sinceDue, sinceSent }) => sinceDue - sinceSent),
-          0.99,
-        ),
-      ),
-      `${figure(one.processor * 100)} %`,
+      `${figure((one.processor / one.seconds) * 100)} %`,
+      `${figure((one.asking / one.seconds) * 100)} %`,
       one.limit,
     ]),
+  )
+
+/** What a refusal takes, and where: p50 and p99 in milliseconds, one line for each while. */
+export const refusalTimes = (whiles: readonly While[]): string =>
+  table(
+    ['503: p50 / p99 ms', 'as who asks sees it', 'from head to answer', 'server late', 'who asks late'],
+    whiles
+      .filter(({ refused }) => refused > 0)
+      .map((one) => [
+        one.name,
+        both(one.outcomes.filter(isRefused).map(({ sinceSent }) => sinceSent)),
+        pair(one.refusals),
+        pair(one.late),
+        both(one.outcomes.map(({ sinceDue, sinceSent }) => sinceDue - sinceSent)),
+      ]),
   )
 
 /** Milliseconds of what was answered, from when each request was due: one line for each while, one column a kind. */

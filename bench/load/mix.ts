@@ -18,7 +18,8 @@ const SHARES = {
   api: 7,
   file: 4,
   staff: 3,
-  edit: 3,
+  decision: 1,
+  edit: 2,
 } as const
 export type Kind = keyof typeof SHARES
 export const KINDS = Object.keys(SHARES) as Kind[]
@@ -26,7 +27,7 @@ export const KINDS = Object.keys(SHARES) as Kind[]
 /** Italian first, as in the street. */
 const LANGS = ['it', 'it', 'it', 'it', 'it', 'en', 'fr', 'zh', 'ar', 'ru']
 
-/** Request number 7 is the same in every run over the same portal. An edit names no page: who sends it knows. */
+/** Request number 7 is the same in every run over the same portal. Edits and decisions name no page: who sends them knows. */
 export function askNumber(portal: Portal, number: number): Ask {
   const chance = random(`load:${number}`)
   const kind = kindOf(chance)
@@ -48,6 +49,7 @@ export function askNumber(portal: Portal, number: number): Ask {
       return { kind, path: '/assets/' }
     case 'staff':
       return { kind, path: chance.pick(['/it/gestione', '/it/gestione/coda']), ...chance.pick(portal.staff) }
+    case 'decision':
     case 'edit':
       return { kind, path: '' }
   }

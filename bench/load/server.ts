@@ -1,6 +1,9 @@
+import { subscribe } from 'node:diagnostics_channel'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { MODULES } from '../../src/modules.ts'
 import { bringUpToDate } from '../../src/platform/cli/installation.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -12,6 +15,7 @@ import { startServer } from '../../src/platform/server.ts'
 import { createServices } from '../../src/platform/services.ts'
 import { openCorpus } from '../search/corpus.ts'
 import { copyOf } from './copy-of.ts'
+import { quantile } from './figures.ts'
 import { type Portal, portalOf } from './portal.ts'
 
 // Forked by the load: the whole product as `npm start` runs it, but for the limit on requests of one address and the
@@ -26,6 +30,10 @@ export interface Spent {
   resident: number
   /** Requests of the public that it works on at once. */
   limit: number
+  /** Milliseconds from the head of a request that was refused to its answer written: p50, p99. */
+  refusals: readonly [number, number]
+  /** Milliseconds by which the event loop came late to what was due at any moment: p50, p99. */
+  late: readonly [number, number]
 }
 
 /** What the process holds, in megabytes and in numbers. */
@@ -35,6 +43,11 @@ export interface Held {
   outside: number
   handles: number
   files: number
+}
+
+interface Exchange {
+  request: IncomingMessage
+  response: ServerResponse
 }
 
 const [, , size = '0', corpora = '', door = ''] = process.argv
@@ -57,6 +70,20 @@ await bringUpToDate(services)
 if (Number(size) === 0) for (const module of MODULES) await module.demo?.load(services)
 const server = await startServer(services, database.url, pools)
 
+const begun = new WeakMap<object, number>()
+let refusals: number[] = []
+subscribe('http.server.request.start', (message) => {
+  begun.set((message as Exchange).request, performance.now())
+})
+subscribe('http.server.response.finish', (message) => {
+  const { request, response } = message as Exchange
+  if (response.statusCode === 503) refusals.push(performance.now() - (begun.get(request) ?? Number.NaN))
+})
+const RESOLUTION = 2
+const loop = monitorEventLoopDelay({ resolution: RESOLUTION })
+loop.enable()
+const lateness = (percentile: number) => Math.max(0, loop.percentile(percentile) / 1e6 - RESOLUTION)
+
 let before = process.cpuUsage()
 process.on('message', (what) => {
   if (what === 'held') return void process.send?.(held())
@@ -66,7 +93,11 @@ process.on('message', (what) => {
     processor: (user + system) / 1e6,
     resident: process.memoryUsage.rss() / 2 ** 20,
     limit: server.admission.lanes()?.public.limit ?? 0,
+    refusals: [quantile(refusals, 0.5), quantile(refusals, 0.99)],
+    late: [lateness(50), lateness(99)],
   } satisfies Spent)
+  refusals = []
+  loop.reset()
 })
 process.once('disconnect', async () => {
   await server.stop()

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { commandLine, figure, heading, table } from '../search/report.ts'
-import type { Outcome } from './client.ts'
+import type { Asked } from './client.ts'
 import { figuresOf, quantile } from './figures.ts'
 import type { Portal } from './portal.ts'
 
@@ -60,7 +60,7 @@ async function told<Told>(child: ChildProcess): Promise<Told> {
 
 async function read(): Promise<string[]> {
   client.send(wanted)
-  const { answered, outcomes } = figuresOf('', wanted.seconds, await told<Outcome[]>(client))
+  const { answered, outcomes } = figuresOf('', wanted.seconds, (await told<Asked>(client)).outcomes)
   const times = outcomes.map(({ sinceDue }) => sinceDue)
   const not = outcomes.length - Math.round(answered * wanted.seconds)
   return [figure(answered), String(not), figure(quantile(times, 0.5)), figure(quantile(times, 0.99))]

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { commandLine, figure, heading, table } from '../search/report.ts'
-import type { Outcome } from './client.ts'
+import type { Asked } from './client.ts'
 import { figuresOf, quantile } from './figures.ts'
 import type { Portal } from './portal.ts'
 import type { Held } from './server.ts'
@@ -48,7 +48,7 @@ const looks: Look[] = []
 const began = performance.now()
 while (performance.now() - began < minutes * 60_000) {
   client.send({ rate: Number(values.rate), seconds: every })
-  const { outcomes, failed, refused } = figuresOf('', every, await told<Outcome[]>(client))
+  const { outcomes, failed, refused } = figuresOf('', every, (await told<Asked>(client)).outcomes)
   server.send('held')
   const held = await told<Held>(server)
   const p99 = quantile(
