@@ -1,4 +1,4 @@
-// node dist/bench/search/relevance.js [--engine sql|index] [--data FOLDER] [--corpus demo] [--json FILE] [--rebuild] [--closed]
+// node dist/bench/search/relevance.js [--engine sql|index] [--data FOLDER] [--corpus demo] [--json FILE] [--rebuild] [--open | --closed]
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { privateServer } from '../../src/platform/db/server/private-server.ts'
 import { TEST_SETTINGS } from '../../src/platform/db/server/settings.ts'
 import { demoCorpus, hasNationalList, type Keep, NATIONAL_LIST, nationalCorpus } from './judged/corpora.ts'
 import { figuresBy, table } from './judged/figures.ts'
-import { judgedQueries } from './judged/judged-query.ts'
+import { isClosed, judgedQueries, partOf } from './judged/judged-query.ts'
 import { type Scored, scoreCorpus } from './judged/score.ts'
 
 const { values: options } = parseArgs({
@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     corpus: { type: 'string' },
     json: { type: 'string' },
     rebuild: { type: 'boolean', default: false },
+    open: { type: 'boolean', default: false },
     closed: { type: 'boolean', default: false },
   },
 })
@@ -37,7 +38,9 @@ async function run(): Promise<Scored[]> {
         continue
       }
       const { services, stop } = await corpus(keep)
-      const queries = judgedQueries().filter((query) => query.corpus === name)
+      const queries = judgedQueries().filter(
+        (query) => query.corpus === name && !(options.open && isClosed(query)),
+      )
       scored.push(...(await scoreCorpus(services, queries, new Date())))
       await stop()
     }
@@ -56,6 +59,7 @@ const tables = {
   all: figuresBy(scored, () => 'all'),
   language: figuresBy(scored, ({ query }) => query.lang),
   kind: figuresBy(scored, ({ query }) => query.kind),
+  part: figuresBy(scored, ({ query }) => partOf(query)),
   corpus: figuresBy(scored, ({ query }) => query.corpus),
 }
 for (const [title, rows] of Object.entries(tables)) console.log(`\n${table(title, rows)}`)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { LANGUAGES } from '../../../src/platform/i18n/languages.ts'
 import { accepts, plain } from './judge.ts'
 import type { JudgeRecord } from './judge-records.ts'
-import { isClosed, judgedQueries } from './judged-query.ts'
+import { isClosed, judgedQueries, partOf } from './judged-query.ts'
 
 const CROSS: JudgeRecord = {
   slug: 'croce-verde',
@@ -26,8 +26,8 @@ test('there are at least 160 Italian queries and 32 in each other language, none
   assert.equal(new Set(all.map(({ corpus, lang, q }) => `${corpus} ${lang} ${q}`)).size, all.length)
 })
 
-test('about a third of the queries is closed', () => {
-  const all = judgedQueries()
+test('about a third of the first part is closed', () => {
+  const all = judgedQueries().filter((query) => partOf(query) === 'first')
   const share = all.filter(isClosed).length / all.length
   assert.ok(share > 0.28 && share < 0.39, String(share))
 })
