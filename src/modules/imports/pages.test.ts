@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { MODULES } from '../../modules.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
-import { listBatches } from './batch.ts'
 import { jobs } from './jobs.ts'
 
 let site: TestApplication
@@ -94,10 +93,10 @@ test('every page of an import can be read in six languages', async () => {
 })
 
 test('nobody but those who keep the data comes in, whether the import exists or not', async () => {
-  const [batch] = await listBatches(site.db)
+  const page = (await upload(LIST)).headers.get('location') ?? ''
   const owner = await site.as('organization_owner')
-  for (const id of [batch?.id ?? '', '00000000-0000-7000-8000-000000000000']) {
-    assert.equal((await site.app.request(`/it/gestione/importazioni/${id}`)).status, 401)
-    assert.equal((await site.app.request(`/it/gestione/importazioni/${id}`, { headers: owner })).status, 403)
+  for (const path of [page, '/it/gestione/importazioni/00000000-0000-7000-8000-000000000000']) {
+    assert.equal((await site.app.request(path)).status, 401)
+    assert.equal((await site.app.request(path, { headers: owner })).status, 403)
   }
 })
