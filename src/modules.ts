@@ -23,10 +23,10 @@ import type { Module } from './platform/module.ts'
 // biome-ignore format: one line each
 export const MODULES: readonly Module[] = [
   accounts,
+  territory,
   staff,
   board,
   taxonomy,
-  territory,
   thesaurus,
   directory,
   editing,

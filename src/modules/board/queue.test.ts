@@ -5,6 +5,7 @@ import type { Module } from '../../platform/module.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
 import { accounts } from '../accounts/module.ts'
 import { staff } from '../staff/module.ts'
+import { territory } from '../territory/module.ts'
 import { ageOf } from './age.ts'
 import { tokenOf } from './decide-many.ts'
 import { board } from './module.ts'
@@ -42,7 +43,7 @@ const sample: Module = {
 
 let house: TestApplication
 before(async () => {
-  house = await testApplication([accounts, staff, board, sample])
+  house = await testApplication([accounts, territory, staff, board, sample])
 })
 after(() => house.stop())
 

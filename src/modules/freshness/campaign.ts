@@ -44,8 +44,16 @@ export async function countWanted(
 
 type Writer = { id: string; name: string }
 
-/** Starts a campaign: who has an address is asked by mail, the others stand on the desk's list at once. */
-export async function startCampaign(tx: Tx, wanted: Wanted, by: Writer, now: Date): Promise<string> {
+/**
+ * Starts a campaign: who has an address is asked by mail, the others stand on the desk's list at once. Returns its id,
+ * or `undefined` and leaves nothing where nobody is to be asked.
+ */
+export async function startCampaign(
+  tx: Tx,
+  wanted: Wanted,
+  by: Writer,
+  now: Date,
+): Promise<string | undefined> {
   const id = newId(now)
   await tx
     .insertInto('freshness_campaign')
@@ -59,9 +67,14 @@ export async function startCampaign(tx: Tx, wanted: Wanted, by: Writer, now: Dat
       started_by: by.name,
     })
     .execute()
-  await sql`insert into freshness_target (campaign_id, organization_id, state, next_at)
+  const { numAffectedRows } =
+    await sql`insert into freshness_target (campaign_id, organization_id, state, next_at)
     select ${id}, o.id, case when ${byMail} then 'ask' else 'call' end, ${now}
     from organization o where ${matching(wanted, now)} on conflict do nothing`.execute(tx)
+  if (!numAffectedRows) {
+    await tx.deleteFrom('freshness_campaign').where('id', '=', id).execute()
+    return undefined
+  }
   await audit(tx, {
     actor: by,
     action: 'freshness.started',

@@ -166,7 +166,7 @@ test('a mail server that is down loses nothing: the same round leaves when it is
 
 test('a paused campaign sends nothing, a stopped one never again', async () => {
   await organization('Ferma')
-  const id = await start()
+  const id = (await start()) ?? ''
   const set = (state: 'running' | 'paused' | 'stopped') =>
     house.db.transaction().execute((tx) => setCampaign(tx, { id, state, by: staff }, new Date()))
   await set('paused')
@@ -236,10 +236,10 @@ test('who decides sees how many would be asked, starts, and an organisation is a
   const text = await shown.text()
   assert.match(text, /1 ente riceve l’e-mail/)
   assert.match(text, /هل ما زالت البيانات صحيحة/)
-  for (const _ of [1, 2]) {
+  for (const status of [303, 422]) {
     const body = new URLSearchParams({ mesi: '12' })
     const started = await house.app.request('/it/gestione/freschezza', { method: 'POST', headers, body })
-    assert.equal(started.status, 303)
+    assert.equal(started.status, status)
   }
   assert.equal(await send(), 1)
 })

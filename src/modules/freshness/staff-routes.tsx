@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Cx } from '../../platform/cx.ts'
 import { HttpError, notFound } from '../../platform/http/errors.ts'
-import { lastOf } from '../../platform/http/input.ts'
+import { type FieldErrors, lastOf } from '../../platform/http/input.ts'
 import { reachOf } from '../../platform/http/policy.ts'
 import { seeOther } from '../../platform/http/response.ts'
 import { get, post, present } from '../../platform/http/route.ts'
@@ -9,7 +9,7 @@ import { isUuid } from '../../platform/ids.ts'
 import { href } from '../../platform/ui/href.ts'
 import { page } from '../../platform/ui/Page.tsx'
 import { codeLists } from '../taxonomy/api.ts'
-import { places, reachNames } from '../territory/api.ts'
+import { meet, places, provinceRegions, reachNames } from '../territory/api.ts'
 import { callRoutes } from './call-routes.tsx'
 import { countWanted, findCampaign, setCampaign, startCampaign } from './campaign.ts'
 import { CAMPAIGNS, FRESHNESS } from './paths.ts'
@@ -29,7 +29,7 @@ const DashboardQuery = z.object({
 })
 export type DashboardQuery = z.infer<typeof DashboardQuery>
 
-async function showDashboard(cx: Cx, query: DashboardQuery): Promise<Response> {
+async function showDashboard(cx: Cx, query: DashboardQuery, errors: FieldErrors = {}): Promise<Response> {
   const { mesi, territorio, tipo } = query
   const scope = reachOf(cx.actor, 'freshness.campaign')
   const wanted = mesi && { months: mesi, territory: territorio || undefined, type: tipo || undefined, scope }
@@ -53,9 +53,20 @@ async function showDashboard(cx: Cx, query: DashboardQuery): Promise<Response> {
     breadcrumb: [{ label: cx.t('staff.home_title'), path: '/gestione' }],
     feedback: false,
     indexed: false,
+    invalid: Object.keys(errors).length > 0,
   }
-  const shown = { query, scope, words, all, types, municipalities, campaigns, preview }
-  return page(cx, options, <Dashboard cx={cx} {...shown} />)
+  const shown = { errors, query, scope, words, all, types, municipalities, campaigns, preview }
+  return page(cx, options, <Dashboard cx={cx} {...shown} />, options.invalid ? 422 : 200)
+}
+
+/** Why nobody would be asked: the place is not of whoever asks. */
+async function elsewhere(cx: Cx, territory: string): Promise<FieldErrors | undefined> {
+  const scope = reachOf(cx.actor, 'freshness.campaign')
+  if (!scope || !territory) return undefined
+  const regions = await provinceRegions(cx.db)
+  if (scope.some((code) => meet(regions, code, territory))) return undefined
+  const names = reachNames(await places(cx.db), scope, cx.lang)
+  return { territorio: cx.t('freshness.elsewhere', { places: names }) }
 }
 
 const back = (cx: Cx, done: string) => seeOther(`${href(cx, FRESHNESS)}?fatto=${done}`)
@@ -80,7 +91,10 @@ export const staffRoutes = [
         type: form.tipo || undefined,
         scope: reachOf(actor, 'freshness.campaign'),
       }
-      await cx.db.transaction().execute((tx) => startCampaign(tx, wanted, actor, cx.now))
+      const outside = await elsewhere(cx, form.territorio)
+      if (outside) return showDashboard(cx, { ...form, territorio: '' }, outside)
+      const id = await cx.db.transaction().execute((tx) => startCampaign(tx, wanted, actor, cx.now))
+      if (!id) return showDashboard(cx, form, { mesi: cx.t('freshness.nobody') })
       return back(cx, 'started')
     },
   }),

@@ -4,6 +4,7 @@ import { MODULES } from '../../modules.ts'
 import { newId } from '../../platform/ids.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
 import { startCampaign } from './campaign.ts'
+import { claimNext } from './letters.ts'
 
 const [PRATO, VAIANO, FIRENZE] = ['100005', '100007', '048017'] as const
 const PAGE = '/it/gestione/freschezza'
@@ -49,6 +50,7 @@ const startEverywhere = () =>
     .execute((tx) => startCampaign(tx, { months: 12 }, { id: newId(), name: 'Elena' }, new Date()))
 const targets = () =>
   house.db.selectFrom('freshness_target').select(['campaign_id', 'organization_id', 'state']).execute()
+const campaigns = async () => (await house.db.selectFrom('freshness_campaign').select('id').execute()).length
 const named = (text: string) => [PRATO, VAIANO, FIRENZE].filter((istat) => text.includes(`Ente ${istat}`))
 
 test('the call list, its number and its file hold the organisations of one’s territory, and no others', async () => {
@@ -96,8 +98,10 @@ test('a campaign of one territory asks there only, whatever its form says, and n
   const { text } = await ask(`${PAGE}?mesi=12`, prato)
   assert.match(text, /1 ente è senza e-mail/)
   assert.doesNotMatch(text, /Vaiano|Firenze/)
-  assert.equal((await ask(PAGE, prato, { mesi: '12', territorio: FIRENZE })).status, 303)
-  assert.deepEqual(await targets(), [])
+  const elsewhere = await ask(PAGE, prato, { mesi: '12', territorio: FIRENZE })
+  assert.equal(elsewhere.status, 422)
+  assert.match(elsewhere.text, /Non è nel tuo territorio \(Prato\)/)
+  assert.deepEqual([await targets(), await campaigns()], [[], 0])
   assert.equal((await ask(PAGE, prato, { mesi: '12' })).status, 303)
   const [only, ...others] = await targets()
   assert.deepEqual([only?.organization_id, others.length], [ids[PRATO], 0])
@@ -108,6 +112,36 @@ test('a campaign of one territory asks there only, whatever its form says, and n
   const province = await house.person({ role: 'territory_admin', territory: '100' })
   assert.equal((await ask(state, province.cookie, { stato: 'paused' })).status, 303)
   assert.equal((await ask(state, prato, { stato: 'stopped' })).status, 303)
+})
+
+test('a campaign that would ask nobody does not begin, and the page says why', async () => {
+  for (const territorio of ['', '100'])
+    assert.equal((await ask(PAGE, prato, { mesi: '12', territorio, tipo: 'nessuno' })).status, 422)
+  assert.equal(await campaigns(), 0)
+  assert.equal((await ask(PAGE, prato, { mesi: '12', territorio: '100' })).status, 303)
+  const again = await ask(PAGE, prato, { mesi: '12' })
+  assert.deepEqual([again.status, await campaigns()], [422, 1])
+  assert.match(again.text, /Nessun ente da chiedere/)
+})
+
+test('a record that moves is asked on, and called by who works where its seat is now', async () => {
+  const id = ids[PRATO] ?? ''
+  assert.equal((await ask(PAGE, prato, { mesi: '12' })).status, 303)
+  const firenze = (await house.person({ role: 'urp_operator', territory: FIRENZE })).cookie
+  const seat = (istat_code: string) =>
+    house.db.updateTable('location').set({ istat_code }).where('organization_id', '=', id).execute()
+  await house.db.updateTable('freshness_target').set({ state: 'ask' }).execute()
+  await seat(FIRENZE)
+  try {
+    const due = await house.db.transaction().execute((tx) => claimNext(tx, new Date()))
+    assert.ok(due && due !== 'passed')
+    assert.equal(due.organizationId, id)
+    await house.db.updateTable('freshness_target').set({ state: 'call' }).execute()
+    const calls = async (cookie: string) => named((await ask(`${PAGE}/chiamate`, cookie)).text)
+    assert.deepEqual([await calls(prato), await calls(firenze)], [[], [PRATO]])
+  } finally {
+    await seat(PRATO)
+  }
 })
 
 test('a campaign of a wider territory is seen with the numbers of one’s own, and not stopped from there', async () => {

@@ -6,6 +6,7 @@ import { get } from '../../platform/http/route.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
 import { accounts } from '../accounts/module.ts'
 import { staff } from '../staff/module.ts'
+import { territory } from '../territory/module.ts'
 import { LEGAL_PAGES, readLegalPage } from './legal-pages.ts'
 import { portal } from './module.ts'
 import { ENTRIES_PER_FILE } from './sitemap.ts'
@@ -18,7 +19,7 @@ const many = {
 }
 let house: TestApplication
 before(async () => {
-  house = await testApplication([accounts, staff, portal, many])
+  house = await testApplication([accounts, territory, staff, portal, many])
 })
 after(() => house.stop())
 

@@ -15,7 +15,7 @@ import { routes } from './routes.tsx'
 /** How staff enter and leave, what they find inside, and the log of what they did. */
 export const staff: Module = {
   name: 'staff',
-  uses: ['accounts'],
+  uses: ['accounts', 'territory'],
   routes: [...routes, ...inviteRoutes, ...peopleRoutes],
   permissions: {
     'staff.audit': ['territory_admin'],

@@ -4,11 +4,12 @@ import { audit } from '../../platform/audit/audit.ts'
 import { LINK_HOURS, makeEntryLink } from '../../platform/session/entry-link.ts'
 import { type TestApplication, testApplication } from '../../platform/testing/application.ts'
 import { accounts } from '../accounts/module.ts'
+import { territory } from '../territory/module.ts'
 import { staff } from './module.ts'
 
 let house: TestApplication
 before(async () => {
-  house = await testApplication([accounts, staff])
+  house = await testApplication([accounts, territory, staff])
 })
 after(() => house.stop())
 

@@ -1,6 +1,7 @@
 import type { DbOrTx } from '../../platform/db/database.ts'
 import type { Place } from '../../platform/http/policy.ts'
-import type { Lang } from '../../platform/i18n/languages.ts'
+import { LANGUAGES, type Lang } from '../../platform/i18n/languages.ts'
+import { nameKey } from './municipality-name.ts'
 import type { Places } from './places.ts'
 import { provinceRegions } from './province-regions.ts'
 import { provinceName, regionName } from './territory-name.ts'
@@ -29,6 +30,29 @@ export async function placesOfScope(
 /** Names of the municipalities, provinces and regions for which somebody works, as a sentence says them. */
 export const reachNames = (places: Places, reach: readonly string[], lang: Lang): string =>
   new Intl.ListFormat(lang).format(reach.map((code) => placeName(places, code, lang)))
+
+/** Whether one of two places, as ISTAT codes, lies in the other. */
+export const meet = (regions: ReadonlyMap<string, string>, one: string, other: string): boolean =>
+  around(regions, [one]).includes(other) || around(regions, [other]).includes(one)
+
+/**
+ * ISTAT code of the municipality, province or region that somebody wrote: by its code, or by its name in any language;
+ * a name alone is the municipality's.
+ */
+export function placeWritten(places: Places, written: string): string | undefined {
+  const wider = [...places.provinces, ...places.regions].map(({ code }) => code)
+  if (/^\d+$/.test(written))
+    return wider.find((code) => code === written) ?? places.municipality(written)?.istat
+  const town = places
+    .placesNamed(written)
+    .flatMap((id) => (id.startsWith('municipality:') ? [id.slice('municipality:'.length)] : []))
+  if (town.length === 1) return town[0]
+  const [name, sigla] = /^(.*?)\s*\((\w\w)\)$/.exec(written)?.slice(1) ?? [written]
+  const found = places.findMunicipality(name ?? '', sigla)
+  if (found) return found.istat
+  const key = nameKey(written)
+  return wider.find((code) => LANGUAGES.some((lang) => nameKey(placeName(places, code, lang)) === key))
+}
 
 function placeName(places: Places, code: string, lang: Lang): string {
   if (code.length === 6)

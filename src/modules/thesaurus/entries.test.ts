@@ -12,7 +12,7 @@ import { forgetThesaurus, thesaurus } from './snapshot.ts'
 let house: TestApplication
 let headers: Record<string, string>
 before(async () => {
-  house = await testApplication([accounts, staff, taxonomy, territory, module])
+  house = await testApplication([accounts, territory, staff, taxonomy, module])
   headers = await house.as('web_editor')
 })
 after(() => house.stop())

@@ -22,7 +22,7 @@ const finder: Module = {
 let house: TestApplication
 let headers: Record<string, string>
 before(async () => {
-  house = await testApplication([accounts, staff, taxonomy, territory, thesaurus, finder])
+  house = await testApplication([accounts, territory, staff, taxonomy, thesaurus, finder])
   headers = await house.as('chief_editor')
 })
 after(() => house.stop())

@@ -5,6 +5,7 @@ import { SESSION_COOKIE } from '../../../platform/session/session.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
 import { personWith } from '../../../platform/testing/person.ts'
 import { staff } from '../../staff/module.ts'
+import { territory } from '../../territory/module.ts'
 import { accounts } from '../module.ts'
 import { hashPassword } from '../password/hash.ts'
 import { setPassword } from '../passwords.ts'
@@ -17,7 +18,7 @@ const PASSWORD = 'tre gatti sul tetto'
 let house: TestApplication
 let hash: string
 before(async () => {
-  house = await testApplication([accounts, staff])
+  house = await testApplication([accounts, territory, staff])
   hash = await hashPassword(PASSWORD)
 })
 after(() => house.stop())

@@ -4,13 +4,14 @@ import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
 import { accounts } from '../../accounts/module.ts'
 import { staff } from '../../staff/module.ts'
+import { territory } from '../../territory/module.ts'
 import { board } from '../module.ts'
 import { listReplies, withReply } from './replies.ts'
 
 let house: TestApplication
 let cookie: string
 before(async () => {
-  house = await testApplication([accounts, staff, board])
+  house = await testApplication([accounts, territory, staff, board])
   cookie = (await house.as('web_editor')).cookie
 })
 after(() => house.stop())

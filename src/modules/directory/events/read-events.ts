@@ -11,6 +11,8 @@ export interface ShownEvent extends ListedEvent {
   about: LocalText | undefined
   /** Room or place, address and municipality, as far as they are known. */
   where: string[]
+  /** Its municipality, in the reader's language. */
+  town: string | undefined
 }
 
 /** Coming events for one reader, and in which municipalities there are any. */
@@ -38,6 +40,7 @@ export async function readEvents(cx: Cx, filter: EventFilter, pageSize: number):
       ...row,
       title: text(row.id, 'name', row.name),
       about: text(row.id, 'description', row.description),
+      town,
       where: [row.place_name, row.place, row.address, town].filter((line): line is string => !!line),
     }
   })

@@ -14,7 +14,7 @@ let house: TestApplication
 let headers: Record<string, string>
 const IDS = [1, 2, 3].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
 before(async () => {
-  house = await testApplication([accounts, staff, board, taxonomy, territory, thesaurus, directory])
+  house = await testApplication([accounts, territory, staff, board, taxonomy, thesaurus, directory])
   headers = await house.as('chief_editor')
   const made = IDS.map((id, n) => ({
     id,

@@ -51,7 +51,7 @@ function makeWords(lang: Lang, { lists, places }: Knowledge): Words {
   }
 }
 
-/** Between a town and its part. */
-const COMMA: Record<Lang, string> = { it: ', ', en: ', ', fr: ', ', zh: '，', ar: '، ', ru: ', ' }
+/** Between a town and its part, a street and its town. */
+export const COMMA: Record<Lang, string> = { it: ', ', en: ', ', fr: ', ', zh: '，', ar: '، ', ru: ', ' }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

@@ -1,4 +1,6 @@
 import type { Cx } from '../../../platform/cx.ts'
+import type { FieldErrors } from '../../../platform/http/input.ts'
+import { ErrorSummary } from '../../../platform/ui/ErrorSummary.tsx'
 import { href } from '../../../platform/ui/href.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
 import { Table } from '../../../platform/ui/Table.tsx'
@@ -11,6 +13,8 @@ import { Start } from './Start.tsx'
 export interface DashboardProps {
   cx: Cx
   query: DashboardQuery
+  /** Why a campaign did not begin. */
+  errors: FieldErrors
   /** ISTAT codes of the places for which the reader works; `undefined` is everywhere. */
   scope: readonly string[] | undefined
   words: { type: (code: string) => string; places: (codes: readonly string[]) => string }
@@ -25,10 +29,11 @@ const DONE = ['started', 'running', 'paused', 'stopped'] as const
 
 /** How much of the directory is confirmed, and the campaigns that ask. */
 export const Dashboard = (props: DashboardProps) => {
-  const { cx, query, scope, words, all, types, municipalities } = props
+  const { cx, query, errors, scope, words, all, types, municipalities } = props
   const done = DONE.find((one) => one === query.fatto)
   return (
     <div class="stack">
+      <ErrorSummary cx={cx} errors={errors} />
       {done && (
         <Alert cx={cx} tone="success" live>
           <p>{cx.t(`freshness.done_${done}`)}</p>

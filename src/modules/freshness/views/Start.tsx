@@ -12,7 +12,7 @@ import type { DashboardProps } from './Dashboard.tsx'
 
 /** Who to ask; then how many they are, the mail they get, and the button that starts. */
 export const Start = (props: DashboardProps) => {
-  const { cx, query, scope, words, types, municipalities, preview } = props
+  const { cx, query, errors, scope, words, types, municipalities, preview } = props
   const options = (rows: readonly Share[], name: (code: string) => string) =>
     rows.flatMap(({ code }) => (code ? [{ value: code, label: name(code) }] : []))
   const months = String(query.mesi ?? 12)
@@ -20,12 +20,21 @@ export const Start = (props: DashboardProps) => {
     <section class="stack">
       <h2>{cx.t('freshness.start_title')}</h2>
       <Form action={href(cx, FRESHNESS)} method="get" class="cluster">
-        <TextField cx={cx} name="mesi" label={cx.t('freshness.months')} type="number" value={months} short />
+        <TextField
+          cx={cx}
+          name="mesi"
+          label={cx.t('freshness.months')}
+          type="number"
+          value={months}
+          error={errors.mesi}
+          short
+        />
         <SelectField
           cx={cx}
           name="territorio"
           label={cx.t('freshness.municipality')}
           value={query.territorio}
+          error={errors.territorio}
           empty={cx.t(scope ? 'freshness.all_my_places' : 'freshness.everywhere')}
           optional
           options={options(municipalities, (code) => words.places([code]))}

@@ -113,3 +113,34 @@ test('a suspended person is out everywhere at once, and comes back with the same
   await ask(`/${bruno.id}/stato`, anna.cookie, { stato: 'active' })
   assert.deepEqual(await rolesOf(bruno.id), ['web_editor'])
 })
+
+test('where a role counts is written and shown by its name, in the language of whoever reads', async () => {
+  const [anna, bruno] = [await house.person({ role: 'territory_admin' }), await house.person()]
+  const give = (territory: string) =>
+    ask(`/${bruno.id}/ruoli`, anna.cookie, { role: 'urp_operator', territory })
+  for (const place of ['Vaiano', 'Provincia di Prato', '普拉托', '048017', 'Toscana'])
+    assert.equal((await give(place)).status, 303, place)
+  const given = await house.db
+    .selectFrom('role_grant')
+    .select('territory')
+    .where('account_id', '=', bruno.id)
+    .execute()
+  assert.deepEqual(given.map(({ territory }) => territory).toSorted(), [
+    '048017',
+    '09',
+    '100',
+    '100005',
+    '100006',
+  ])
+  const unknown = await give('Paese che non c’è')
+  assert.equal(unknown.status, 422)
+  assert.match(await unknown.text(), /Non conosciamo questo luogo[\s\S]*value="Paese che non c’è"/)
+  const seen = async (lang: string) => {
+    const path = `/${lang}/gestione/persone/${bruno.id}`
+    return (await house.app.request(path, { headers: { cookie: anna.cookie } })).text()
+  }
+  assert.match(await seen('en'), /Province of Prato/)
+  const chinese = await seen('zh')
+  assert.match(chinese, /佛罗伦萨/)
+  assert.doesNotMatch(chinese, />048017</)
+})

@@ -10,6 +10,7 @@ import { type Account, findAccount } from '../../../platform/session/accounts.ts
 import { listGrants } from '../../../platform/session/role-grants.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
+import { places, placeWritten, reachNames } from '../../territory/api.ts'
 import { mayGiveRoles, mayManagePeople } from '../permissions.ts'
 import { endGrantOf, grantTo, resetFactorsOf, setSuspended } from './commands.ts'
 import type { GrantRefusal } from './decide-grant.ts'
@@ -31,11 +32,7 @@ const Filter = z.object({
 
 const Granted = z.object({
   role: z.enum(ROLES),
-  territory: z
-    .string()
-    .regex(/^\d{6}$/)
-    .or(z.literal(''))
-    .default(''),
+  territory: z.string().trim().max(100).default(''),
   until: z.iso.date().or(z.literal('')).default(''),
 })
 
@@ -61,7 +58,11 @@ async function showPerson(
   person: Account,
   { errors = {}, values = {}, status = 200 }: Shown = {},
 ): Promise<Response> {
-  const grants = await listGrants(cx.db, { accountId: person.id, now: cx.now, ended: true })
+  const [grants, atlas] = await Promise.all([
+    listGrants(cx.db, { accountId: person.id, now: cx.now, ended: true }),
+    places(cx.db),
+  ])
+  const placeName = (code: string) => reachNames(atlas, [code], cx.lang)
   const mayGrant = mayGiveRoles(cx.actor, undefined) && cx.actor?.id !== person.id
   const breadcrumb = [
     { label: cx.t('staff.home_title'), path: '/gestione' },
@@ -71,7 +72,7 @@ async function showPerson(
   return page(
     cx,
     { title: person.name, ...privately, breadcrumb, invalid },
-    <Person cx={cx} person={person} grants={grants} mayGrant={mayGrant} errors={errors} values={values} />,
+    <Person cx={cx} {...{ person, grants, placeName, mayGrant, errors, values }} />,
     status,
   )
 }
@@ -109,7 +110,7 @@ export const peopleRoutes = [
     handle: (cx, { resource }) => showPerson(cx, present(resource)),
   }),
   post(`${PEOPLE}/:persona/ruoli`, {
-    summary: 'Gives a person a role, everywhere or in one municipality',
+    summary: 'Gives a person a role, everywhere or in one place',
     load,
     allow: mayGiveRoles,
     form: Granted,
@@ -117,10 +118,15 @@ export const peopleRoutes = [
       showPerson(cx, present(resource), { errors, values, status: 422 }),
     handle: async (cx, { actor, resource, form }) => {
       const person = present(resource)
-      const { role, territory: place, until } = form
+      const { role, territory: written, until } = form
+      const territory = written ? placeWritten(await places(cx.db), written) : undefined
+      if (written && !territory) {
+        const errors = { territory: cx.t('staff.grant_where_unknown') }
+        return showPerson(cx, person, { errors, values: { ...form }, status: 422 })
+      }
       const wanted = {
         role,
-        territory: place || undefined,
+        territory,
         validTo: until ? endOfDay(until, cx.config.timeZone) : undefined,
       }
       return after(cx, person, await grantTo(cx, who(actor), person.id, wanted), { ...form })

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Cx } from '../../../../platform/cx.ts'
 import { Badge } from '../../../../platform/ui/Badge.tsx'
 import { Button } from '../../../../platform/ui/Button.tsx'
@@ -9,6 +10,7 @@ import { SelectField } from '../../../../platform/ui/SelectField.tsx'
 import { eventWhen } from '../../record/event-times.ts'
 import { summary } from '../../record/local-text.ts'
 import { Name, ShortText } from '../../record/views/Text.tsx'
+import { COMMA } from '../../views/words.ts'
 import { type EventFilter, PERIODS, type Period } from '../filter.ts'
 import type { ShownEvent, ShownEvents } from '../read-events.ts'
 
@@ -85,7 +87,7 @@ const Nothing = ({ cx, filtered }: { cx: Cx; filtered: boolean }) => (
 )
 
 function OneEvent({ cx, event }: { cx: Cx; event: ShownEvent }) {
-  const { id, slug, status, title, about, where } = event
+  const { id, slug, status, title, about, where, town } = event
   const page = href(cx, `/enti/${slug}`)
   return (
     <article>
@@ -112,9 +114,14 @@ function OneEvent({ cx, event }: { cx: Cx; event: ShownEvent }) {
       </p>
       {where.length > 0 && (
         <p>
-          <Name cx={cx} lang={event.lang}>
-            {where.join(', ')}
-          </Name>
+          {where.map((line, position) => (
+            <Fragment key={line}>
+              {position > 0 && COMMA[cx.lang]}
+              <Name cx={cx} lang={line === town ? cx.lang : event.lang}>
+                {line}
+              </Name>
+            </Fragment>
+          ))}
         </p>
       )}
       {about && (

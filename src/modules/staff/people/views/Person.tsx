@@ -20,6 +20,8 @@ interface PersonProps {
   cx: Cx
   person: Account
   grants: readonly RoleGrant[]
+  /** Name of a place, by its ISTAT code. */
+  placeName: (code: string) => string
   /** Whether the reader gives roles, and to this person. */
   mayGrant: boolean
   errors: FieldErrors
@@ -27,7 +29,7 @@ interface PersonProps {
 }
 
 /** One person: what they may do, from when, given by whom; and what can be done about it. */
-export function Person({ cx, person, grants, mayGrant, errors, values }: PersonProps) {
+export function Person({ cx, person, grants, placeName, mayGrant, errors, values }: PersonProps) {
   const address = `${PEOPLE}/${person.id}`
   const suspended = person.state === 'suspended'
   return (
@@ -44,7 +46,7 @@ export function Person({ cx, person, grants, mayGrant, errors, values }: PersonP
       {grants.length === 0 ? (
         <p>{cx.t('staff.person_no_roles')}</p>
       ) : (
-        <GrantTable cx={cx} grants={grants} address={address} mayGrant={mayGrant} />
+        <GrantTable cx={cx} grants={grants} placeName={placeName} address={address} mayGrant={mayGrant} />
       )}
       {mayGrant && <GrantForm cx={cx} address={address} errors={errors} values={values} />}
       {mayGrant && (
@@ -67,18 +69,18 @@ export function Person({ cx, person, grants, mayGrant, errors, values }: PersonP
   )
 }
 
-interface GrantTableProps extends Pick<PersonProps, 'cx' | 'grants' | 'mayGrant'> {
+interface GrantTableProps extends Pick<PersonProps, 'cx' | 'grants' | 'placeName' | 'mayGrant'> {
   address: string
 }
 
-const GrantTable = ({ cx, grants, address, mayGrant }: GrantTableProps) => (
+const GrantTable = ({ cx, grants, placeName, address, mayGrant }: GrantTableProps) => (
   <Table
     caption={cx.t('staff.person_roles')}
     quietCaption
     rows={grants}
     columns={[
       { label: cx.t('staff.people_role'), cell: ({ role }) => cx.t(roleKey(role)) },
-      { label: cx.t('staff.grant_where'), cell: (grant) => where(cx, grant) },
+      { label: cx.t('staff.grant_where'), cell: (grant) => where(cx, grant, placeName) },
       { label: cx.t('staff.grant_from'), cell: ({ validFrom }) => cx.t('staff.on', { date: validFrom }) },
       {
         label: cx.t('staff.grant_until'),
@@ -101,10 +103,14 @@ const GrantTable = ({ cx, grants, address, mayGrant }: GrantTableProps) => (
   />
 )
 
-function where(cx: Cx, { organizationId, territory }: RoleGrant): string {
+function where(
+  cx: Cx,
+  { organizationId, territory }: RoleGrant,
+  placeName: PersonProps['placeName'],
+): string {
   if (organizationId) return cx.t('staff.grant_body')
   if (!territory) return cx.t('staff.grant_everywhere')
-  return territory
+  return placeName(territory)
 }
 
 interface GrantFormProps extends Pick<PersonProps, 'cx' | 'errors' | 'values'> {
@@ -126,13 +132,10 @@ const GrantForm = ({ cx, address, errors, values }: GrantFormProps) => (
       <TextField
         cx={cx}
         name="territory"
-        label={cx.t('staff.grant_code')}
-        hint={cx.t('staff.grant_code_hint')}
+        label={cx.t('staff.grant_where')}
+        hint={cx.t('staff.grant_where_hint')}
         value={textValue(values, 'territory')}
         error={errors.territory}
-        inputMode="numeric"
-        short
-        code
         optional
       />
       <TextField
