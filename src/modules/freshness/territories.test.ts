@@ -121,7 +121,7 @@ test('a campaign that would ask nobody does not begin, and the page says why', a
   assert.equal((await ask(PAGE, prato, { mesi: '12', territorio: '100' })).status, 303)
   const again = await ask(PAGE, prato, { mesi: '12' })
   assert.deepEqual([again.status, await campaigns()], [422, 1])
-  assert.match(again.text, /Nessun ente da chiedere/)
+  assert.match(again.text, /Non c’è nessuno a cui chiedere/)
 })
 
 test('a record that moves is asked on, and called by who works where its seat is now', async () => {
