@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { MODULES } from '../src/modules.ts'
@@ -79,6 +80,41 @@ test('Arabic, Chinese and Russian are written in their own script', () => {
     })
     assert.deepEqual(foreign, [], lang)
   }
+})
+
+/** The languages by the names they have in docs/words.md. */
+const NAMED: Record<string, Lang> = {
+  English: 'en',
+  Français: 'fr',
+  中文: 'zh',
+  العربية: 'ar',
+  Русский: 'ru',
+}
+
+test('no text uses a word that docs/words.md has replaced with another', () => {
+  const [, table = ''] = readFileSync('docs/words.md', 'utf8').split('## Words not to use')
+  const rows = [...table.matchAll(/^\| (\S+) \| (.+?) \|/gm)].filter(([, name = '']) => name in NAMED)
+  assert.equal(rows.length, Object.keys(NAMED).length)
+  for (const [, name = '', words = ''] of rows) {
+    const lang = NAMED[name] ?? 'it'
+    const texts = keys.map(
+      (key) => [key, literals(parse(catalogues[lang][key] ?? '')).toLowerCase()] as const,
+    )
+    for (const word of words.split(', ')) {
+      const using = texts.filter(([, text]) => text.includes(word)).map(([key]) => key)
+      assert.deepEqual(using, [], `${word} in ${lang}`)
+    }
+  }
+})
+
+test('French keeps its spaces together, and Chinese writes full-width signs', () => {
+  const wrong = { fr: / [:;?!»]|« /, zh: /\p{Script=Han} ?[,;:?!]/u }
+  for (const lang of ['fr', 'zh'] as const)
+    assert.deepEqual(
+      keys.filter((key) => wrong[lang].test(literals(parse(catalogues[lang][key] ?? '')))),
+      [],
+      lang,
+    )
 })
 
 /** A name that is the same in all languages, such as JSON or an acronym of a standard. */
