@@ -5,9 +5,9 @@ import type { Knowledge } from './knowledge.ts'
 import { openingMoment } from './opening-moment.ts'
 import { ORGANIZATION_KIND } from './organization-kind.ts'
 import { respelt, type Speller } from './respell.ts'
-import { EVERYTHING, type SearchAnswer, type SearchEngine, type SearchRequest } from './search.ts'
+import type { SearchAnswer, SearchEngine, SearchRequest } from './search.ts'
 import type { Term } from './term.ts'
-import { anywhere, marksOf, neededOf, type Understood, understand } from './understand.ts'
+import { anywhere, marksOf, neededOf, termsOf, type Understood, understand } from './understand.ts'
 
 export interface IndexSettings {
   timeZone: string
@@ -115,7 +115,7 @@ function spellerFor(index: SearchIndex, known: Knowledge): Speller {
   return {
     recordsOf: (terms) => howMany(terms.map((term) => [{ ...term, optional: false }])),
     near: async (words) => given(await index.nearWords(ORGANIZATION_KIND.name, words)),
-    known: known.nearWords,
+    known: once(known.nearWords),
     isKnown: (word) => known.meanings.words.has(word),
     having: async (words) =>
       given(
@@ -126,11 +126,22 @@ function spellerFor(index: SearchIndex, known: Knowledge): Speller {
       ),
     bestFound: async (texts, least) => {
       const asked = texts.map(({ text, handicap }) => ({
-        terms: understand({ ...EVERYTHING, q: text }, known).terms.map(queryTerm),
+        terms: termsOf(text, known).map(queryTerm),
         handicap,
       }))
       return given(await index.bestOf(ORGANIZATION_KIND.name, asked, least))
     },
+  }
+}
+
+/** The same words are asked about at several steps. */
+function once(near: Speller['known']): Speller['known'] {
+  const given = new Map<string, ReturnType<typeof near>>()
+  return (asked) => {
+    const key = `${asked.word} ${asked.most}`
+    const found = given.get(key) ?? near(asked)
+    given.set(key, found)
+    return found
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Alternative } from '../../../platform/search/query.ts'
 import { bigrams, type Token } from '../../../platform/search/text/fold.ts'
+import { remembered } from '../../../platform/search/text/remembered.ts'
 import { languagesOf, stemOf } from '../../../platform/search/text/stemmer.ts'
 import { abbreviationsOf } from './abbreviations.ts'
 
@@ -58,16 +59,25 @@ export function bareTerm({ text: word, start, end, han }: Token, last: boolean, 
     if (signs.length > 1 && signs.length <= MOST_CHARACTERS) all(signs, QUALITY.characters)
     return { ...own, alternatives, marks: [word] }
   }
-  const stems = languagesOf(word).flatMap((lang) => stemOf(word, lang) ?? [])
+  const { stems, others } = formsOf(word)
   if ((last || dotted) && word.length > 1)
     alternatives.push({ atoms: [{ as: 'prefix', text: word }], quality: QUALITY.prefix })
   if (stems.length > 0) alternatives.push({ atoms: [{ as: 'stem', text: word }], quality: QUALITY.stem })
-  for (const text of abbreviationsOf(word))
-    alternatives.push({ atoms: [{ as: 'word', text }], quality: QUALITY.abbreviation })
-  for (const text of inflections(word))
-    alternatives.push({ atoms: [{ as: 'word', text }], quality: QUALITY.inflected })
+  for (const { text, quality } of others) alternatives.push({ atoms: [{ as: 'word', text }], quality })
   return { ...own, alternatives, marks: [...new Set([word, ...stems])] }
 }
+
+/** Words whose forms are remembered: many texts with the same words are tried for one that is mistyped. */
+const REMEMBERED = 2_000
+
+/** The stems of a word in all languages of its script, and other words that say the same. */
+const formsOf = remembered(REMEMBERED, (word) => ({
+  stems: languagesOf(word).flatMap((lang) => stemOf(word, lang) ?? []),
+  others: [
+    ...abbreviationsOf(word).map((text) => ({ text, quality: QUALITY.abbreviation })),
+    ...inflections(word).map((text) => ({ text, quality: QUALITY.inflected })),
+  ],
+}))
 
 /** Words in -ano, -ana: Snowball takes the singular for a form of a verb, so that it has another stem than the plural. */
 const inflections = (word: string): string[] => {

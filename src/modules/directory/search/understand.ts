@@ -2,7 +2,7 @@ import type { Alternative } from '../../../platform/search/query.ts'
 import { foldText } from '../../../platform/search/text/fold.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Meant } from './meanings.ts'
-import { isPlace, readQuestion, stemAtom } from './question.ts'
+import { isPlace, type Question, readQuestion, stemAtom } from './question.ts'
 import type { Near, SearchRequest } from './search.ts'
 import type { Term } from './term.ts'
 
@@ -37,35 +37,44 @@ const saidHints = (meant: readonly Meant[]): Alternative[] =>
     .flatMap(({ words }) => words.map((list) => ({ atoms: list.map(stemAtom), quality: 1 })))
 
 /** Understands the words of a request. */
-export function understand(
-  request: SearchRequest,
-  { meanings, hintsOf, pointOf }: Understanding,
-): Understood {
-  const q = readQuestion(request.q, meanings)
+export function understand(request: SearchRequest, known: Understanding): Understood {
+  const q = readQuestion(request.q, known.meanings)
   const own = {
     request,
     asked: q.terms,
-    hints: [...hintsOf(q.meant.flatMap(({ codes }) => codes)), ...saidHints(q.meant)],
-    wide: false,
-    nameTerms: readQuestion(request.name, meanings).terms,
+    hints: [...known.hintsOf(q.meant.flatMap(({ codes }) => codes)), ...saidHints(q.meant)],
+    nameTerms: readQuestion(request.name, known.meanings).terms,
     folded: foldText(request.q),
   }
-  const within = request.withinKm ?? q.withinKm
-  if (request.near) {
-    const nearest = request.place.length === 0
-    return { ...own, terms: q.terms, near: request.near, nearest, withinKm: within }
-  }
+  if (!request.near) return { ...own, ...whereFrom(q, request.withinKm, known) }
+  const nearest = request.place.length === 0
+  const withinKm = request.withinKm ?? q.withinKm
+  return { ...own, terms: q.terms, near: request.near, nearest, withinKm, wide: false }
+}
+
+/** The terms of a text when nothing else is asked, as `understand` gives them. */
+export const termsOf = (text: string, known: Understanding): readonly Term[] =>
+  whereFrom(readQuestion(text, known.meanings), undefined, known).terms
+
+/** Where a question starts from that no place was given with, and its terms without what only says so. */
+function whereFrom(
+  q: Question,
+  asked: number | undefined,
+  { pointOf }: Pick<Knowledge, 'pointOf'>,
+): Pick<Understood, 'terms' | 'near' | 'nearest' | 'withinKm' | 'wide'> {
   const named = q.terms.findLast(({ codes }) => codes.some(isPlace))
   const near = named && pointOf(placeOf(named))
-  if (!named || !near) return { ...own, terms: q.terms, near: undefined, nearest: false, withinKm: undefined }
+  if (!named || !near)
+    return { terms: q.terms, near: undefined, nearest: false, withinKm: undefined, wide: false }
   const place = placeOf(named)
   // "Near Vaiano" starts from Vaiano and goes on beyond it; "Vaiano" alone stays there, nearest first.
   if (q.near) {
     const terms = q.terms.filter(({ codes }) => !codes.includes(`place:${place}`))
-    return { ...own, terms, near, nearest: true, withinKm: within ?? NEAR_KM, wide: within === undefined }
+    const within = asked ?? q.withinKm
+    return { terms, near, nearest: true, withinKm: within ?? NEAR_KM, wide: within === undefined }
   }
   const start = named === q.terms.at(-1) ? near : undefined
-  return { ...own, terms: q.terms, near: start, nearest: false, withinKm: undefined }
+  return { terms: q.terms, near: start, nearest: false, withinKm: undefined, wide: false }
 }
 type Understanding = Pick<Knowledge, 'meanings' | 'hintsOf' | 'pointOf'>
 
