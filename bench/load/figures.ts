@@ -85,7 +85,14 @@ export const totals = (whiles: readonly While[]): string =>
 /** What a refusal takes, and where: p50 and p99 in milliseconds, one line for each while. */
 export const refusalTimes = (whiles: readonly While[]): string =>
   table(
-    ['503: p50 / p99 ms', 'as who asks sees it', 'from head to answer', 'server late', 'who asks late'],
+    [
+      '503: p50 / p99 ms',
+      'as who asks sees it',
+      'from head to answer',
+      'server late',
+      'its turns, processor',
+      'who asks late',
+    ],
     whiles
       .filter(({ refused }) => refused > 0)
       .map((one) => [
@@ -93,6 +100,7 @@ export const refusalTimes = (whiles: readonly While[]): string =>
         both(one.outcomes.filter(isRefused).map(({ sinceSent }) => sinceSent)),
         pair(one.refusals),
         pair(one.late),
+        pair(one.turns),
         both(one.outcomes.map(({ sinceDue, sinceSent }) => sinceDue - sinceSent)),
       ]),
   )

@@ -34,6 +34,8 @@ export interface Spent {
   refusals: readonly [number, number]
   /** Milliseconds by which the event loop came late to what was due at any moment: p50, p99. */
   late: readonly [number, number]
+  /** Milliseconds of processor of the turns in which somebody came: p50, p99. */
+  turns: readonly [number, number]
 }
 
 /** What the process holds, in megabytes and in numbers. */
@@ -72,8 +74,16 @@ const server = await startServer(services, database.url, pools)
 
 const begun = new WeakMap<object, number>()
 let refusals: number[] = []
+let turns: number[] = []
+let turnSince: number | undefined
 subscribe('http.server.request.start', (message) => {
   begun.set((message as Exchange).request, performance.now())
+  if (turnSince !== undefined) return
+  turnSince = worked()
+  setImmediate(() => {
+    turns.push(worked() - (turnSince ?? 0))
+    turnSince = undefined
+  })
 })
 subscribe('http.server.response.finish', (message) => {
   const { request, response } = message as Exchange
@@ -95,8 +105,10 @@ process.on('message', (what) => {
     limit: server.admission.lanes()?.public.limit ?? 0,
     refusals: [quantile(refusals, 0.5), quantile(refusals, 0.99)],
     late: [lateness(50), lateness(99)],
+    turns: [quantile(turns, 0.5), quantile(turns, 0.99)],
   } satisfies Spent)
   refusals = []
+  turns = []
   loop.reset()
 })
 process.once('disconnect', async () => {
@@ -120,6 +132,11 @@ function held(): Held {
     handles: process.getActiveResourcesInfo().length,
     files: readdirSync('/proc/self/fd').length,
   }
+}
+
+function worked(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
 }
 
 /** A copy, so that what is written does not stay in the corpus. */

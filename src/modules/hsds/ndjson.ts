@@ -6,8 +6,8 @@ import type { Collection } from './collection.ts'
 const BATCH = 250
 
 /** All records, one JSON document on each line, read only as fast as the reader takes them. */
-export const ndjson = (cx: Cx, collection: Collection): Response =>
-  longAnswer(cx, linesOf(collection), {
+export const ndjson = (cx: Cx, collection: Collection): Promise<Response> =>
+  longAnswer(cx, () => linesOf(collection), {
     'content-type': 'application/x-ndjson; charset=utf-8',
     'cache-control': 'no-cache',
   })

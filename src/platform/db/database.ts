@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient, type Transaction } from 'kysely'
 import pg from 'pg'
 import { addressed } from './addresses.ts'
+import { answerInTurn } from './answer-in-turn.ts'
 import { KEEP_ALIVE, leaveSilent, limitsOf, takesItsTime } from './patience.ts'
 import { keepPlans } from './prepared.ts'
 import { mayBeASecondOld } from './read-only.ts'
@@ -82,6 +83,7 @@ export function databaseOn(
   replicas?: Replicas,
 ): Db {
   const { unhurried = pools } = pools
+  pools.reading.on('connect', answerInTurn)
   const db = timed({ hurried: pools.reading, unhurried: unhurried.reading }, waited, replicas)
   const writing = timed({ hurried: pools.writing, unhurried: unhurried.writing }, waited)
   if (replicas)

@@ -1,5 +1,6 @@
 import { Counter, Histogram, Registry } from 'prom-client'
 import { meanWait } from '../http/admission/mean-wait.ts'
+import { pace } from '../pace/in-turn.ts'
 
 /** Seconds: from an answer that reads nothing to one that nobody waits for. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
@@ -13,7 +14,7 @@ export interface Metrics {
   poolWait(seconds: number): void
   /** One wait of a question for a thread that searches. */
   searchWait(seconds: number): void
-  /** The longer of the two mean waits, in milliseconds, since it was last taken. */
+  /** The longest of the mean waits, in milliseconds, since it was last taken: for a connection, a search, the thread. */
   takeWait(): number
   /** One request refused because too much is asked. */
   refused(lane: string): void
@@ -59,7 +60,7 @@ export function createMetrics(): Metrics {
       search.observe(seconds)
       waits.search.note(seconds * 1_000)
     },
-    takeWait: () => Math.max(waits.pool.take(), waits.search.take()),
+    takeWait: () => Math.max(waits.pool.take(), waits.search.take(), pace.waits.take()),
     refused: (lane) => refused.inc({ lane }),
   }
 }

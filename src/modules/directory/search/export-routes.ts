@@ -1,3 +1,4 @@
+import type { Cx } from '../../../platform/cx.ts'
 import { longAnswer } from '../../../platform/http/long-answer.ts'
 import { anyone } from '../../../platform/http/policy.ts'
 import { json, text } from '../../../platform/http/response.ts'
@@ -22,15 +23,11 @@ export const exportRoutes = [
     summary: 'All results of a search as a CSV file for spreadsheets',
     allow: anyone,
     open: true,
-    handle: async (cx) => {
-      const { known, asked, engine } = await asking(cx)
-      const ids = await engine.list(asked.request, cx.now)
-      const lines = csvLines(cx, wordsIn(cx, known), readAllRows(cx.db, ids, cx.lang))
-      return longAnswer(cx, lines, {
+    handle: (cx) =>
+      longAnswer(cx, () => allLines(cx), {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': 'attachment; filename="enti.csv"',
-      })
-    },
+      }),
   }),
   get('/enti.json', {
     summary: 'A page of results with all counts, for programs',
@@ -69,3 +66,9 @@ export const exportRoutes = [
     },
   }),
 ]
+
+async function allLines(cx: Cx): Promise<AsyncGenerator<string>> {
+  const { known, asked, engine } = await asking(cx)
+  const ids = await engine.list(asked.request, cx.now)
+  return csvLines(cx, wordsIn(cx, known), readAllRows(cx.db, ids, cx.lang))
+}

@@ -11,8 +11,8 @@ import { type Asked, type BodyRow, listBodies } from './queries.ts'
 const BATCH = 2_000
 
 /** The whole list as Italian spreadsheets open it (UTF-8 with its mark, semicolons); no cell is taken for a formula. */
-export const bodiesCsv = (cx: Cx, asked: Asked, words: BodyWords): Response =>
-  longAnswer(cx, linesOf(cx, asked, words), {
+export const bodiesCsv = (cx: Cx, asked: Asked, words: BodyWords): Promise<Response> =>
+  longAnswer(cx, () => linesOf(cx, asked, words), {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="enti.csv"',
     'cache-control': 'no-store',

@@ -41,7 +41,7 @@ before(async () => {
     get('/lunga', {
       summary: 'A table without end',
       allow: anyone,
-      handle: (cx) => longAnswer(cx, endless(), { 'content-type': 'text/csv' }),
+      handle: (cx) => longAnswer(cx, endless, { 'content-type': 'text/csv' }),
     }),
     rootGet('/salute', {
       summary: 'What operators read',

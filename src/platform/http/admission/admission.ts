@@ -51,7 +51,7 @@ export function startAdmission(services: Services): Guard {
     counts.count('refused', now)
     if (lane === 'staff' || lane === 'members') counts.count('refusedMembers', now)
     log.warn({ lane }, 'too much is asked: refused')
-    return busy(incoming)
+    return busy(incoming.url ?? '/')
   }
   /** The lane of a session that this process has not seen yet. */
   const lookUp = async (token: string): Promise<LaneName | undefined> => {
@@ -108,6 +108,7 @@ export function startAdmission(services: Services): Guard {
     remember,
     recent: counts.read,
     openLong: longPlaces(gate),
+    busy,
     lanes: gate.state,
     guarded,
     stop: () => clearInterval(timer),

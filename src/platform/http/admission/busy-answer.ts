@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
 import type { Services } from '../../cx.ts'
 import { isLang, LANGUAGES } from '../../i18n/languages.ts'
 import { busyPage } from '../../ui/busy-page.tsx'
@@ -27,8 +26,8 @@ export function busyAnswers({ config, translate }: Pick<Services, 'config' | 'tr
     ...Object.fromEntries(corsHeaders),
     'content-type': 'application/problem+json; charset=utf-8',
   }
-  return (incoming: IncomingMessage): Response => {
-    const page = pageOf(incoming.url ?? '/', pages)
+  return (address: string): Response => {
+    const page = pageOf(address, pages)
     const headers = {
       ...(page ? toPeople : toPrograms),
       'retry-after': String(randomInt(SOONEST, LATEST + 1)),

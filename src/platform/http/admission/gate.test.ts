@@ -23,17 +23,20 @@ test('who finds no place waits a moment, and takes the one that becomes free', a
   assert.equal(await second, true)
 })
 
-test('who waits in vain is refused, and in a crowd the next ones at once', async () => {
+test('who waits in vain is refused, and in a crowd the next ones at once, until a place is free', async () => {
   let now = 0
   const gate = createGate({ most: 1, waited: quiet, now: () => now })
   gate.enter('public')
   const second = gate.enter('public')
   now = 101
   assert.equal(await second, false)
-  const third = gate.enter('public')
-  assert.equal(gate.enter('public'), false, 'one waits for the place that is taken, no more')
-  now = 110
-  assert.equal(await third, false)
+  assert.equal(gate.enter('public'), false)
+  gate.leave('public')
+  await setImmediate()
+  assert.equal(gate.enter('public'), true)
+  now = 700
+  assert.ok(gate.enter('public') instanceof Promise, 'half a second later one may wait again')
+  gate.leave('public')
 })
 
 test('the crowd takes no place of those who have signed in', async () => {

@@ -34,8 +34,8 @@ export interface GateOptions {
 
 /** The public waits for as long; once its queue stood for as long, or somebody was refused, there is a crowd. */
 const PATIENCE_MS = 100
-/** In a crowd who finds no place soon is told so at once (Nichols and Jacobson, Controlling Queue Delay, 2012). */
-const SHORT_PATIENCE_MS = 8
+/** In a crowd who finds no place is told so at once: after the last refusal it lasts so long. */
+const CROWD_MS = 500
 const LOOK_MS = 4
 /** A process that has just started is slow for a while: then people wait, nobody looks for fewer places. */
 const COLD_MS = 30_000
@@ -51,11 +51,10 @@ export function createGate({ most, waited, now = () => performance.now() }: Gate
   let isLooking = false
 
   const isCrowded = () =>
-    now() - refusedAt < PATIENCE_MS || (byName.public.queue.length > 0 && now() - standsSince > PATIENCE_MS)
-  const patienceOf = (name: LaneName) =>
-    name === 'public' ? (isCrowded() ? SHORT_PATIENCE_MS : PATIENCE_MS) : RULES[name].patience
+    now() - refusedAt < CROWD_MS || (byName.public.queue.length > 0 && now() - standsSince > PATIENCE_MS)
+  const patienceOf = (name: LaneName) => (name === 'public' ? PATIENCE_MS : RULES[name].patience)
   const mostWaiting = ({ name, limit }: Lane) =>
-    name === 'public' ? (isCrowded() ? limit : 10 * limit) : RULES[name].mostWaiting
+    name === 'public' ? (isCrowded() ? 0 : 10 * limit) : RULES[name].mostWaiting
 
   const watchTurn = () => {
     if (turnSince !== undefined) return

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Gate } from './gate.ts'
-import type { LongPlace } from './long-places.ts'
+import type { OpenLong } from './long-places.ts'
 import type { Recent } from './recent.ts'
 
 /** Who is let in when more is asked than can be answered. */
@@ -9,8 +9,10 @@ export interface Admission {
   remember(token: string, actor: Actor | undefined): void
   /** What happened in the last ten minutes. */
   recent(now: Date): Recent
-  /** A place for an answer of any length; throws a 503 when too many are open. */
-  openLong(signedIn: boolean): LongPlace
+  /** A place for an answer of any length. */
+  openLong: OpenLong
+  /** The answer to who cannot be served now, by the path that they asked for. */
+  busy(path: string): Response
   /** Requests worked on and waiting, by lane. */
   lanes(): ReturnType<Gate['state']> | undefined
 }
@@ -21,4 +23,5 @@ export const OPEN_DOOR: Admission = {
   recent: () => ({ answered: 0, refused: 0, refusedMembers: 0 }),
   lanes: () => undefined,
   openLong: () => ({ turn: (make) => make(), close: () => {} }),
+  busy: () => new Response(null, { status: 503 }),
 }

@@ -4,6 +4,9 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { PATIENCE, watchSockets } from './sockets.ts'
 
+/** Long enough for a slow machine; without the safeguard the oldest is never closed. */
+const END = { timeout: 60_000 }
+
 let clock = 0
 /** Ten milliseconds after the last look. */
 const later = () => {
@@ -44,7 +47,7 @@ async function serving(
 const isServed = async (port: number) =>
   assert.equal(await (await fetch(`http://127.0.0.1:${port}/`)).text(), 'ecco')
 
-test('of the connections of one address that never ask, the oldest makes room', () =>
+test('of the connections of one address that never ask, the oldest makes room', END, () =>
   serving({}, { isProxy: () => false, now: later }, async (port) => {
     const first = await slowSocket(port, 'GET / HTTP/1.1\r\nx: ')
     const gone = closed(first)
@@ -52,7 +55,8 @@ test('of the connections of one address that never ask, the oldest makes room', 
       await slowSocket(port, 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n1')
     await gone
     await isServed(port)
-  }))
+  }),
+)
 
 test('behind a proxy, from whose address all come, they are only counted together', () =>
   serving({}, { isProxy: () => true, now: later }, async (port) => {

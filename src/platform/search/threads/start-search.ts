@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Services } from '../../cx.ts'
+import { pace } from '../../pace/in-turn.ts'
 import { type PackedAnswer, unpacked } from '../engine/packed-counts.ts'
 import { NO_INDEX, type SearchIndex } from '../search-index.ts'
 import { type IndexerThread, startIndexerThread } from './indexer-thread.ts'
@@ -85,7 +86,9 @@ function searchIndex(searchers: Searchers, progress: Progress, follow: (ask: num
   const ask =
     <Answer>(question: Question) =>
     async (kind: string, ...given: readonly unknown[]) =>
-      progress.usable() ? ((await searchers.ask(question, kind, given)) as Answer | undefined) : undefined
+      progress.usable()
+        ? ((await pace.inTurn(await searchers.ask(question, kind, given))) as Answer | undefined)
+        : undefined
   type Given<Name extends Question> = Awaited<ReturnType<SearchIndex[Name]>>
   const search = ask<PackedAnswer>('search')
   const list = ask<Given<'list'>>('list')
