@@ -1,11 +1,11 @@
 import { openBrowser, openPage } from '../../e2e/browser.ts'
-import { parametersOf } from '../../e2e/matrix/line.ts'
+import { nameOf, parametersOf } from '../../e2e/matrix/line.ts'
 import { listAskers } from '../../e2e/matrix/people.ts'
 import { makeThings } from '../../e2e/matrix/things.ts'
 import { fill, ROUTES } from '../../e2e/pages.ts'
 import { startSite } from '../../e2e/site.ts'
 import { SCRIPTS } from './payloads/scripts.ts'
-import type { Outcome } from './ways.ts'
+import { begin, type Outcome } from './ways.ts'
 
 /** Characters that the shortest of the fields holds. */
 const SHORTEST = 180
@@ -17,7 +17,7 @@ const READERS = { visitor: /^\/(?!gestione|area|account)/, owner: /^\/area/, kee
  * complained of its content policy, or another origin was asked.
  */
 export async function inBrowser(every: number): Promise<Outcome> {
-  const outcome: Outcome = { way: 'pages in a browser', sent: 0, wrong: [] }
+  const outcome = begin('pages in a browser')
   const texts = SCRIPTS.filter((text, at) => at % every === 0 && !text.includes('\0'))
   const browser = await openBrowser()
   for (const planted of together(texts)) outcome.wrong.push(...(await openAll(browser, planted, outcome)))
@@ -60,6 +60,7 @@ async function openAll(
       const answer = await page.goto(path).catch(() => null)
       if (answer === null) continue
       outcome.sent++
+      outcome.routes.add(nameOf(route))
       if (answer.status() >= 500) wrong.push(`${name} ${path}: status ${answer.status()}`)
       if (await page.evaluate(() => 'ran' in window)) wrong.push(`${name} ${path}: ran one of ${planted}`)
     }

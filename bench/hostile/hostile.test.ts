@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { nameOf } from '../../e2e/matrix/line.ts'
+import { ROUTES } from '../../e2e/pages.ts'
 import { alive, formulas, wrongHeaders } from './alive.ts'
 import { FORMULAS, JSON_BODIES } from './payloads/others.ts'
 import { PAYLOADS } from './payloads/payloads.ts'
 import { SCRIPTS } from './payloads/scripts.ts'
 import { openPortal } from './portal.ts'
 import {
+  formsWithoutFields,
+  LEFT_OUT,
   type Portal,
   throughForms,
   throughHeaders,
@@ -26,9 +30,11 @@ before(async () => {
 })
 after(() => portal.house.stop())
 
+const asked = new Set<string>()
 const clean = async (sending: ReturnType<typeof throughForms>) => {
-  const { sent, wrong } = await sending
+  const { sent, wrong, routes } = await sending
   assert.deepEqual(wrong, [])
+  for (const route of routes) asked.add(route)
   assert.ok(sent > 100, `${sent} requests`)
 }
 
@@ -53,6 +59,20 @@ test('no hostile text in any field of any form, and no body of JSON, brings a fa
     ),
   )
   await clean(whereItShows(portal))
+})
+
+test('there is no address, no part of one and no form of the portal that nothing hostile was sent to', async () => {
+  const all = ROUTES.map(nameOf)
+  assert.deepEqual(
+    all.filter((name) => !asked.has(name) && !(name in LEFT_OUT)),
+    [],
+  )
+  assert.deepEqual(
+    Object.keys(LEFT_OUT).filter((name) => !all.includes(name)),
+    [],
+    'these are not there any more',
+  )
+  assert.deepEqual(await formsWithoutFields(portal), [], 'no page shows their fields')
 })
 
 test('a portal that forgets to escape is seen (weak twin)', async () => {

@@ -1,10 +1,13 @@
 import { makeThings } from '../../e2e/matrix/things.ts'
 import { MODULES } from '../../src/modules.ts'
+import { openSession, SESSION_COOKIE } from '../../src/platform/session/session.ts'
 import { type TestApplication, testApplication } from '../../src/platform/testing/application.ts'
 import type { Portal } from './ways.ts'
 
 /** Requests between two looks at whether somebody is still signed in. */
 const LOOK_EVERY = 20
+/** Forms that may end a session, a role or an account: whoever sent one is somebody else, or enters again, after it. */
+const ENDS = /esci|elimina|accessi|lascia|termina|stato/
 
 /** The portal with one thing of each kind and a person for each part; who was signed out is signed in again. */
 export async function openPortal(
@@ -21,23 +24,30 @@ export async function openPortal(
           role,
         })),
       ),
-    account: () => house.person(),
+    account: () => enter(house, things.self.id),
   }
-  const cookies = new Map<keyof typeof askers, string>([['account', things.self.cookie]])
+  const cookies = new Map<keyof typeof askers, string>()
   let asked = 0
   return {
     house,
     things,
-    cookieFor: async ({ path }) => {
-      const part = path.split('/')[1] as keyof typeof askers
+    cookieFor: async ({ method, path }) => {
+      const part = (path === '/esci' ? 'account' : path.split('/')[1]) as keyof typeof askers
       if (!(part in askers)) return ''
-      const known = cookies.get(part)
+      const known = method === 'POST' && ENDS.test(path) ? undefined : cookies.get(part)
       if (known && (++asked % LOOK_EVERY > 0 || (await isIn(house, known)))) return known
       const { cookie } = await askers[part]()
+      if (method === 'POST' && ENDS.test(path)) return cookie
       cookies.set(part, cookie)
       return cookie
     },
   }
+}
+
+/** Another session of this account, with a second factor. */
+async function enter({ db }: TestApplication, accountId: string): Promise<{ cookie: string }> {
+  const owner = { accountId, name: 'x', device: 'x', addressBlock: 'x', secondFactor: true }
+  return { cookie: `${SESSION_COOKIE}=${await openSession(db, owner, new Date())}` }
 }
 
 /** A form may have ended the session. */
