@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { IMPORTS, operator } from '../bench/hostile/imports.ts'
+import { begin } from '../bench/hostile/ways.ts'
 import { rebuildSearch } from '../src/modules/directory/api.ts'
 import { SECTIONS } from '../src/modules/editing/forms/sections.ts'
 import { openPostOffice, type PostOffice } from '../src/platform/testing/post-office.ts'
@@ -101,25 +103,57 @@ test('hostile text stays text in every mail, and begins no line of its headers',
   }
 })
 
-test('a real browser runs none of it', async () => {
+/** A page that notes whether it ran anything; `open` says which addresses did. */
+async function openWatched() {
   const browser = await openBrowser()
   const { page, complaints } = await openPage(browser, site.address)
   await page.addInitScript(() =>
     Object.assign(window, { canary: () => Object.assign(window, { ran: true }) }),
   )
   const ran: string[] = []
-  for (const name of ['visitor', 'owner', 'keeper']) {
-    const asker = askers.find((one) => one.name === name) ?? assert.fail(name)
-    const [cookie = '', value = ''] = asker.cookie.split('=')
-    await page.context().clearCookies()
-    if (cookie) await page.context().addCookies([{ name: cookie, value, url: site.address }])
-    for (const path of PAGES[name] ?? []) {
-      const answer = await page.goto(`/it${fill(path, things.examples(path))}`)
+  return {
+    ran,
+    complaints,
+    close: () => browser.close(),
+    enter: async (header: string) => {
+      const [cookie = '', value = ''] = header.split('=')
+      await page.context().clearCookies()
+      if (cookie) await page.context().addCookies([{ name: cookie, value, url: site.address }])
+    },
+    open: async (path: string) => {
+      const answer = await page.goto(path)
       assert.equal(answer?.status(), 200, path)
       if (await page.evaluate(() => 'ran' in window)) ran.push(path)
-    }
+    },
   }
-  await browser.close()
+}
+
+test('a real browser runs none of it', async (t) => {
+  const { enter, open, ran, complaints, close } = await openWatched()
+  t.after(close)
+  for (const name of ['visitor', 'owner', 'keeper']) {
+    await enter((askers.find((one) => one.name === name) ?? assert.fail(name)).cookie)
+    for (const path of PAGES[name] ?? []) await open(`/it${fill(path, things.examples(path))}`)
+  }
+  assert.deepEqual(ran, [])
+  assert.deepEqual(complaints, { errors: [], foreign: [] })
+})
+
+test('of a list with hostile text in every column and head nothing runs, from its first look to the public page', async (t) => {
+  const { enter, open, ran, complaints, close } = await openWatched()
+  t.after(close)
+  const outcome = begin('imports')
+  const sender = await operator(site, outcome)
+  await enter(sender.cookie)
+  const { path, slugs } = await sender.bring('workbook', [HOSTILE, 'Ente'], 0, open)
+  for (const after of [IMPORTS, '/it/gestione/enti', '/it/gestione/registro']) await open(after)
+  for (const slug of slugs) {
+    const page = await sender.see(`/it/enti/${slug}`)
+    if ((await page.text()).includes('onerror=canary()')) await open(`/it/enti/${slug}`)
+  }
+  const rows = await (await sender.see(`${path}/righe.csv`)).text()
+  assert.ok(rows.includes('onerror=canary()'), 'what was refused comes back as it was')
+  assert.deepEqual(outcome.wrong, [])
   assert.deepEqual(ran, [])
   assert.deepEqual(complaints, { errors: [], foreign: [] })
 })

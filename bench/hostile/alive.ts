@@ -53,7 +53,33 @@ export function wrongHeaders(headers: Headers, own: string): string[] {
   return found
 }
 
-const FORMULA = /^[=+\-@\t\r|＝]/
+/** What of a file other programs read would be more than its text: lines that somebody else wrote, things that run. */
+export function wrongFile(body: string, type: string): string[] {
+  if (/^text\/(?:calendar|vcard)/.test(type)) {
+    const begun = body.match(/^BEGIN:/gm)?.length ?? 0
+    const known = body.match(/^UID/gm)?.length ?? 0
+    const strange = /^(?:Set-Cookie|Bcc|To|MAIL FROM)\b.*/im.exec(body)
+    if (strange) return [`line ${strange[0]}`]
+    if (begun !== (body.match(/^END:/gm)?.length ?? 0)) return ['lines that begin and do not end']
+    return type.startsWith('text/calendar') && known !== (body.match(/^BEGIN:VEVENT/gm)?.length ?? 0)
+      ? ['an event that nobody wrote']
+      : []
+  }
+  if (type.startsWith('application/pdf'))
+    return /\/(?:JavaScript|JS|Launch|EmbeddedFile)\b/.test(body) ? ['a document that does something'] : []
+  return type.startsWith('application/json') && !isJson(body) ? ['broken JSON'] : []
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r|])/
 /** A number, or a telephone number, is no formula. */
 const HARMLESS = /^[+-]?[\d .,/()-]*$/
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { nameOf } from '../../e2e/matrix/line.ts'
 import { ROUTES } from '../../e2e/pages.ts'
-import { alive, formulas, wrongHeaders } from './alive.ts'
+import { alive, formulas, wrongFile, wrongHeaders } from './alive.ts'
+import { throughImports } from './imports.ts'
 import { FORMULAS, JSON_BODIES } from './payloads/others.ts'
 import { PAYLOADS } from './payloads/payloads.ts'
 import { SCRIPTS } from './payloads/scripts.ts'
@@ -61,6 +62,9 @@ test('no hostile text in any field of any form, and no body of JSON, brings a fa
   await clean(whereItShows(portal))
 })
 
+test('no hostile text in any column of a list, in its heads or its name brings a fault, runs or becomes a formula', () =>
+  clean(throughImports(portal, [...PLAIN, ...FORMULAS.slice(0, 1), ' =1+1'])))
+
 test('there is no address, no part of one and no form of the portal that nothing hostile was sent to', async () => {
   const all = ROUTES.map(nameOf)
   assert.deepEqual(
@@ -104,6 +108,12 @@ test('ways to other sites, cookies that were asked for and formulas are seen (we
     assert.equal(wrongHeaders(new Headers({ location }), own).length, 1, location)
   assert.deepEqual(wrongHeaders(new Headers({ location: '/it/enti?q=//evil.example' }), own), [])
   assert.equal(wrongHeaders(new Headers({ 'set-cookie': 'x=1; canary=1' }), own).length, 1)
+  assert.equal(wrongFile('BEGIN:VCARD\r\nBcc: x\r\nEND:VCARD', 'text/vcard').length, 1)
+  assert.equal(
+    wrongFile('BEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nEND:VEVENT', 'text/calendar').length,
+    1,
+  )
+  assert.equal(wrongFile('{"a":"x"', 'application/json').length, 1)
   assert.ok(formulas([FORMULAS]).length > FORMULAS.length / 2)
   assert.deepEqual(formulas([['-12,5', '+39 0574 1234', "'=1+1", 'Ente']]), [])
 })

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { inBrowser } from './browser.ts'
+import { inBrowser, listsInBrowser } from './browser.ts'
+import { throughImports } from './imports.ts'
 import { PAYLOADS } from './payloads/payloads.ts'
 import { openPortal } from './portal.ts'
 import {
@@ -25,7 +26,7 @@ const texts = PAYLOADS.filter((_text, at) => at % every === 0)
 const portal = await openPortal({ RATE_LIMIT: '0' })
 const outcomes: Outcome[] = []
 const ways = [throughQueries, throughPaths, throughHeaders, throughForms]
-for (const way of [...ways, () => throughJson(portal), () => whereItShows(portal)]) {
+for (const way of [...ways, () => throughJson(portal), throughImports, () => whereItShows(portal)]) {
   const began = performance.now()
   const outcome = await way(portal, texts)
   outcomes.push(outcome)
@@ -33,10 +34,12 @@ for (const way of [...ways, () => throughJson(portal), () => whereItShows(portal
 }
 await portal.house.stop()
 if (!values['no-browser']) {
-  const began = performance.now()
-  const outcome = await inBrowser(every)
-  outcomes.push(outcome)
-  tell(outcome, began)
+  for (const look of [inBrowser, listsInBrowser]) {
+    const began = performance.now()
+    const outcome = await look(every)
+    outcomes.push(outcome)
+    tell(outcome, began)
+  }
 }
 const wrong = outcomes.flatMap((outcome) => outcome.wrong)
 for (const one of wrong.slice(0, 100)) console.log(one)

@@ -6,7 +6,7 @@ import { fill, ROUTES } from '../../e2e/pages.ts'
 import { FIELDS } from '../../src/modules/imports/fields.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import type { TestApplication } from '../../src/platform/testing/application.ts'
-import { alive, formulas, wrongHeaders } from './alive.ts'
+import { alive, formulas, wrongFile, wrongHeaders } from './alive.ts'
 import { JSON_BODIES } from './payloads/others.ts'
 import { readForms, type ShownField, type ShownForms } from './shown-forms.ts'
 
@@ -38,13 +38,15 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 const READS = ROUTES.filter(({ method }) => method === 'GET')
 const WRITES = ROUTES.filter((route) => route.method === 'POST' && !(nameOf(route) in LEFT_OUT))
 
-const pathOf = (route: Route, things: Things, hostile: Record<string, string> = {}): string =>
+/** The address of a route, with examples in place of its parameters. */
+export const pathOf = (route: Route, things: Things, hostile: Record<string, string> = {}): string =>
   `${route.scope === 'page' ? '/it' : ''}${fill(route.path, { ...parametersOf(route, things), ...hostile })}`
 
-async function look(answer: Response, where: string): Promise<string[]> {
+/** What is wrong with an answer. */
+export async function look(answer: Response, where: string): Promise<string[]> {
   const type = answer.headers.get('content-type') ?? ''
   const body = await answer.text()
-  const found = [...alive(body, type), ...wrongHeaders(answer.headers, OWN)]
+  const found = [...alive(body, type), ...wrongHeaders(answer.headers, OWN), ...wrongFile(body, type)]
   if (answer.status >= 500 && answer.status !== 503) found.push(`status ${answer.status}`)
   if (type.startsWith('text/csv')) {
     const rows = parse(body, { relaxColumnCount: true, bom: true, delimiter: [';', ','] }) as string[][]

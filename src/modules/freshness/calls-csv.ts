@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvTable } from '../../platform/csv/csv.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { groupWord } from '../directory/api.ts'
 import type { Call } from './calls.ts'
@@ -6,7 +6,16 @@ import { PARTS } from './parts.ts'
 
 /** The call list as a file for spreadsheets, in which no cell is taken for a formula (OWASP, CSV injection). */
 export const callsCsv = ({ t }: Pick<Cx, 't'>, rows: readonly Call[]): string =>
-  stringify(
+  csvTable(
+    [
+      t('freshness.organization'),
+      t('freshness.phones'),
+      t('freshness.language'),
+      t('freshness.last_confirmed'),
+      t('freshness.told'),
+      t('freshness.note'),
+      t('freshness.last_call'),
+    ],
     rows.map(({ name, phones, lang, verifiedAt, note, outcome, ...row }) => [
       name,
       phones.join(', '),
@@ -16,22 +25,6 @@ export const callsCsv = ({ t }: Pick<Cx, 't'>, rows: readonly Call[]): string =>
       note ?? '',
       outcome ? t(`freshness.outcome_${outcome}`) : '',
     ]),
-    {
-      header: true,
-      columns: [
-        t('freshness.organization'),
-        t('freshness.phones'),
-        t('freshness.language'),
-        t('freshness.last_confirmed'),
-        t('freshness.told'),
-        t('freshness.note'),
-        t('freshness.last_call'),
-      ],
-      bom: true,
-      delimiter: ';',
-      record_delimiter: 'windows',
-      escape_formulas: true,
-    },
   )
 
 /** Names of the parts somebody said are not right. */

@@ -102,7 +102,7 @@ test('an event held shows each night that the organisation is there; one called 
 })
 
 test('in the file of the call list no name, note or number is taken for a formula', () => {
-  const hostile = ['=1+1', '+39 0574', '@x', '-2', '\t=1']
+  const hostile = ['=1+1', '+cmd|x', '@x', '-2+3', '\t=1', 'x\n=1']
   const rows = hostile.map((text) => ({
     ...{
       organizationId: 'x',

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvTable } from '../../../platform/csv/csv.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import { languageNames } from '../../directory/api.ts'
 import type { CodeLists } from '../../taxonomy/api.ts'
@@ -11,7 +11,22 @@ const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' })
 
 /** The log as a file for spreadsheets, in which no cell is taken for a formula (OWASP, CSV injection). */
 export const contactsCsv = (cx: Pick<Cx, 't' | 'lang'>, lists: CodeLists, rows: readonly Contact[]): string =>
-  stringify(
+  csvTable(
+    [
+      cx.t('desk.when'),
+      cx.t('desk.channel'),
+      cx.t('desk.who'),
+      cx.t('desk.language'),
+      cx.t('desk.interpreter'),
+      cx.t('desk.topics'),
+      cx.t('desk.outcome'),
+      cx.t('desk.minutes'),
+      cx.t('desk.question'),
+      cx.t('desk.note'),
+      cx.t('desk.records'),
+      cx.t('desk.follow_up'),
+      cx.t('desk.by'),
+    ],
     rows.map((row) => [
       dayOf(row.at),
       cx.t(`desk.channel_${row.channel}`),
@@ -27,26 +42,4 @@ export const contactsCsv = (cx: Pick<Cx, 't' | 'lang'>, lists: CodeLists, rows: 
       row.follow_up_on ?? '',
       row.logged_name ?? '',
     ]),
-    {
-      header: true,
-      columns: [
-        cx.t('desk.when'),
-        cx.t('desk.channel'),
-        cx.t('desk.who'),
-        cx.t('desk.language'),
-        cx.t('desk.interpreter'),
-        cx.t('desk.topics'),
-        cx.t('desk.outcome'),
-        cx.t('desk.minutes'),
-        cx.t('desk.question'),
-        cx.t('desk.note'),
-        cx.t('desk.records'),
-        cx.t('desk.follow_up'),
-        cx.t('desk.by'),
-      ],
-      bom: true,
-      delimiter: ';',
-      record_delimiter: 'windows',
-      escape_formulas: true,
-    },
   )

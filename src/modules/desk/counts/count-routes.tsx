@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
+import { csvTable } from '../../../platform/csv/csv.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import { lastOf } from '../../../platform/http/input.ts'
 import { reachOf } from '../../../platform/http/policy.ts'
@@ -73,14 +73,10 @@ export const countRoutes = [
         ]),
       )
       const columns = ['kind', 'code', 'word', 'contacts', 'minutes'] as const
-      const file = stringify(rows, {
-        header: true,
-        columns: columns.map((name) => cx.t(`desk.csv_${name}`)),
-        bom: true,
-        delimiter: ';',
-        record_delimiter: 'windows',
-        escape_formulas: true,
-      })
+      const file = csvTable(
+        columns.map((name) => cx.t(`desk.csv_${name}`)),
+        rows,
+      )
       return text(file, 'text/csv; charset=utf-8', {
         'content-disposition': 'attachment; filename="conteggi.csv"',
         'cache-control': 'no-store',

@@ -1,3 +1,4 @@
+import { CSV_MARK, csvLine } from '../../../platform/csv/csv.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { keyName } from '../views/filter-panel.ts'
@@ -63,20 +64,13 @@ function columns(cx: CsvCx, words: Words): Column[] {
   ]
 }
 
-/** Lines of a CSV file as Italian spreadsheets open it: UTF-8 with its mark, semicolons, CRLF (RFC 4180). */
+/** Lines of a table for spreadsheets. */
 export async function* csvLines(
   cx: CsvCx,
   words: Words,
   rows: AsyncIterable<ExportRow>,
 ): AsyncGenerator<string> {
   const wanted = columns(cx, words)
-  yield `\uFEFF${wanted.map(({ title }) => cell(title)).join(';')}\r\n`
-  for await (const row of rows) yield `${wanted.map(({ value }) => cell(value(row))).join(';')}\r\n`
-}
-
-/** A cell that no spreadsheet takes for a formula (OWASP, "CSV injection"), also after spaces and in wide signs; in quotes where needed. */
-export function cell(text: string): string {
-  const harmless =
-    /^(?:\s*[=+\-@＝＋－＠]|[\t\r])/.test(text) && !/^\+[\d\s]+$/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  yield `${CSV_MARK}${csvLine(wanted.map(({ title }) => title))}`
+  for await (const row of rows) yield csvLine(wanted.map(({ value }) => value(row)))
 }

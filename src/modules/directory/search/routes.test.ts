@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { MODULES } from '../../../modules.ts'
 import { readConfig } from '../../../platform/config.ts'
+import { csvCell } from '../../../platform/csv/csv.ts'
 import { type App, createApp } from '../../../platform/http/app.ts'
 import { newId } from '../../../platform/ids.ts'
 import { assemble } from '../../../platform/modules.ts'
 import { createServices } from '../../../platform/services.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts'
-import { cell } from './export-csv.ts'
 import { plant, plantedEngine } from './planted.ts'
 
 let data: TestDatabase
@@ -121,7 +121,7 @@ test('the CSV file opens in a spreadsheet and no name becomes a formula', async 
   assert.equal(text.charCodeAt(0), 0xfeff)
   assert.match(text, /^\uFEFFNome;Tipo di ente;/)
   assert.match(text, /\r\n'=2\+5 Doposcuola/)
-  assert.deepEqual(['=1', ' =1', '＝1', '+39 0574 1', '-x', '@x', 'a;b', 'a"b'].map(cell), [
+  assert.deepEqual(['=1', ' =1', '＝1', '+39 0574 1', '-x', '@x', 'a;b', 'a"b'].map(csvCell), [
     "'=1",
     "' =1",
     "'＝1",

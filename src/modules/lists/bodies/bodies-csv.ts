@@ -1,8 +1,8 @@
+import { CSV_MARK, csvLine } from '../../../platform/csv/csv.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import { longAnswer } from '../../../platform/http/long-answer.ts'
 import { LANGUAGE_NAMES, type Lang } from '../../../platform/i18n/languages.ts'
 import { href } from '../../../platform/ui/href.ts'
-import { csvCell } from '../../directory/api.ts'
 import { BODIES } from '../paths.ts'
 import type { BodyWords } from './body-words.ts'
 import { type Asked, type BodyRow, listBodies } from './queries.ts'
@@ -19,17 +19,15 @@ export const bodiesCsv = (cx: Cx, asked: Asked, words: BodyWords): Promise<Respo
   })
 
 async function* linesOf(cx: Cx, asked: Asked, words: BodyWords): AsyncGenerator<string> {
-  yield `\uFEFF${line(titles(cx))}`
+  yield `${CSV_MARK}${csvLine(titles(cx))}`
   let last: BodyRow | undefined
   for (;;) {
     const rows = await listBodies(cx.db, asked, last, BATCH)
     last = rows.at(-1)
-    if (rows.length > 0) yield rows.map((row) => line(cells(cx, row, words))).join('')
+    if (rows.length > 0) yield rows.map((row) => csvLine(cells(cx, row, words))).join('')
     if (rows.length < BATCH) return
   }
 }
-
-const line = (values: readonly string[]): string => `${values.map(csvCell).join(';')}\r\n`
 
 const titles = ({ t }: Cx): string[] => [
   t('lists.name'),
