@@ -8,6 +8,7 @@ import { HttpError } from '../src/platform/http/errors.ts'
 import type { Route } from '../src/platform/http/route.ts'
 import { type TestApplication, testApplication } from '../src/platform/testing/application.ts'
 import { nameOf, parametersOf } from './matrix/line.ts'
+import { CHANGING, MAKING } from './matrix/making.ts'
 import { type Asker, listAskers } from './matrix/people.ts'
 import { makeThings, type Things } from './matrix/things.ts'
 import { fill, ROUTES } from './pages.ts'
@@ -107,6 +108,32 @@ test('no form keeps fields that it does not name', () => {
     [],
   )
   assert.equal(isOpen(z.looseObject({ name: z.string() })), true, 'the check sees an open form (weak twin)')
+})
+
+test('every form either makes something new, once however often it is sent, or acts on what is there', () => {
+  const making = new Set(UNSAFE.flatMap(({ makes, path }) => (makes ? [path] : [])))
+  assert.deepEqual([...making].toSorted(), MAKING.map(([path]) => path).toSorted())
+  const beginnings = CHANGING.flatMap(([, ...paths]) => paths)
+  const unknown = UNSAFE.filter(
+    ({ form, path, scope }) =>
+      form && scope === 'page' && !making.has(path) && !beginnings.some((one) => path.startsWith(one)),
+  )
+  assert.deepEqual(unknown.map(nameOf), [], 'would it make two things, sent twice? See e2e/matrix/making.ts')
+})
+
+test('the forms that make something new carry the number of their showing', async () => {
+  const bare: string[] = []
+  for (const [path, page, name] of MAKING) {
+    const at = (address: string) => `/it${fill(address, things.examples(address))}`
+    const answer = await house.app.request(at(page), { headers: { cookie: asker(name).cookie } })
+    const action = `action="${at(path.replace(':risposta', 'nuova'))}"`
+    const own = ((await answer.text()).match(/<form[^>]*method="post"[\s\S]*?<\/form>/g) ?? []).filter(
+      (form) => form.includes(action),
+    )
+    if (own.length === 0 || own.some((form) => !form.includes('name="invio"')))
+      bare.push(`${page} (${answer.status}): ${own.length} forms for ${path}`)
+  }
+  assert.deepEqual(bare, [])
 })
 
 test('fields of other things, sent along with every form, change nothing they name', async () => {

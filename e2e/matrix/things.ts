@@ -138,6 +138,14 @@ async function insertRows(
     values (${more.modifica}, ${keeper}, ${text}, 0, now())`.execute(db)
   await sql`insert into link_address (id, url, host, check_at)
     values (${more.collegamento}, 'http://ente.example/', 'ente.example', now())`.execute(db)
+  await sql`insert into link_use (organization_id, address_id, entity, field, written)
+    values (${organization}, ${more.collegamento}, 'organization', 'website', 'http://ente.example/')`.execute(
+    db,
+  )
+  await sql`insert into link_change (id, organization_id, before, after, at, by_name)
+    values (${more.collegamento}, ${organization}, 'http://x.example/', 'http://ente.example/', now(), ${text})`.execute(
+    db,
+  )
   return { ...ids, ...more, ...(await insertFiles(db, organization, self)) }
 }
 

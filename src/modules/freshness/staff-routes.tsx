@@ -81,6 +81,7 @@ export const staffRoutes = [
   }),
   post(FRESHNESS, {
     summary: 'Starts a campaign',
+    makes: true,
     allow: mayAsk,
     form: z.object({ mesi: months, territorio: territory.default(''), tipo: type.default('') }),
     handle: async (cx, { actor, form }) => {

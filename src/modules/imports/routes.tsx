@@ -54,6 +54,7 @@ export const listRoutes = [
   }),
   post(IMPORTS, {
     summary: 'Takes a list of organisations: CSV or XLSX',
+    makes: true,
     allow: mayImport,
     maxBody: LIMITS.xlsxBytes + 65_536,
     form: Upload,

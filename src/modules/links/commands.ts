@@ -1,13 +1,17 @@
+import { sql } from 'kysely'
 import { audit } from '../../platform/audit/audit.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs/emit.ts'
-import { changeKey, changesBetween, readRecord } from '../directory/api.ts'
+import { changeKey, changesBetween, readRecord, seatIn } from '../directory/api.ts'
 import { publish } from '../editing/api.ts'
 import { tellOfAddress } from './tell-directory.ts'
 import { withAddress } from './web-addresses.ts'
+
+/** Places whose records are changed, as ISTAT codes; `undefined` is everywhere. */
+type Scope = readonly string[] | undefined
 
 type Asking = Pick<Cx, 'db' | 'now' | 'requestId'>
 
@@ -45,14 +49,19 @@ export async function setIgnored(cx: Asking, actor: Actor, id: string, ignored: 
   })
 }
 
-/** Asks for a mail to the people of each organisation that names an address. */
-export async function tellOwners(cx: Asking, actor: Actor, id: string): Promise<number> {
+/** Asks for a mail to the people of each organisation of some places that names an address. */
+export async function tellOwners(
+  cx: Asking,
+  actor: Actor,
+  { id, scope }: { id: string; scope: Scope },
+): Promise<number> {
   return cx.db.transaction().execute(async (tx) => {
     const told = await tx
       .updateTable('link_use')
       .set({ told_at: cx.now })
       .where('address_id', '=', id)
       .where('told_at', 'is', null)
+      .where(seatIn(sql.ref('link_use.organization_id'), scope))
       .returning('organization_id')
       .execute()
     const bodies = [...new Set(told.map(({ organization_id }) => organization_id))]
@@ -63,17 +72,18 @@ export async function tellOwners(cx: Asking, actor: Actor, id: string): Promise<
   })
 }
 
-/** Writes a new address wherever records name the old one, as the staff's word; one record at a time. */
+/** Writes a new address wherever records of some places name the old one, as the staff's word; one record at a time. */
 export async function takeNewAddress(
   cx: Asking,
   actor: Actor,
-  { id, address }: { id: string; address: string },
+  { id, address, scope }: { id: string; address: string; scope: Scope },
 ): Promise<{ records: number } | LinkRefusal> {
   const uses = await cx.db
     .selectFrom('link_use')
     .select(['organization_id as organizationId', 'written'])
     .distinct()
     .where('address_id', '=', id)
+    .where(seatIn(sql.ref('link_use.organization_id'), scope))
     .orderBy('organization_id')
     .execute()
   if (uses.length === 0) return { refused: 'gone' }

@@ -14,7 +14,7 @@ import { linksPrivacy } from './privacy.ts'
 /** The web addresses that records name: asked every week, so that a page offers none that leads nowhere. */
 export const links: Module = {
   name: 'links',
-  uses: ['directory', 'editing'],
+  uses: ['territory', 'directory', 'editing'],
   privacy: linksPrivacy,
   routes: linkRoutes,
   permissions: {

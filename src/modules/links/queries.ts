@@ -1,7 +1,9 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database, DbOrTx } from '../../platform/db/database.ts'
+import type { Place } from '../../platform/http/policy.ts'
 import { isUuid } from '../../platform/ids.ts'
+import { listTerritories, seatIn } from '../directory/api.ts'
 import type { Failure, State } from './tables.ts'
 
 /** Addresses on a page of the list. */
@@ -15,9 +17,18 @@ export interface LinkFilter {
   page: number
 }
 
-const matching = (db: DbOrTx, { stato, tipo, q }: LinkFilter) =>
+/** Places whose records are looked at, as ISTAT codes; `undefined` is everywhere. */
+type Scope = readonly string[] | undefined
+
+/** Whether a record of these places names the address; everywhere also one that no record names. */
+const namedIn = (scope: Scope) =>
+  sql<boolean>`(${scope === undefined} or exists (select from link_use u
+    where u.address_id = a.id and ${seatIn(sql`u.organization_id`, scope)}))`
+
+const matching = (db: DbOrTx, { stato, tipo, q }: LinkFilter, scope: Scope) =>
   db
     .selectFrom('link_address as a')
+    .where(namedIn(scope))
     .where('a.ignored_at', stato === 'ignored' ? 'is not' : 'is', null)
     .$if(stato !== 'ignored', (query) => query.where('a.state', '=', stato as State))
     .$if(tipo !== undefined, (query) => query.where('a.failure', '=', tipo ?? null))
@@ -29,31 +40,32 @@ const matching = (db: DbOrTx, { stato, tipo, q }: LinkFilter) =>
       ),
     )
 
-/** Records that name an address, the first twenty. */
-const usesOf = (eb: ExpressionBuilder<Database & { a: Database['link_address'] }, 'a'>) =>
+/** Records of some places that name an address, the first twenty. */
+const usesOf = (scope: Scope) => (eb: ExpressionBuilder<Database & { a: Database['link_address'] }, 'a'>) =>
   jsonArrayFrom(
     eb
       .selectFrom('link_use as u')
       .innerJoin('organization as o', 'o.id', 'u.organization_id')
       .select(['o.id', 'o.name', 'o.slug', 'o.original_lang', 'u.entity', 'u.field', 'u.told_at'])
       .whereRef('u.address_id', '=', 'a.id')
+      .where(seatIn(sql.ref('o.id'), scope))
       .orderBy('o.name')
       .limit(20),
   ).as('uses')
 
 /** A page of addresses, those that fail the longest first, each with who names it and where. */
-export async function listLinks(db: DbOrTx, filter: LinkFilter) {
+export async function listLinks(db: DbOrTx, filter: LinkFilter, scope: Scope) {
   const [rows, count] = await Promise.all([
-    matching(db, filter)
+    matching(db, filter, scope)
       .selectAll('a')
-      .select(usesOf)
+      .select(usesOf(scope))
       .orderBy(sql`a.failing_since nulls last`)
       .orderBy('a.host')
       .orderBy('a.id')
       .limit(LINKS_PAGE)
       .offset((filter.page - 1) * LINKS_PAGE)
       .execute(),
-    matching(db, filter)
+    matching(db, filter, scope)
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
   ])
@@ -61,10 +73,11 @@ export async function listLinks(db: DbOrTx, filter: LinkFilter) {
 }
 export type LinkRow = Awaited<ReturnType<typeof listLinks>>['rows'][number]
 
-/** How many addresses stand how. */
-export async function countLinks(db: DbOrTx): Promise<Map<State | 'ignored', number>> {
+/** How many addresses of some places stand how. */
+export async function countLinks(db: DbOrTx, scope?: Scope): Promise<Map<State | 'ignored', number>> {
   const rows = await db
-    .selectFrom('link_address')
+    .selectFrom('link_address as a')
+    .where(namedIn(scope))
     .select(sql<State | 'ignored'>`case when ignored_at is null then state else 'ignored' end`.as('state'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .groupBy(sql`1`)
@@ -72,13 +85,14 @@ export async function countLinks(db: DbOrTx): Promise<Map<State | 'ignored', num
   return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
-/** New addresses written by the staff in the last days, which can be taken back. */
-export const listChanges = (db: DbOrTx, since: Date) =>
+/** New addresses written by the staff in records of some places in the last days, which can be taken back. */
+export const listChanges = (db: DbOrTx, since: Date, scope: Scope) =>
   db
     .selectFrom('link_change as c')
     .innerJoin('organization as o', 'o.id', 'c.organization_id')
     .select(['c.id', 'c.before', 'c.after', 'c.at', 'c.by_name', 'o.name', 'o.slug', 'o.original_lang'])
     .where('c.at', '>', since)
+    .where(seatIn(sql.ref('o.id'), scope))
     .where('c.undone_at', 'is', null)
     .orderBy('c.at', 'desc')
     .limit(20)
@@ -98,13 +112,36 @@ export const listDead = (db: DbOrTx, organizationId: string) =>
     .execute()
 export type DeadRow = Awaited<ReturnType<typeof listDead>>[number]
 
-/** One address with who names it. */
-export async function findLink(db: DbOrTx, id: string): Promise<LinkRow | undefined> {
+/** One address with who names it in some places, and with all places where it is named. */
+export async function findLink(db: DbOrTx, id: string, scope: Scope) {
   if (!isUuid(id)) return undefined
-  return db
+  const [link, places] = await Promise.all([linkOf(db, id, scope), listPlaces(db, id)])
+  return link && { ...link, places }
+}
+
+/** Where the records that name an address have their seat, each place once. */
+async function listPlaces(db: DbOrTx, id: string): Promise<Place[]> {
+  const { rows } = await sql<{ codes: (string | null)[] }>`
+    select distinct array[l.istat_code, p.code, p.region_code] as codes from link_use u
+    left join location l on l.organization_id = u.organization_id and l.is_seat
+    left join province p on p.code = left(l.istat_code, 3) where u.address_id = ${id}`.execute(db)
+  return rows.map(({ codes }) => ({ territories: codes.filter((code) => code !== null) }))
+}
+
+/** The record in which an address was changed, as policies ask about it. */
+export async function findChange(db: DbOrTx, id: string): Promise<(Place & { id: string }) | undefined> {
+  const change = await db
+    .selectFrom('link_change')
+    .select(['id', 'organization_id as organizationId'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return change && { ...change, territories: await listTerritories(db, change.organizationId) }
+}
+
+const linkOf = (db: DbOrTx, id: string, scope: Scope): Promise<LinkRow | undefined> =>
+  db
     .selectFrom('link_address as a')
     .selectAll('a')
-    .select(usesOf)
+    .select(usesOf(scope))
     .where('a.id', '=', id)
     .executeTakeFirst()
-}

@@ -90,6 +90,7 @@ export const claimRoutes = [
   }),
   post('/enti/:slug/gestisci', {
     summary: 'Asks to look after the record of an organisation',
+    makes: true,
     load: loadPublic,
     allow: withAccount,
     form: Way,

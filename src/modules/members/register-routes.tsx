@@ -132,6 +132,7 @@ export const registerRoutes = [
   }),
   post(NEW, {
     summary: 'Hands a new organisation in; the editors decide',
+    makes: true,
     allow: withAccount,
     form: RegisterForm,
     maxBody: 64 * 1024,

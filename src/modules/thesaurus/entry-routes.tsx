@@ -89,6 +89,7 @@ export const entryRoutes = [
   }),
   post(`${ENTRIES}/nuova`, {
     summary: 'Adds an entry',
+    makes: true,
     allow: mayAddWords,
     form: EntryForm,
     invalid: (cx, { errors, values }) => showForm(cx, undefined, values, { errors }),

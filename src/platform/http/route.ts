@@ -36,6 +36,8 @@ export interface RouteSpec<Path extends string, Resource, Query, Form> {
   allow: Policy<Resource>
   query?: ZodType<Query>
   form?: ZodType<Form>
+  /** Sent twice it would make two things: its forms are shown with `once`. */
+  makes?: boolean
   /** Shows the form again with what was typed; without it bad input ends in 422. */
   invalid?: (
     cx: Cx,
@@ -71,6 +73,7 @@ export interface Route {
   sitemap: boolean
   query: ZodType | undefined
   form: ZodType | undefined
+  makes: boolean
   /** The policy; a check of the tests puts others in its place. */
   allow: Policy<never>
   /** Loads and asks the policy, as `run` does, and goes no further. */
@@ -125,6 +128,7 @@ function route<P extends string, R, Q, F>(
     sitemap: spec.sitemap ?? false,
     query: spec.query,
     form: spec.form,
+    makes: spec.makes ?? false,
     allow: spec.allow,
     decide: async (cx, params: Record<Parameters<P>, string>) => {
       const resource = await spec.load?.(cx, params)

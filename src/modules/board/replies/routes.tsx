@@ -71,6 +71,7 @@ export const replyRoutes = [
   }),
   post(`${REPLIES}/:risposta`, {
     summary: 'Writes a canned reply',
+    makes: true,
     allow: mayWriteReplies,
     form: ReplyForm,
     invalid: (cx, { params, errors, values }) => showReply(cx, params.risposta, values, errors),

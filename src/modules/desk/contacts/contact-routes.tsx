@@ -95,6 +95,7 @@ export const contactRoutes = [
   }),
   post(NEW_CONTACT, {
     summary: 'Keeps a contact',
+    makes: true,
     allow: mayWorkAtDesk,
     form: ContactForm,
     invalid: (cx, { values, errors }) => showForm(cx, { values, errors }),
@@ -105,6 +106,7 @@ export const contactRoutes = [
   }),
   post(QUICK, {
     summary: 'Keeps a contact of a usual kind, with the records that were ticked',
+    makes: true,
     allow: mayWorkAtDesk,
     form: z.object({
       modo: lastOf(QuickValue),

@@ -30,6 +30,7 @@ export const RegisterPage = (props: RegisterProps) => {
       {found.length > 0 && <Found cx={cx} found={found} taken={taken} />}
       <Form
         action={href(cx, REGISTER)}
+        once
         hidden={found.length > 0 && !taken ? { nessuno: '1' } : {}}
         class="stack"
       >

@@ -66,7 +66,7 @@ function showBody(cx: Cx, body: Body, values: RawValues = {}, errors: FieldError
     { title: cx.t('desk.update_of', { name: body.name }), description: cx.t('desk.update_lead'), errors },
     <div class="measure">
       <ErrorSummary cx={cx} errors={errors} />
-      <Form action={href(cx, mandateFor(body.id))}>
+      <Form action={href(cx, mandateFor(body.id))} once>
         <MandateFields {...{ cx, values, errors }} />
         <Button accessKey="k">{cx.t('desk.update_begin')}</Button>
       </Form>
@@ -107,6 +107,7 @@ export const mandateRoutes = [
   }),
   post(mandateFor(':organizationId') as '/gestione/sportello/enti/:organizationId', {
     summary: 'Writes the mandate down and goes on to the pages of the record',
+    makes: true,
     load: loadBody,
     allow: mayAssist,
     form: MandateForm,

@@ -124,6 +124,7 @@ export const registerRoutes = [
   }),
   post(REGISTER, {
     summary: 'Registers an organisation on its mandate; editors decide, and a copy goes to its address',
+    makes: true,
     allow: mayAssistSomewhere,
     form: RegisterForm,
     maxBody: 64 * 1024,

@@ -158,6 +158,7 @@ export const codeRoutes = [
   }),
   post(`${CODES}/:elenco/nuova`, {
     summary: 'Adds a term to a list of ours',
+    makes: true,
     load,
     allow: mayKeepCodes,
     form: TermForm,

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { newId } from '../../../platform/ids.ts'
 import { lockListed, touch } from '../bulk/change-many.ts'
+import { seatIn } from '../record/territories.ts'
 import { type GuessFilter, guessesLeft } from './guess-queries.ts'
 import type { GuessedTaxonomy } from './tables.ts'
 
@@ -25,8 +26,8 @@ export interface Decision {
   newCode: string | null
 }
 
-/** Guesses named one by one, or all that a filter leaves. */
-export type Selection = { keys: readonly GuessKey[] } | { filter: GuessFilter }
+/** Guesses named one by one, of those of some places, or all that a filter leaves. */
+export type Selection = { keys: readonly GuessKey[]; scope: GuessFilter['scope'] } | { filter: GuessFilter }
 
 type DecideCx = Pick<Cx, 'db' | 'now' | 'requestId'>
 
@@ -91,8 +92,16 @@ async function keepBefore(tx: Tx, decisionId: string, selection: Selection): Pro
 
 async function wantedRows(tx: Tx, selection: Selection) {
   if ('keys' in selection) {
-    return selection.keys
-      .slice(0, MOST_AT_ONCE)
+    const keys = selection.keys.slice(0, MOST_AT_ONCE)
+    const ours = await tx
+      .selectFrom('organization')
+      .select('id')
+      .where(sql<boolean>`organization.id = any(${keys.map(({ id }) => id)}::uuid[])`)
+      .where(seatIn(sql.ref('organization.id'), selection.scope))
+      .execute()
+    const known = new Set(ours.map(({ id }) => id))
+    return keys
+      .filter(({ id }) => known.has(id))
       .map(({ id, taxonomy, code }) => ({ organization_id: id, taxonomy, code }))
   }
   return guessesLeft(tx, selection.filter)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
+import type { Place } from '../../../platform/http/policy.ts'
+import { seatIn } from '../record/territories.ts'
 import type { GuessedTaxonomy } from './tables.ts'
 
 /** Guesses on one page of the staff's list. */
@@ -12,15 +14,18 @@ export interface GuessFilter {
   rule: string
   /** Part of the organisation's name. */
   name: string
+  /** Places whose organisations are looked at; `undefined` is everywhere. */
+  scope: readonly string[] | undefined
 }
 
 const likeText = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
 
 /** The guesses that a filter leaves. */
-export const guessesLeft = (db: DbOrTx, { taxonomy, code, rule, name }: GuessFilter) =>
+export const guessesLeft = (db: DbOrTx, { taxonomy, code, rule, name, scope }: GuessFilter) =>
   db
     .selectFrom('machine_guess as g')
     .innerJoin('organization as o', 'o.id', 'g.organization_id')
+    .where(seatIn(sql.ref('o.id'), scope))
     .$if(taxonomy !== '', (query) => query.where('g.taxonomy', '=', taxonomy as GuessedTaxonomy))
     .$if(code !== '', (query) => query.where('g.code', '=', code))
     .$if(rule !== '', (query) => query.where('g.rule', '=', rule))
@@ -43,10 +48,11 @@ export async function listGuesses(db: DbOrTx, filter: GuessFilter, page: number)
 }
 export type GuessRow = Awaited<ReturnType<typeof listGuesses>>['rows'][number]
 
-/** Codes and rules that guesses have, with how many, to choose from. */
-export const listGuessKinds = (db: DbOrTx) =>
+/** Codes and rules that guesses of some places have, with how many, to choose from. */
+export const listGuessKinds = (db: DbOrTx, scope: GuessFilter['scope']) =>
   db
     .selectFrom('machine_guess')
+    .where(seatIn(sql.ref('machine_guess.organization_id'), scope))
     .groupBy(['taxonomy', 'code', 'rule'])
     .select(['taxonomy', 'code', 'rule'])
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -56,8 +62,23 @@ export const listGuessKinds = (db: DbOrTx) =>
     .execute()
 export type GuessKind = Awaited<ReturnType<typeof listGuessKinds>>[number]
 
-/** A decision that can still be taken back, with how many guesses it was about. */
-export const findDecision = (db: DbOrTx, id: string) =>
+/** A decision that can still be taken back, with how many guesses it was about, and the places of its records. */
+export async function findDecision(db: DbOrTx, id: string) {
+  const [decision, places] = await Promise.all([decisionOf(db, id), listPlaces(db, id)])
+  return decision && { ...decision, places }
+}
+export type GuessDecision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
+
+/** Where the records of a decision have their seat today, each place once. */
+async function listPlaces(db: DbOrTx, id: string): Promise<Place[]> {
+  const { rows } = await sql<{ codes: (string | null)[] }>`
+    select distinct array[l.istat_code, p.code, p.region_code] as codes from guess_decision_row r
+    left join location l on l.organization_id = r.organization_id and l.is_seat
+    left join province p on p.code = left(l.istat_code, 3) where r.decision_id = ${id}`.execute(db)
+  return rows.map(({ codes }) => ({ territories: codes.filter((code) => code !== null) }))
+}
+
+const decisionOf = (db: DbOrTx, id: string) =>
   db
     .selectFrom('guess_decision as d')
     .where('d.id', '=', id)

@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import type { Cx } from '../../../platform/cx.ts'
 import { HttpError, notFound } from '../../../platform/http/errors.ts'
 import { lastOf, manyOf } from '../../../platform/http/input.ts'
-import { can } from '../../../platform/http/policy.ts'
+import { reachOf } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
-import { get, post } from '../../../platform/http/route.ts'
+import { get, post, present } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { codeLists } from '../../taxonomy/api.ts'
+import { places, reachNames } from '../../territory/api.ts'
 import { type Decision, decideGuesses, type GuessKey, type Selection } from './decide-guesses.ts'
+import { mayDecideGuesses, mayUndoGuesses } from './guess-permissions.ts'
 import { findDecision, type GuessFilter, listGuesses, listGuessKinds } from './guess-queries.ts'
 import type { GuessedTaxonomy } from './tables.ts'
 import { undoGuesses } from './undo-guesses.ts'
@@ -16,9 +19,6 @@ import { GuessList } from './views/GuessList.tsx'
 
 /** Where the staff's list of guesses lives. */
 export const GUESSES_PATH = '/gestione/ipotesi'
-
-/** Who may say whether a machine guessed right. */
-export const mayDecideGuesses = can('directory.guesses')
 
 const TAXONOMIES = ['type', 'area', 'sector', 'beneficiary'] as const
 const text = (longest: number) => lastOf(z.string().trim().max(longest).catch('').default(''))
@@ -36,7 +36,10 @@ const Filter = z.object({
 })
 type FilterQuery = z.infer<typeof Filter>
 
-const filterOf = ({ elenco, codice, regola, nome }: FilterQuery): GuessFilter => ({
+const scopeOf = ({ actor }: Pick<Cx, 'actor'>) => reachOf(actor, 'directory.guesses')
+
+const filterOf = (cx: Cx, { elenco, codice, regola, nome }: FilterQuery): GuessFilter => ({
+  scope: scopeOf(cx),
   taxonomy: elenco,
   code: codice,
   rule: regola,
@@ -63,10 +66,12 @@ export const guessRoutes = [
     allow: mayDecideGuesses,
     query: ListQuery,
     handle: async (cx, { query }) => {
-      const [list, kinds, lists, done] = await Promise.all([
-        listGuesses(cx.db, filterOf(query), query.page),
-        listGuessKinds(cx.db),
+      const filter = filterOf(cx, query)
+      const [list, kinds, lists, atlas, done] = await Promise.all([
+        listGuesses(cx.db, filter, query.page),
+        listGuessKinds(cx.db, filter.scope),
         codeLists(cx.db),
+        places(cx.db),
         query.fatto ? findDecision(cx.db, query.fatto) : undefined,
       ])
       return page(
@@ -84,9 +89,10 @@ export const guessRoutes = [
           {...list}
           kinds={kinds}
           lists={lists}
-          filter={filterOf(query)}
+          filter={filter}
+          where={filter.scope && reachNames(atlas, filter.scope, cx.lang)}
           page={query.page}
-          done={done}
+          done={done && mayUndoGuesses(cx.actor, done) ? done : undefined}
           missing={query.scegli}
         />,
       )
@@ -102,7 +108,9 @@ export const guessRoutes = [
         filled({ elenco: form.elenco, codice: form.codice, regola: form.regola, nome: form.nome }),
       )
       const selection: Selection =
-        form.ambito === 'tutte' ? { filter: filterOf(form) } : { keys: form.scelta.flatMap(guessKey) }
+        form.ambito === 'tutte'
+          ? { filter: filterOf(cx, form) }
+          : { keys: form.scelta.flatMap(guessKey), scope: scopeOf(cx) }
       const lists = await codeLists(cx.db)
       const isKnown = form.elenco !== '' && lists.term(form.elenco, form.nuovo) !== undefined
       if (form.azione === 'replace' && !isKnown) back.set('scegli', 'code')
@@ -119,11 +127,13 @@ export const guessRoutes = [
   }),
   post(`${GUESSES_PATH}/:decision/annulla`, {
     summary: 'Takes a decision on guesses back',
-    allow: mayDecideGuesses,
-    handle: async (cx, { actor, params }) => {
+    load: async (cx, { decision }) => (isUuid(decision) && (await findDecision(cx.db, decision))) || null,
+    allow: mayUndoGuesses,
+    handle: async (cx, { actor, resource }) => {
       if (!actor) throw new HttpError(401)
-      if (!isUuid(params.decision) || !(await undoGuesses(cx, actor, params.decision))) throw notFound()
-      return seeOther(href(cx, `${GUESSES_PATH}?fatto=${params.decision}`))
+      const { id } = present(resource)
+      if (!(await undoGuesses(cx, actor, id))) throw notFound()
+      return seeOther(href(cx, `${GUESSES_PATH}?fatto=${id}`))
     },
   }),
 ]

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { newId } from '../../../platform/ids.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
 import { accounts } from '../../accounts/module.ts'
 import { board } from '../../board/module.ts'
@@ -162,4 +163,41 @@ test('two editors who decide the same guesses at once do not decide twice', asyn
   ] as const
   const answers = await Promise.all([send(fields), send(fields)])
   assert.equal(answers.filter(({ done }) => done !== null).length, 1)
+})
+
+test('who works for some places sees, decides and takes back the guesses of their organisations only', async () => {
+  const { db } = house
+  const prato = (await house.person({ role: 'web_editor', territory: '100005' })).cookie
+  await db
+    .insertInto('location')
+    .values({ id: newId(), organization_id: IDS[0] ?? '', is_seat: true, istat_code: '100005' })
+    .execute()
+  await db.updateTable('organization_term').set({ origin: 'machine', rule: 'circolo' }).execute()
+  const all = (await standing()).length
+  const ours = (await standing()).filter(({ organization_id: id }) => id === IDS[0]).length
+  assert.ok(ours > 0 && ours < all)
+  const ask = (path: string, fields?: [string, string][]) =>
+    house.app.request(`/it/gestione/ipotesi${path}`, {
+      headers: { cookie: prato },
+      ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+    })
+  const page = await (await ask('')).text()
+  assert.match(page, new RegExp(`Il tuo ruolo vale per: Prato[\\s\\S]*${ours} ipotesi`))
+  const byHand: [string, string][] = IDS.map((id) => ['scelta', `${id}:area:sport`])
+  const done = async (fields: [string, string][]) => {
+    const { headers } = await ask('', [['azione', 'confirm'], ...fields])
+    return new URL(headers.get('location') ?? '', 'http://x').searchParams.get('fatto')
+  }
+  const chosen = await done(byHand.concat(IDS.map((id) => ['scelta', `${id}:area:cultura`])))
+  assert.ok(chosen)
+  assert.equal((await ask(`/${chosen}/annulla`, [])).status, 303)
+  assert.ok(await done([['ambito', 'tutte']]))
+  const left = await standing()
+  assert.deepEqual([left.length, left.some(({ organization_id: id }) => id === IDS[0])], [all - ours, false])
+  const { done: theirs } = await send([
+    ['azione', 'confirm'],
+    ['ambito', 'tutte'],
+  ])
+  assert.equal((await ask(`/${theirs}/annulla`, [])).status, 403)
+  assert.doesNotMatch(await (await ask(`?fatto=${theirs}`)).text(), /\/annulla"/)
 })

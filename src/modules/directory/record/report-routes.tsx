@@ -85,6 +85,7 @@ export const reportRoutes = [
   }),
   post('/enti/:slug/segnala', {
     summary: 'Reports wrong data of an organisation, without signing in',
+    makes: true,
     load: async (cx, { slug }) => {
       const found = await loadReported(cx, slug)
       return found && 'moved' in found ? loadReported(cx, found.moved) : found

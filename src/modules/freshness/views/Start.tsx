@@ -62,6 +62,7 @@ export const Start = (props: DashboardProps) => {
           {preview.mail + preview.call > 0 && (
             <Form
               action={href(cx, FRESHNESS)}
+              once
               hidden={{ mesi: months, territorio: query.territorio, tipo: query.tipo }}
             >
               <Button>{cx.t('freshness.start')}</Button>

@@ -28,7 +28,7 @@ export const ImportList = ({ cx, where, batches, errors = {}, values = {} }: Imp
     <section aria-labelledby="upload">
       <h2 id="upload">{cx.t('imports.upload_title')}</h2>
       {where && <p>{cx.t('imports.only_there', { places: where })}</p>}
-      <Form action={href(cx, IMPORTS)} files>
+      <Form action={href(cx, IMPORTS)} files once>
         <FileField
           cx={cx}
           name="elenco"

@@ -15,6 +15,8 @@ import { Address, Trouble, Uses } from './LinkFacts.tsx'
 
 interface LinkListProps {
   cx: Cx
+  /** Names of the places for which the reader works; `undefined` is everywhere. */
+  where: string | undefined
   query: LinkFilter & { fatto?: (typeof DONE)[number] | undefined }
   rows: readonly LinkRow[]
   total: number
@@ -24,7 +26,7 @@ interface LinkListProps {
 
 /** The addresses that lead nowhere, those that moved, and the others. */
 export const LinkList = (props: LinkListProps) => {
-  const { cx, query, rows, total, changes } = props
+  const { cx, query, where, rows, total, changes } = props
   return (
     <>
       {query.fatto && (
@@ -32,6 +34,7 @@ export const LinkList = (props: LinkListProps) => {
           <p>{cx.t(`links.done_${query.fatto}`)}</p>
         </Alert>
       )}
+      {where && <p>{cx.t('links.only_here', { places: where })}</p>}
       <Filters {...props} />
       <p>{cx.t('links.count', { count: total })}</p>
       {rows.length > 0 && (

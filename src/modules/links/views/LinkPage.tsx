@@ -12,12 +12,14 @@ import { Address, Trouble, Uses } from './LinkFacts.tsx'
 interface LinkPageProps {
   cx: Cx
   link: LinkRow
+  /** Whether the reader looks after all records that name it. */
+  mayKeep: boolean
   error: string | undefined
   typed: string | undefined
 }
 
 /** One address: what is wrong, who names it, and what can be done. */
-export function LinkPage({ cx, link, error, typed }: LinkPageProps) {
+export function LinkPage({ cx, link, mayKeep, error, typed }: LinkPageProps) {
   const action = href(cx, `${LINKS}/${link.id}`)
   return (
     <>
@@ -52,10 +54,13 @@ export function LinkPage({ cx, link, error, typed }: LinkPageProps) {
         <Button kind="secondary" name="azione" value="avvisa">
           {cx.t('links.tell')}
         </Button>
-        <Button kind="secondary" name="azione" value={link.ignored_at ? 'segui' : 'ignora'}>
-          {cx.t(link.ignored_at ? 'links.watch' : 'links.ignore')}
-        </Button>
+        {mayKeep && (
+          <Button kind="secondary" name="azione" value={link.ignored_at ? 'segui' : 'ignora'}>
+            {cx.t(link.ignored_at ? 'links.watch' : 'links.ignore')}
+          </Button>
+        )}
       </Form>
+      {!mayKeep && <p class="soft measure">{cx.t('links.also_elsewhere')}</p>}
     </>
   )
 }

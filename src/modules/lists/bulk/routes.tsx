@@ -90,6 +90,7 @@ export const changeRoutes = [
   }),
   post(CHANGES, {
     summary: 'Begins a change of the records chosen, or of all that a list finds',
+    makes: true,
     allow: mayChangeMany,
     form: z.object({
       scelti: manyOf(z.string().max(40)).transform((ids) => ids.slice(0, 1_000)),

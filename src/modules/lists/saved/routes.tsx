@@ -44,6 +44,7 @@ export const viewRoutes = [
   }),
   post(VIEWS, {
     summary: 'Keeps a list of organisations under a name',
+    makes: true,
     allow: mayList,
     form: z.object({ nome: name, condivisa: shared, ritorno: lastOf(z.string().max(2_000).default('')) }),
     invalid: (cx, { errors }) => show(cx, { error: Object.values(errors)[0] ?? '' }),

@@ -88,6 +88,7 @@ export const handOverRoutes = [
   }),
   post(HAND_OVER, {
     summary: 'Asks a colleague, or somebody by mail, to take the responsibility over',
+    makes: true,
     load: loadBody,
     allow: mayManage,
     form: Offered,

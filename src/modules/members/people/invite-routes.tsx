@@ -60,6 +60,7 @@ export const inviteRoutes = [
   }),
   post(`${PEOPLE}/invita`, {
     summary: 'Invites a colleague by mail; the role is theirs once they accept',
+    makes: true,
     load: loadBody,
     allow: mayManage,
     form: Invited,

@@ -28,7 +28,7 @@ export const ClaimForm = ({ cx, record, ways, errors, values }: ClaimFormProps) 
       </strong>
     </p>
     <p>{cx.t('members.claim_text')}</p>
-    <Form action={href(cx, claimPath(record.slug))}>
+    <Form action={href(cx, claimPath(record.slug))} once>
       <Radios
         cx={cx}
         name="modo"

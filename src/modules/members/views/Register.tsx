@@ -98,7 +98,7 @@ export const NewForm = ({ cx, values, errors, types, towns, alike }: NewFormProp
           <FoundList cx={cx} found={alike} lead={cx.t('members.alike_lead')} />
         </>
       )}
-      <Form action={href(cx, NEW)} hidden={{ codice, ...(alike.length > 0 && { nessuno: '1' }) }}>
+      <Form action={href(cx, NEW)} once hidden={{ codice, ...(alike.length > 0 && { nessuno: '1' }) }}>
         <TextField {...field('nome')} label={cx.t('members.new_name')} autocomplete="organization" />
         <SelectField {...field('tipo')} label={cx.t('members.new_type')} options={types} />
         <SelectField {...field('comune')} label={cx.t('members.new_town')} options={towns} />

@@ -56,6 +56,7 @@ export const homeRoutes = [
   }),
   post(`${HOME}/struttura`, {
     summary: 'Adds, moves or removes a page, a block or a piece of news',
+    makes: true,
     load: loadOwn,
     allow: mayEdit,
     form: StructureForm,

@@ -50,6 +50,7 @@ export const inviteRoutes = [
   }),
   post(INVITE, {
     summary: 'Invites somebody by mail; the role is theirs once they accept',
+    makes: true,
     allow: mayGiveRoles,
     form: Invited,
     invalid: (cx, { errors, values }) => show(cx, errors, values, 422),

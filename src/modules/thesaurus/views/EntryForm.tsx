@@ -56,6 +56,7 @@ export function EntryForm(props: EntryFormProps) {
       {trouble.changed && <Changed {...props} changed={trouble.changed} />}
       <Form
         action={href(cx, `${ENTRIES}/${entry?.id ?? 'nuova'}`)}
+        once={!entry}
         hidden={{ revisione: textValue(values, 'revisione') || '0', ritorno: list }}
       >
         <SelectField

@@ -95,7 +95,7 @@ interface ReplyProps {
 export const Reply = ({ cx, id, errors, values }: ReplyProps) => (
   <>
     <ErrorSummary cx={cx} errors={errors} />
-    <Form action={href(cx, `${REPLIES}/${id}`)}>
+    <Form action={href(cx, `${REPLIES}/${id}`)} once={id === 'nuova'}>
       {LANGUAGES.map((lang) => {
         const { title, text } = namesOf(lang)
         return (

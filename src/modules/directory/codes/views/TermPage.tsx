@@ -40,6 +40,7 @@ export const TermPage = (props: TermProps) => {
       )}
       <Form
         action={href(cx, `${CODES}/${list.code}/${term ? encodeURIComponent(term.code) : 'nuova'}`)}
+        once={!term}
         hidden={{ visto: seen }}
         class="stack"
       >

@@ -6,8 +6,8 @@ import { Pagination } from '../../../../platform/ui/Pagination.tsx'
 import { Table } from '../../../../platform/ui/Table.tsx'
 import type { CodeLists } from '../../../taxonomy/api.ts'
 import {
-  type findDecision,
   GUESSES_A_PAGE,
+  type GuessDecision,
   type GuessFilter,
   type GuessKind,
   type GuessRow,
@@ -24,14 +24,16 @@ export interface GuessListProps {
   lists: CodeLists
   filter: GuessFilter
   page: number
-  done: Awaited<ReturnType<typeof findDecision>>
+  /** Names of the places for which the reader works; `undefined` is everywhere. */
+  where: string | undefined
+  done: GuessDecision | undefined
   /** What the form was sent without. */
   missing: 'guesses' | 'code' | undefined
 }
 
 /** What machines guessed, with a box for each guess and what to do with those chosen. */
 export function GuessList(props: GuessListProps) {
-  const { cx, rows, total, filter, page, done, missing } = props
+  const { cx, rows, total, filter, where, page, done, missing } = props
   const errors: Record<string, string> = missing
     ? { [missing === 'code' ? 'nuovo' : 'ambito']: cx.t(`directory.guess.missing_${missing}`) }
     : {}
@@ -39,6 +41,7 @@ export function GuessList(props: GuessListProps) {
     <>
       <ErrorSummary cx={cx} errors={errors} />
       {done && <GuessDone cx={cx} done={done} />}
+      {where && <p>{cx.t('directory.guess.only_here', { places: where })}</p>}
       <GuessFilters {...props} />
       <p>{cx.t('directory.guess.count', { count: total })}</p>
       {rows.length > 0 && (

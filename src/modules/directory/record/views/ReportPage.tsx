@@ -24,6 +24,7 @@ export const ReportPage = ({ cx, slug, errors = {}, values = {} }: ReportProps) 
     <ErrorSummary cx={cx} errors={errors} />
     <Form
       action={href(cx, `/enti/${slug}/segnala`)}
+      once
       hidden={{ da: textValue(values, 'da') || String(cx.now.getTime()) }}
     >
       <Radios

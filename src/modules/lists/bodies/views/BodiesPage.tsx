@@ -85,7 +85,7 @@ function Onward({ cx, query, rows, more }: BodiesProps) {
 
 const Keep = ({ cx, query }: BodiesProps) => (
   <Accordion summary={cx.t('lists.keep')}>
-    <Form action={href(cx, VIEWS)} hidden={{ ritorno: filterQuery(query) }}>
+    <Form action={href(cx, VIEWS)} once hidden={{ ritorno: filterQuery(query) }}>
       <TextField cx={cx} name="nome" label={cx.t('lists.view_name')} />
       <Choice
         type="checkbox"

@@ -26,7 +26,7 @@ export const BodiesTable = (props: BodiesProps) => {
   )
   if (!mayChangeMany(cx.actor, undefined)) return table
   return (
-    <Form action={href(cx, CHANGES)} hidden={{ ritorno: filterQuery(query) }} class="stack">
+    <Form action={href(cx, CHANGES)} once hidden={{ ritorno: filterQuery(query) }} class="stack">
       {table}
       <div class="cluster">
         <Button>{cx.t('lists.change_chosen')}</Button>

@@ -27,7 +27,7 @@ interface HandOverProps {
 export const HandOverForm = ({ cx, body, colleagues, somebodyElse, values, errors }: HandOverProps) => (
   <div class="measure stack">
     <ErrorSummary cx={cx} errors={errors} />
-    <Form action={href(cx, handOverPath(body.organizationId))}>
+    <Form action={href(cx, handOverPath(body.organizationId))} once>
       <Radios
         cx={cx}
         name="a"

@@ -23,7 +23,7 @@ interface InviteProps {
 export const InviteForm = ({ cx, body, values, errors }: InviteProps) => (
   <div class="measure stack">
     <ErrorSummary cx={cx} errors={errors} />
-    <Form action={href(cx, `${peoplePath(body.organizationId)}/invita`)}>
+    <Form action={href(cx, `${peoplePath(body.organizationId)}/invita`)} once>
       <TextField
         cx={cx}
         name="email"

@@ -40,6 +40,7 @@ export const Arranged = ({ cx, own, main, parts, path, page, fixed }: Props) => 
           <Card title={<bdi class="wraps">{name}</bdi>} kicker={kickerOf(cx, part)} level="h3">
             <Form
               action={href(cx, pathsOf(own.organizationId).structure)}
+              once
               hidden={{
                 revisione: String(own.space.revision),
                 id: part.id,

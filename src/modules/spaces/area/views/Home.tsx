@@ -1,5 +1,6 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
+import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import { partsOf, SITE } from '../../document.ts'
 import { pathsOf, SPACES } from '../../paths.ts'
@@ -84,9 +85,12 @@ function Add({
 }: HomeProps & { azione: 'pagina' | 'notizia'; label: string; button: string }) {
   const { structure } = pathsOf(own.organizationId)
   return (
-    <form action={href(cx, structure)} method="post" class="measure">
-      <input type="hidden" name="azione" value={azione} />
-      <input type="hidden" name="revisione" value={String(own.space.revision)} />
+    <Form
+      action={href(cx, structure)}
+      once
+      hidden={{ azione, revisione: String(own.space.revision) }}
+      class="measure"
+    >
       <label for={`nuova-${azione}`}>{label}</label>
       <p class="cluster">
         <input
@@ -99,7 +103,7 @@ function Add({
         />
         <Button kind="secondary">{button}</Button>
       </p>
-    </form>
+    </Form>
   )
 }
 

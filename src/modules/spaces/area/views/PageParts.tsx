@@ -41,6 +41,7 @@ export function PageParts({ cx, own, page }: { cx: Cx; own: OwnSpace; page: Spac
         <h2 id="aggiungi">{cx.t('spaces.own.add_block')}</h2>
         <Form
           action={href(cx, paths.structure)}
+          once
           hidden={{ azione: 'blocco', revisione: String(revision), in: page.id }}
         >
           <Radios

@@ -14,6 +14,7 @@ export function RemovePage({ cx, own: { organizationId, part, space } }: { cx: C
       <p>{cx.t('spaces.remove.what', { blocks })}</p>
       <Form
         action={href(cx, structure)}
+        once
         hidden={{ azione: 'togli', revisione: String(space.revision), id: part.id }}
       >
         <p class="cluster">

@@ -16,7 +16,7 @@ import { INVITE } from '../paths.ts'
 export const InviteForm = ({ cx, errors, values }: { cx: Cx; errors: FieldErrors; values: RawValues }) => (
   <div class="measure stack">
     <ErrorSummary cx={cx} errors={errors} />
-    <Form action={href(cx, INVITE)}>
+    <Form action={href(cx, INVITE)} once>
       <TextField
         cx={cx}
         name="email"
