@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { MODULES } from '../src/modules.ts'
 import { ROLES } from '../src/platform/http/actor.ts'
 import { loadCatalogues } from '../src/platform/i18n/catalogue.ts'
 import { LANGUAGES, type Lang } from '../src/platform/i18n/languages.ts'
+import { PROJECT } from '../src/platform/project.ts'
 
 const catalogues = loadCatalogues(MODULES.map(({ name }) => name))
 const keys = Object.keys(catalogues.it)
@@ -92,7 +94,7 @@ const NAMED: Record<string, Lang> = {
 }
 
 test('no text uses a word that docs/words.md has replaced with another', () => {
-  const [, table = ''] = readFileSync('docs/words.md', 'utf8').split('## Words not to use')
+  const [, table = ''] = readFileSync(join(PROJECT, 'docs/words.md'), 'utf8').split('## Words not to use')
   const rows = [...table.matchAll(/^\| (\S+) \| (.+?) \|/gm)].filter(([, name = '']) => name in NAMED)
   assert.equal(rows.length, Object.keys(NAMED).length)
   for (const [, name = '', words = ''] of rows) {
