@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Services } from '../../../platform/cx.ts'
+import type { Tx } from '../../../platform/db/database.ts'
 import type { Outcome } from './contact.ts'
 import { logContact } from './log-contact.ts'
 
@@ -36,13 +38,26 @@ export async function onCalled({ db }: Services, payload: unknown): Promise<void
     follow_up_on: null,
     follow_up_by: null,
   }
-  await db
-    .transaction()
-    .execute((tx) =>
-      logContact(
-        tx,
-        { ...said, ...nothing, outcome: OUTCOME[outcome], records: [organizationId] },
-        { by, scope: undefined, now: at },
-      ),
+  await db.transaction().execute(async (tx) => {
+    if (await isLogged(tx, { organizationId, at, by: by.id })) return
+    await logContact(
+      tx,
+      { ...said, ...nothing, outcome: OUTCOME[outcome], records: [organizationId] },
+      { by, scope: undefined, now: at },
     )
+  })
+}
+
+/** Whoever kept it may have been ended before saying so, and then is told once more. */
+async function isLogged(tx: Tx, call: { organizationId: string; at: Date; by: string }): Promise<boolean> {
+  await sql`select 1 from organization where id = ${call.organizationId} for update`.execute(tx)
+  const found = await tx
+    .selectFrom('desk_contact as c')
+    .innerJoin('desk_contact_record as r', 'r.contact_id', 'c.id')
+    .select('c.id')
+    .where('r.organization_id', '=', call.organizationId)
+    .where('c.at', '=', call.at)
+    .where('c.logged_by', '=', call.by)
+    .executeTakeFirst()
+  return found !== undefined
 }
