@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Verdict } from './ledger.ts'
 import { allCame, askLetters, compare } from './mail-server.ts'
-import type { Outcome } from './outcome.ts'
 import { openBadPostOffice } from './post-office.ts'
 import { type Product, startProduct } from './product.ts'
+import type { Tries } from './tries.ts'
 import { startWriting } from './writing.ts'
 
 const HOUR = 3_600_000
@@ -17,7 +18,7 @@ const LETTERS = 3
 const PRELOAD = pathToFileURL(join(import.meta.dirname, 'clock-shift.js')).href
 
 /** The clock of the application jumps while people write and letters leave; the database's goes on. */
-export async function jumpingClock(times: number): Promise<Outcome> {
+export async function jumpingClock(tries: Tries): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), 'tessuto-fault-clock-'))
   const file = join(folder, 'ahead')
   writeFileSync(file, '0')
@@ -27,12 +28,13 @@ export async function jumpingClock(times: number): Promise<Outcome> {
   })
   try {
     const writing = startWriting(product)
-    const [asked, seconds]: [string[], number[]] = [[], []]
-    for (const jump of Array.from({ length: times }, () => JUMPS).flat()) {
+    const asked: string[] = []
+    for (const time of tries.each()) {
+      const jump = JUMPS[time % JUMPS.length]
       const before = await product.read((db) => askLetters(db, LETTERS))
       const began = performance.now()
       writeFileSync(file, String(jump))
-      seconds.push(((await writing.ledger.next()) - began) / 1_000)
+      tries.took(((await writing.ledger.next()) - began) / 1_000)
       await allCame(office, before)
       asked.push(...before)
     }
@@ -43,12 +45,10 @@ export async function jumpingClock(times: number): Promise<Outcome> {
     const mails = compare(office, asked)
     assert.equal(product.ends(), 0, 'no process ended')
     return {
-      tries: seconds.length,
       acknowledged: verdict.acknowledged + mails.acknowledged,
       lost: verdict.lost + mails.lost,
       doubled: verdict.doubled + mails.doubled,
       foreign: verdict.foreign + mails.foreign,
-      seconds,
     }
   } finally {
     await product.stop()

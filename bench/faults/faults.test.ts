@@ -4,11 +4,12 @@ import { testDatabase } from '../../src/platform/testing/database.ts'
 import { killing } from './kills.ts'
 import { newLedger } from './ledger.ts'
 import { isKept } from './outcome.ts'
+import { newTries } from './tries.ts'
 
 test('an application that is killed while people write, each form sent twice, has all that it acknowledged, once', async () => {
   const database = await testDatabase()
   try {
-    const outcome = await killing('application', 1, { databaseUrl: database.url, stubbornly: true })
+    const outcome = await killing('application', newTries(1), { databaseUrl: database.url, stubbornly: true })
     assert.ok(outcome.acknowledged > 1)
     assert.equal(isKept(outcome), true, JSON.stringify(outcome))
   } finally {

@@ -1,33 +1,48 @@
 import { parseArgs } from 'node:util'
 import { FAULTS } from './all.ts'
-import { HEAD, isAsPromised, line } from './outcome.ts'
+import { complaint, type Fault, HEAD, line } from './outcome.ts'
+import { newTries } from './tries.ts'
 
 /**
  * Lets faults happen to the product while a client outside keeps a ledger of what was acknowledged, and compares:
- * `npm run faults`, all of them, `-- --only WORD [--times 5]` a part, `-- --quick` three of them once. Ends with 1 when a promise was broken
- * or a control broke none.
+ * `npm run faults`, all of them, `-- --only WORD [--times 5]` a part, `-- --quick` three of them once. Tells of each try, and
+ * prints a table at the end. Ends with 1 when a promise was broken or a control broke none.
  */
 const { values } = parseArgs({
   options: { only: { type: 'string' }, times: { type: 'string' }, quick: { type: 'boolean' } },
 })
 const times = values.quick ? 1 : values.times === undefined ? undefined : Number(values.times)
-const chosen = FAULTS(times).filter(
+const chosen = FAULTS.filter(
   ({ name, quick }) => name.includes(values.only ?? '') && (quick || !values.quick),
 )
 
+const lines: string[] = []
 const broken: string[] = []
 const began = performance.now()
-console.log(HEAD)
-for (const fault of chosen) {
+const minutes = () => ((performance.now() - began) / 60_000).toFixed(1)
+const print = () => console.log(`\n${HEAD}\n${lines.join('\n')}\n\n${minutes()} minutes.`)
+process.once('SIGINT', () => {
+  print()
+  process.exit(130)
+})
+for (const fault of chosen) await happen(fault)
+print()
+for (const name of broken) console.error(`Not as promised: ${name}`)
+process.exitCode = broken.length > 0 ? 1 : 0
+
+async function happen(fault: Fault): Promise<void> {
+  console.error(`${minutes()} min: ${fault.name}`)
+  const tries = newTries(times ?? fault.times, {
+    minutes: fault.minutes,
+    say: (words) => console.error(`  ${minutes()} min: ${words}`),
+  })
   try {
-    const outcome = await fault.run()
-    console.log(line(fault, outcome))
-    if (!isAsPromised(fault, outcome)) broken.push(fault.name)
+    const verdict = await fault.run(tries)
+    lines.push(line(fault, tries, verdict))
+    const wrong = complaint(fault, tries, verdict)
+    if (wrong) broken.push(`${fault.name}: ${wrong}`)
   } catch (error) {
-    console.log(`| ${fault.name} | ${fault.promise} | broken | | | | |`)
+    lines.push(`| ${fault.name} | ${fault.promise} | ${tries.seconds.length}, then broken | | | | |`)
     broken.push(`${fault.name}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
-console.log(`\n${Math.round((performance.now() - began) / 60_000)} minutes.`)
-for (const name of broken) console.error(`Not as promised: ${name}`)
-process.exitCode = broken.length > 0 ? 1 : 0

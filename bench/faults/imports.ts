@@ -6,24 +6,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { countOutcomes, findBatch } from '../../src/modules/imports/batch.ts'
 import { order } from '../../src/modules/imports/orders.ts'
 import { hashOf, stageFile } from '../../src/modules/imports/stage.ts'
-import type { Outcome } from './outcome.ts'
+import type { Verdict } from './ledger.ts'
 import { type Product, startProduct } from './product.ts'
-import { until } from './workers.ts'
+import type { Tries } from './tries.ts'
+import { until } from './until.ts'
 
 const ROWS = 6_000
 const ACTOR = { actor: { name: 'prova' } }
 
 /** An import killed while it is written and again while it is taken back: the counts balance, and nothing is left. */
-export async function killingImports(times: number): Promise<Outcome> {
+export async function killingImports(tries: Tries): Promise<Verdict> {
   const product = await startProduct()
   try {
-    const seconds: number[] = []
     let [lost, doubled] = [0, 0]
-    for (let time = 0; time < times; time++) {
+    for (const time of tries.each()) {
       const id = await stage(product, time)
       await product.read((db) => order(db, 'checking', { id, ...ACTOR }))
       await until(() => isIn(product, id, 'checked'))
-      seconds.push(await killedWhile(product, id, 'applying', 'applied'))
+      const written = await killedWhile(product, id, 'applying', 'applied')
       const { counts, records } = await product.read(async (db) => ({
         counts: await countOutcomes(db, id),
         records: await db.selectFrom('organization').select('name').execute(),
@@ -31,11 +31,12 @@ export async function killingImports(times: number): Promise<Outcome> {
       const sum = Object.values(counts).reduce((all, one) => all + one, 0)
       lost += Math.max(0, ROWS - sum) + Math.max(0, counts.new - records.length)
       doubled += records.length - new Set(records.map(({ name }) => name)).size
-      seconds.push(await killedWhile(product, id, 'undoing', 'undone'))
+      const undone = await killedWhile(product, id, 'undoing', 'undone')
+      tries.took(Math.max(written, undone))
       const left = await product.read((db) => db.selectFrom('organization').select('id').execute())
       doubled += left.length
     }
-    return { tries: 2 * times, acknowledged: times * ROWS, lost, doubled, foreign: 0, seconds }
+    return { acknowledged: tries.seconds.length * ROWS, lost, doubled, foreign: 0 }
   } finally {
     await product.stop()
   }

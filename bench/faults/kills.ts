@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Outcome } from './outcome.ts'
+import type { Verdict } from './ledger.ts'
 import { type Product, type ProductOptions, startProduct } from './product.ts'
+import type { Tries } from './tries.ts'
 import { keepStubbornly, startWriting } from './writing.ts'
 
 /** Writers at work between two kills, at most. */
@@ -13,22 +14,21 @@ const QUIET_MS = 700
  */
 export async function killing(
   what: 'application' | 'database',
-  times: number,
+  tries: Tries,
   { stubbornly = false, ...options }: ProductOptions & { stubbornly?: boolean } = {},
-): Promise<Outcome> {
+): Promise<Verdict> {
   const product = await startProduct(options)
   try {
     const writing = stubbornly ? startWriting(product, 4, keepStubbornly) : startWriting(product)
     await writing.ledger.next()
-    const seconds: number[] = []
-    for (let kill = 0; kill < times; kill++) {
+    for (const kill of tries.each()) {
       // Spread over the whole life of a request, the same in every run.
       await sleep((kill * 137) % QUIET_MS)
       const began = performance.now()
       strike(product, what)
-      seconds.push(((await writing.ledger.next()) - began) / 1_000)
+      tries.took(((await writing.ledger.next()) - began) / 1_000)
     }
-    return { tries: times, ...(await writing.stop()), seconds }
+    return await writing.stop()
   } finally {
     await product.stop()
   }

@@ -4,7 +4,10 @@ export interface Ledger {
   ask(operate: (word: string) => Promise<boolean>): Promise<boolean>
   /** How many were acknowledged so far. */
   acknowledged(): number
-  /** Resolves with the moment of the first acknowledgement of an operation asked for after this call. */
+  /**
+   * Resolves with the moment of the first acknowledgement of an operation asked for after this call; fails when there is
+   * none for two minutes.
+   */
   next(): Promise<number>
   /** Compares with how often each word is in the product. */
   compare(found: ReadonlyMap<string, number>): Verdict
@@ -20,6 +23,8 @@ export interface Verdict {
   /** There, and nobody asked for it. */
   foreign: number
 }
+
+const PATIENCE_MS = 120_000
 
 /** An empty ledger; each of its words begins with `prefix`. */
 export function newLedger(prefix: string): Ledger {
@@ -44,7 +49,21 @@ export function newLedger(prefix: string): Ledger {
       return true
     },
     acknowledged: () => acknowledged,
-    next: () => new Promise((resolve) => waiting.add({ from: number, resolve })),
+    next: () =>
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => {
+          waiting.delete(one)
+          reject(new Error(`nothing was acknowledged for ${PATIENCE_MS / 1_000} seconds`))
+        }, PATIENCE_MS)
+        const one = {
+          from: number,
+          resolve: (at: number) => {
+            clearTimeout(late)
+            resolve(at)
+          },
+        }
+        waiting.add(one)
+      }),
     compare: (found) => ({
       acknowledged,
       lost: [...asked].filter(([word, done]) => done && !found.has(word)).length,

@@ -4,9 +4,11 @@ import { sql } from 'kysely'
 import type { Db } from '../../src/platform/db/database.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { enqueue } from '../../src/platform/jobs/emit.ts'
-import type { Outcome } from './outcome.ts'
+import type { Verdict } from './ledger.ts'
 import { type BadPostOffice, type Behaviour, openBadPostOffice } from './post-office.ts'
 import { type Product, startProduct } from './product.ts'
+import type { Tries } from './tries.ts'
+import { until } from './until.ts'
 
 /** What a mail server may do. */
 export const MAIL_FAULTS = [
@@ -21,13 +23,12 @@ const LASTS_MS = 8_000
 const PATIENCE_MS = 240_000
 
 /** Asks for letters while the mail server behaves so, lets it behave well again, and waits for every letter. */
-export async function breakingMail(what: (typeof MAIL_FAULTS)[number], times: number): Promise<Outcome> {
+export async function breakingMail(what: (typeof MAIL_FAULTS)[number], tries: Tries): Promise<Verdict> {
   const office = await openBadPostOffice()
   const product = await startProduct({ env: { SMTP_URL: office.url } })
   try {
-    const seconds: number[] = []
     const asked: string[] = []
-    for (let time = 0; time < times; time++) {
+    for (const _ of tries.each()) {
       office.behave(what)
       const now = await product.read((db) => askLetters(db, LETTERS))
       asked.push(...now)
@@ -36,11 +37,11 @@ export async function breakingMail(what: (typeof MAIL_FAULTS)[number], times: nu
       const over = performance.now()
       if (what === 'refusing addresses') await givenUp(product, asked.length)
       else await allCame(office, now)
-      seconds.push((performance.now() - over) / 1_000)
+      tries.took((performance.now() - over) / 1_000)
     }
     assert.equal(product.ends(), 0, 'no process ended')
     const expected = what === 'refusing addresses' ? [] : asked
-    return { tries: times, ...compare(office, expected), acknowledged: asked.length, seconds }
+    return { ...compare(office, expected), acknowledged: asked.length }
   } finally {
     await product.stop()
     await office.stop()
@@ -85,21 +86,11 @@ export function compare({ came }: BadPostOffice, asked: readonly string[]) {
 
 /** What was refused for good is not tried for a day: the page of the service says it. */
 async function givenUp(product: Product, count: number): Promise<void> {
-  const failed = await until(() =>
+  await until(() =>
     product.read(async (db) => {
       const { rows } = await sql<{ failed: number }>`select count(*)::int as failed from pgboss.job
         where name = 'accounts.mail' and state = 'failed'`.execute(db)
       return rows[0]?.failed === count
     }),
   )
-  assert.ok(failed, 'letters to nobody are given up')
-}
-
-async function until(happens: () => Promise<boolean>): Promise<boolean> {
-  const deadline = Date.now() + PATIENCE_MS
-  while (Date.now() < deadline) {
-    if (await happens()) return true
-    await sleep(500)
-  }
-  return false
 }

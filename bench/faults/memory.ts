@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Outcome } from './outcome.ts'
+import type { Verdict } from './ledger.ts'
 import type { Product } from './product.ts'
 import { withProxy } from './stalled.ts'
+import type { Tries } from './tries.ts'
 import { startWriting } from './writing.ts'
 
 const CGROUP = '/sys/fs/cgroup/memory'
@@ -19,7 +20,7 @@ const QUESTIONS = 60
  * thousand words at once must not end it. Then the limit follows what it has, the next uploads are too much, the system
  * ends it, and it serves again.
  */
-export async function limitingMemory(times: number): Promise<Outcome> {
+export async function limitingMemory(tries: Tries): Promise<Verdict> {
   if (!existsSync(join(CGROUP, 'cgroup.procs'))) throw new Error('there is no control group for memory here')
   const group = join(CGROUP, `tessuto-fault-${process.pid}`)
   mkdirSync(group)
@@ -31,8 +32,7 @@ export async function limitingMemory(times: number): Promise<Outcome> {
     return await withProxy({ launched }, async (product) => {
       const writing = startWriting(product, 2)
       await writing.ledger.next()
-      const seconds: number[] = []
-      for (let time = 0; time < times; time++) {
+      for (const time of tries.each()) {
         const heavy = [
           ...Array.from({ length: UPLOADS }, () => sendList(product)),
           ...Array.from({ length: QUESTIONS }, (_, n) => askMuch(product, n)),
@@ -44,9 +44,9 @@ export async function limitingMemory(times: number): Promise<Outcome> {
           await Promise.all(Array.from({ length: UPLOADS }, () => sendList(product)))
         const began = performance.now()
         limit(LIMIT_BYTES)
-        seconds.push(((await writing.ledger.next()) - began) / 1_000)
+        tries.took(((await writing.ledger.next()) - began) / 1_000)
       }
-      return { tries: times, ...(await writing.stop()), seconds }
+      return await writing.stop()
     })
   } finally {
     await sleep(500)

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { connect, type Db } from '../../src/platform/db/database.ts'
 import { privateServer } from '../../src/platform/db/server/private-server.ts'
 import type { Settings } from '../../src/platform/db/server/settings.ts'
@@ -25,6 +26,8 @@ export interface Product {
   ends(): number
   /** Ends PostgreSQL with all its processes at once, as `kill -9` does. */
   killDatabase(): void
+  /** Whether it was stopped for good: nobody asks it for anything any more. */
+  isOver(): boolean
   /** Looks into the database, then leaves it alone. */
   read<T>(look: (db: Db) => Promise<T>): Promise<T>
   stop(): Promise<void>
@@ -37,6 +40,8 @@ export interface ProductOptions {
   settings?: Settings
   /** Puts the data folder on a disk of its own, of so many megabytes (as root). */
   megabytes?: number
+  /** Puts the folder of uploaded files on a disk of its own, of so many megabytes (as root). */
+  fileMegabytes?: number
   /** A database of others instead of the private one. */
   databaseUrl?: string
   /** Where the product finds it, when that is another address than ours. */
@@ -49,7 +54,7 @@ export interface ProductOptions {
   launched?: (pid: number) => void
 }
 
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 300_000
 
 /** Starts it on an empty folder, and waits until it serves. */
 export async function startProduct({
@@ -58,6 +63,7 @@ export async function startProduct({
   databaseUrl,
   databaseThrough = databaseUrl,
   megabytes,
+  fileMegabytes,
   command = 'serve',
   logMegabytes,
   launched = () => {},
@@ -67,6 +73,7 @@ export async function startProduct({
   mkdirSync(logDir)
   const log = join(logDir, 'log')
   const unmountData = megabytes ? mountDisk(dataDir, megabytes) : () => {}
+  const unmountFiles = fileMegabytes ? mountDisk(join(dataDir, 'files'), fileMegabytes) : () => {}
   const unmountLog = logMegabytes ? mountDisk(logDir, logMegabytes) : () => {}
   const port = String(await freePort())
   const kept = settings && (await privateServer(dataDir, { settings }))
@@ -81,9 +88,12 @@ export async function startProduct({
     const db = connect(databaseUrl ?? server?.url ?? '', { max: 1 })
     return look(db).finally(() => db.destroy().then(server?.release))
   }
+  let over = false
   const stop = async () => {
+    over = true
     await supervised.stop()
     await kept?.release()
+    unmountFiles()
     unmountData()
     unmountLog()
     rmSync(root, { recursive: true, force: true })
@@ -99,6 +109,7 @@ export async function startProduct({
       cookie: await read(enter),
       read,
       ends: supervised.ends,
+      isOver: () => over,
       killApplication: () => supervised.child().kill('SIGKILL'),
       killDatabase: () => killTree(postmaster(dataDir)),
       stop,
@@ -123,7 +134,11 @@ async function enter(db: Db): Promise<string> {
     roles: ['urp_operator', 'chief_editor', 'territory_admin'],
     now,
   })
-  return `${SESSION_COOKIE}=${await enterByLink(db, link, now)}`
+  const session = await enterByLink(db, link, now)
+  // A commit that waits for the disk takes all before it along: also a database that forgets lets this person in.
+  await sql`set synchronous_commit = on`.execute(db)
+  await sql`update entry_link set name = name`.execute(db)
+  return `${SESSION_COOKIE}=${session}`
 }
 
 /** Starts a process again at once whenever it ends, as systemd would. */

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { privateServer } from '../../src/platform/db/server/private-server.ts'
 import { proxyBefore, type TcpProxy } from '../../src/platform/testing/tcp-proxy.ts'
-import type { Outcome } from './outcome.ts'
+import type { Verdict } from './ledger.ts'
 import { type Product, type ProductOptions, startProduct } from './product.ts'
+import type { Tries } from './tries.ts'
 import { startWriting } from './writing.ts'
 
 /** What may be between a product and its database. */
@@ -27,12 +28,11 @@ const HAPPENS: Record<DatabaseFault, (proxy: TcpProxy) => void> = {
 }
 
 /** Lets it happen again and again while people write, and measures until one of them is acknowledged after it. */
-export async function troubling(what: DatabaseFault, times: number): Promise<Outcome> {
+export async function troubling(what: DatabaseFault, tries: Tries): Promise<Verdict> {
   return withProxy({ env: { DATABASE_PATIENCE: String(PATIENCE) } }, async (product, proxy) => {
     const writing = startWriting(product)
     await writing.ledger.next()
-    const seconds: number[] = []
-    for (let time = 0; time < times; time++) {
+    for (const _ of tries.each()) {
       HAPPENS[what](proxy)
       const during = Promise.allSettled([
         answersInTime(product, '/it'),
@@ -43,12 +43,12 @@ export async function troubling(what: DatabaseFault, times: number): Promise<Out
       const over = performance.now()
       proxy.delay(0)
       proxy.resume()
-      seconds.push(((await writing.ledger.next()) - over) / 1_000)
+      tries.took(((await writing.ledger.next()) - over) / 1_000)
       for (const page of await during) if (page.status === 'rejected') throw page.reason
     }
     const verdict = await writing.stop()
     assert.equal(product.ends(), 0, 'no process ended')
-    return { tries: times, ...verdict, seconds }
+    return verdict
   })
 }
 

@@ -3,8 +3,9 @@ import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Outcome } from './outcome.ts'
+import type { Verdict } from './ledger.ts'
 import { type Product, startProduct } from './product.ts'
+import type { Tries } from './tries.ts'
 import { startWriting } from './writing.ts'
 
 const BYTES = 2_000_000
@@ -12,17 +13,16 @@ const AT_ONCE = 10
 const SLOW_MS = 5_000
 
 /** Uploads whose connection is cut at ten places, some after a slow beginning, while people write. */
-export async function cuttingUploads(times: number): Promise<Outcome> {
+export async function cuttingUploads(tries: Tries): Promise<Verdict> {
   const product = await startProduct()
   try {
     const writing = startWriting(product, 2)
-    const seconds: number[] = []
-    for (let time = 0; time < times; time++) {
+    for (const _ of tries.each()) {
       const began = performance.now()
       const cut = Array.from({ length: AT_ONCE }, (_, n) =>
         upload(product, Math.round((BYTES * (n + 0.5)) / AT_ONCE), n % 3 === 0 ? SLOW_MS : 0),
       )
-      seconds.push(((await writing.ledger.next()) - began) / 1_000)
+      tries.took(((await writing.ledger.next()) - began) / 1_000)
       await Promise.all(cut)
     }
     await sleep(1_000)
@@ -30,10 +30,8 @@ export async function cuttingUploads(times: number): Promise<Outcome> {
     const verdict = await writing.stop()
     assert.equal(product.ends(), 0, 'no process ended')
     return {
-      tries: times * AT_ONCE,
       ...verdict,
       foreign: verdict.foreign + rows.length + litter(product),
-      seconds,
     }
   } finally {
     await product.stop()

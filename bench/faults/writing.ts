@@ -29,7 +29,7 @@ export function startWriting(
   const refused = new Map<number, number>()
   let going = true
   const write = async () => {
-    while (going) {
+    while (going && !product.isOver()) {
       const done = await ledger.ask(async (word) => {
         const status = await deliver(product, word)
         if (status !== 303) refused.set(status, (refused.get(status) ?? 0) + 1)
