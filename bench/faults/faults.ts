@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { FAULTS } from './all.ts'
 import { complaint, type Fault, HEAD, line } from './outcome.ts'
+import { stopAll } from './product.ts'
 import { newTries } from './tries.ts'
 
 /**
@@ -21,10 +22,11 @@ const broken: string[] = []
 const began = performance.now()
 const minutes = () => ((performance.now() - began) / 60_000).toFixed(1)
 const print = () => console.log(`\n${HEAD}\n${lines.join('\n')}\n\n${minutes()} minutes.`)
-process.once('SIGINT', () => {
-  print()
-  process.exit(130)
-})
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    print()
+    void stopAll().finally(() => process.exit(130))
+  })
 for (const fault of chosen) await happen(fault)
 print()
 for (const name of broken) console.error(`Not as promised: ${name}`)

@@ -14,7 +14,7 @@ interface Things {
 type Payload = (things: Things) => object
 
 const AT = new Date().toISOString()
-const BY = { id: 'prova', name: 'Prova' }
+const BY = { id: newId(), name: 'Prova' }
 const merge = ([keptId, goneId]: readonly string[], mergeId: string) => ({
   ...{ mergeId, keptId, goneId, by: BY, at: AT, ids: {} },
 })

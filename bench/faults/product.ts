@@ -55,6 +55,10 @@ export interface ProductOptions {
 }
 
 const PATIENCE_MS = 300_000
+const running = new Set<() => Promise<void>>()
+
+/** Stops every product that was started here, when all is broken off. */
+export const stopAll = () => Promise.all([...running].map((stop) => stop()))
 
 /** Starts it on an empty folder, and waits until it serves. */
 export async function startProduct({
@@ -90,7 +94,9 @@ export async function startProduct({
   }
   let over = false
   const stop = async () => {
+    if (over) return
     over = true
+    running.delete(stop)
     await supervised.stop()
     await kept?.release()
     unmountFiles()
@@ -98,6 +104,7 @@ export async function startProduct({
     unmountLog()
     rmSync(root, { recursive: true, force: true })
   }
+  running.add(stop)
   try {
     // Its last word: pages are served before background work begins.
     await until(async () => readFileSync(log, 'utf8').includes('Stop: Ctrl-C'), log)
