@@ -42,7 +42,7 @@ export interface QueryTerm {
   optional: boolean
   /**
    * What it counts for when no record has all the terms: those with the most win, and never with less than the
-   * weightiest term counts. A place is worth 1, a thing 3.
+   * weightiest term counts.
    */
   weight: number
   /** What may stand for it, whichever a record has. */

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Moment } from '../../../platform/search/query.ts'
 import { openOrganizations } from './open-now.ts'
 import { COUNTED_KEYS, type FilterKey, type Near } from './search.ts'
-import { weightOf } from './term.ts'
 import { exactQuery, inNameQuery, nameQuery, termQuery } from './text-query.ts'
 import { neededOf, type Understood } from './understand.ts'
 
@@ -50,7 +49,7 @@ export const baseQuery = (plan: Plan, kept: ReadonlyMap<FilterKey, Expression>):
     : withWords(plan, kept)
 
 /** What the weightiest term counts: where something is never does for what it is. */
-const heaviest = ({ terms }: Plan): number => Math.max(0, ...neededOf(terms).map(weightOf))
+const heaviest = ({ terms }: Plan): number => Math.max(0, ...neededOf(terms).map(({ weight }) => weight))
 
 function withWords(plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expression {
   const { near, relaxed, request } = plan
@@ -61,7 +60,7 @@ function withWords(plan: Plan, kept: ReadonlyMap<FilterKey, Expression>): Expres
   const flags = [...kept].map(([key, condition]) => sql`(${condition}) as ${sql.ref(flag(key))}`)
   const matched = relaxed
     ? sql.join(
-        terms.map((one, at) => sql`${weightOf(one)} * (words @@ ${text[at]}::tsquery)::int`),
+        terms.map((one, at) => sql`${one.weight} * (words @@ ${text[at]}::tsquery)::int`),
         sql` + `,
       )
     : sql`0`

@@ -15,7 +15,7 @@ import {
   type SearchAnswer,
   type SearchRequest,
 } from './search.ts'
-import { type Term, weightOf } from './term.ts'
+import type { Term } from './term.ts'
 import type { Understood } from './understand.ts'
 
 /** What nearness is worth beside the words: most of all when it was asked for. */
@@ -57,7 +57,7 @@ const hintTerms = ({ hints }: Understood): QueryTerm[] =>
 export const queryTerm = (term: Term): QueryTerm => ({
   word: term.word,
   optional: term.optional,
-  weight: weightOf(term),
+  weight: term.weight,
   alternatives: term.alternatives,
 })
 

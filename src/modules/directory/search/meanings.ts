@@ -1,6 +1,6 @@
-import { fold, tokens } from '../../../platform/search/text/fold.ts'
 import { languagesOf, stemOf } from '../../../platform/search/text/stemmer.ts'
 import { isStopWord } from '../../../platform/search/text/stop-words.ts'
+import { cliticsCut, saidWords } from './said-words.ts'
 
 /** A label, synonym, name of a place or entry of the thesaurus, and what it stands for. */
 export interface Phrase {
@@ -133,7 +133,7 @@ const cut = (run: string): string[] =>
 
 /** The words of a phrase that matter: articles and prepositions may be left out or differ. */
 export function meaningfulWords(text: string): string[] {
-  const words = tokens(text).map((token) => fold(token.text))
+  const words = saidWords(text).map((token) => token.text)
   const rest = words.filter((word) => !isStopWord(word))
   return rest.length > 0 ? rest : words
 }
@@ -172,6 +172,7 @@ function lookUp(
   for (const [at, word] of words.entries()) {
     put(word, 1 << at)
     for (const lang of languagesOf(word)) put(stemKey(word, lang), 1 << at)
+    for (const rest of cliticsCut(word)) put(stemKey(rest, 'ar'), 1 << at)
   }
   const found = [
     new Map<number, Set<Entry>>(),

@@ -1,9 +1,10 @@
 import type { Atom } from '../../../platform/search/query.ts'
-import { type Token, tokens } from '../../../platform/search/text/fold.ts'
+import { fold, type Token } from '../../../platform/search/text/fold.ts'
 import { isGenericWord, isStopWord, isVagueWord } from '../../../platform/search/text/stop-words.ts'
 import { readDistance } from './asked-distance.ts'
 import { bits, type Meanings, type Meant } from './meanings.ts'
-import { addAlternative, bareTerm, QUALITY, type Term } from './term.ts'
+import { isNegation, saidWords, withoutClitic } from './said-words.ts'
+import { addAlternative, bareTerm, QUALITY, type Term, WEIGHT } from './term.ts'
 
 export interface Question {
   terms: Term[]
@@ -28,19 +29,25 @@ const NEAR = new Set(
 /** Takes a text apart: words, what they and their neighbours mean, and neighbours written as one. */
 export function readQuestion(asked: string, meanings: Meanings): Question {
   const { text, km } = readDistance(asked)
-  const all = tokens(text).flatMap((token) => (token.han ? splitHan(token, meanings) : [token]))
+  const known = (word: string) => meanings.words.has(word)
+  const all = saidWords(text).flatMap((token) =>
+    token.han
+      ? splitHan(token, meanings)
+      : [{ ...token, text: withoutClitic(token.text, text.slice(token.start, token.end), known) }],
+  )
   const saying = all.filter(
     (token) => !isStopWord(token.text) && !NEAR.has(token.text) && !isElided(token, text),
   )
   const words = (saying.length > 0 ? saying : all).slice(0, MOST_TERMS)
   const open = /[\p{L}\p{N}]$/u.test(text)
   const terms = words.map((word) => bareTerm(word, open && word === all.at(-1), text[word.end] === '.'))
+  for (const term of terms) addWritten(term, fold(text.slice(term.start, term.end)))
   addNeighbours(terms)
   const meant = addMeanings(terms, meanings)
-  const vague = ({ word }: Term) => isVagueWord(word)
-  for (const one of terms) {
-    one.optional = vague(one) && terms.some((other) => !vague(other))
-    one.light = isGenericWord(one.word) || one.codes.some(isPlace)
+  const vague = terms.map(({ word }, at) => isVagueWord(word) || isNegation(at, terms))
+  for (const [at, one] of terms.entries()) {
+    one.optional = vague[at] === true && vague.includes(false)
+    one.weight = weightOf(one, terms)
   }
   return {
     terms,
@@ -50,9 +57,23 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
   }
 }
 
+/** A word is also what was typed, with what is written onto it. */
+function addWritten(term: Term, text: string): void {
+  if (!term.han && text !== term.word)
+    addAlternative(term, { atoms: [{ as: 'word', text }], quality: QUALITY.joined })
+}
+
 /** "S'inscrire", "qu'est-ce": what is left of a short word before another. */
 const isElided = ({ start, end }: Token, text: string): boolean =>
   end - start <= 2 && /['’]/.test(text[end] ?? '')
+
+function weightOf({ word, codes }: Term, terms: readonly Term[]): number {
+  if (isGenericWord(word)) return WEIGHT.body
+  if (codes.some(isPlace)) return WEIGHT.place
+  const isHelped = codes.length > 0 && codes.every((code) => code.startsWith('beneficiary:'))
+  const sayWith = ({ codes }: Term) => codes.some((code) => code.startsWith('sector:'))
+  return isHelped && terms.some(sayWith) ? WEIGHT.helped : WEIGHT.thing
+}
 
 /** Whether a code is of a place. */
 export const isPlace = (code: string): boolean => code.startsWith('place:')

@@ -41,15 +41,15 @@ export async function splitWord(
   }
   return (ways[word.length] ?? [])
     .filter(({ parts }) => parts.length > 1 && parts.some((part) => !isJoint(part)))
-    .map(({ parts }) => parts.join(' '))
+    .map(({ parts }) => parts.join(' ').replaceAll(/(^| )ال /g, '$1ال'))
 }
 
 /** "delcuore" counts as a word where some name has "del cuore": it is rather two. */
 const beginsWithJoint = (part: string): boolean =>
   [3, 4, 5].some((length) => part.length > length && isJoint(part.slice(0, length)))
 
-/** Between words: "amici del cuore", "città dell'infanzia". */
-const isJoint = (part: string): boolean => part.length > 1 && isStopWord(part)
+/** Between words: "amici del cuore", "città dell'infanzia", "تليف الكبد". */
+const isJoint = (part: string): boolean => part.length > 1 && (isStopWord(part) || part === 'ال')
 
 function piecesOf(word: string): string[] {
   const pieces = new Set<string>()

@@ -16,8 +16,8 @@ export interface Term {
   last: boolean
   /** "Help with…", "services for…": good to find, but the words beside it say what is looked for. */
   optional: boolean
-  /** Says little beside the others: where something is, or that it is an association. */
-  light: boolean
+  /** What it counts for when no record has all the words, see `Weight`. */
+  weight: number
   alternatives: Alternative[]
   /** Codes that it means, alone or with other words, as `key:code`. */
   codes: string[]
@@ -33,14 +33,14 @@ export const QUALITY = {
   inflected: 0.8,
   stem: 0.8,
   pairs: 0.8,
-  /** A place: what stands there is worth nearly as much as what has its name, for a code counts 0.6 of a word. */
-  place: 1.5,
+  /** A place: what stands there is worth nearly as much as what has its name, for a code counts 0.4 to 0.6 of a word. */
+  place: 1.9,
   /** A code that several words mean together. */
   meantTogether: 0.75,
   meant: 0.7,
   saidOtherwise: 0.7,
   /** A code of a part of words that mean something together; the area or those helped, of a sector that is meant. */
-  meantByPart: 0.55,
+  meantByPart: 0.35,
   characters: 0.3,
 } as const
 
@@ -49,7 +49,7 @@ const MOST_CHARACTERS = 3
 
 /** A word with its own forms, and nothing that it means yet. */
 export function bareTerm({ text: word, start, end, han }: Token, last: boolean, dotted: boolean): Term {
-  const own = { word, start, end, han, last, optional: false, light: false, codes: [] }
+  const own = { word, start, end, han, last, optional: false, weight: WEIGHT.thing, codes: [] }
   const alternatives: Alternative[] = [{ atoms: [{ as: 'word', text: word }], quality: 1 }]
   if (han) {
     const all = (texts: readonly string[], quality: number) =>
@@ -85,8 +85,15 @@ const inflections = (word: string): string[] => {
   return stem ? ['o', 'a', 'i', 'e'].map((ending) => stem + ending).filter((form) => form !== word) : []
 }
 
-/** What a term counts for when no record has them all: never as much in light words as in one that says what. */
-export const weightOf = ({ light }: Term): number => (light ? 1 : 3)
+/** What a term counts for when no record has them all: never as much in words that say who or where as in one that says what. */
+export const WEIGHT = {
+  thing: 8,
+  place: 3,
+  /** Those who are helped, beside what they are helped with. */
+  helped: 2,
+  /** That it is an association. */
+  body: 2,
+} as const
 
 /** Adds what may also stand for a term, unless something as good already does. */
 export function addAlternative(term: Term, alternative: Alternative): void {

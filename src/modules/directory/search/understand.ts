@@ -30,6 +30,14 @@ export interface Understood {
 /** What "near" means before it means nearest, in kilometres. */
 const NEAR_KM = 30
 
+/** What is meant, without the wide area of a sector that is meant too: "theatre" is not any club of culture. */
+const narrowCodes = (meant: readonly Meant[]): string[] =>
+  meant.flatMap(({ codes }) =>
+    codes.some((code) => code.startsWith('sector:'))
+      ? codes.filter((code) => !code.startsWith('area:'))
+      : codes,
+  )
+
 /** Words that the thesaurus gives beside codes: who says them too is nearer to what is asked for. */
 const saidHints = (meant: readonly Meant[]): Alternative[] =>
   meant
@@ -42,7 +50,7 @@ export function understand(request: SearchRequest, known: Understanding): Unders
   const own = {
     request,
     asked: q.terms,
-    hints: [...known.hintsOf(q.meant.flatMap(({ codes }) => codes)), ...saidHints(q.meant)],
+    hints: [...known.hintsOf(narrowCodes(q.meant)), ...saidHints(q.meant)],
     nameTerms: readQuestion(request.name, known.meanings).terms,
     folded: foldText(request.q),
   }

@@ -13,6 +13,9 @@ const SAME: [string, string, string][] = [
   ['ru', 'волонтёры', 'волонтёра'],
   ['ru', 'пожилым', 'пожилые'],
   ['ar', 'المتطوعين', 'متطوع'],
+  ['ar', 'متطوعات', 'متطوع'],
+  ['ar', 'مكتبات', 'مكتبة'],
+  ['ar', 'مسنات', 'المسنين'],
 ]
 
 test('words that differ in their endings have one stem, also without their accents', () => {

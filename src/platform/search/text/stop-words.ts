@@ -26,7 +26,9 @@ const VAGUE = new Set(
     'за от из до при меня нам хочу можно надо нужны делать если есть муж жена сын дочь отец мать брат сестра ' +
     'اريد اين يمكن عندي زوجي زوجتي ابني ابنتي ابي امي ' +
     'aiuto aiuti aiutare servizio servizi codice fiscale help helping service services support aide aider помощь помощи помочь услуга услуги ' +
-    '帮助 帮忙 援助 服务 مساعده مساعدات خدمه خدمات'
+    '帮助 帮忙 援助 服务 مساعده مساعدات خدمه خدمات ' +
+    'nn x xke xche xk cmq anke ke qlcn qlcs pls plz im ive ' +
+    'لي عن لدي ليس'
   ).split(' '),
 )
 
