@@ -43,6 +43,8 @@ export interface Held {
   resident: number
   heap: number
   outside: number
+  /** Of those outside, what programs keep in arrays. */
+  arrays: number
   handles: number
   files: number
 }
@@ -124,11 +126,12 @@ process.send?.({ ...(await portalOf(db)), port: server.port } satisfies Portal)
 function held(): Held {
   globalThis.gc?.()
   globalThis.gc?.()
-  const { rss, heapUsed, external } = process.memoryUsage()
+  const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
   return {
     resident: rss / 2 ** 20,
     heap: heapUsed / 2 ** 20,
     outside: external / 2 ** 20,
+    arrays: arrayBuffers / 2 ** 20,
     handles: process.getActiveResourcesInfo().length,
     files: readdirSync('/proc/self/fd').length,
   }

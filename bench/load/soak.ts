@@ -80,7 +80,8 @@ function print(after: readonly Look[]): void {
   const kinds = {
     resident: 'resident MB',
     heap: 'heap MB',
-    outside: 'buffers MB',
+    outside: 'outside the heap MB',
+    arrays: 'of it arrays MB',
     handles: 'handles',
     files: 'files',
   }
