@@ -13,3 +13,29 @@ export const withoutLowest = (bits: number, two: 0 | 1): number => {
   const rest = bits & (bits - 1)
   return rest & (rest - two)
 }
+
+/** Words whose letters are known together: neighbours in a dictionary begin alike, so that most have some in common. */
+export const LETTER_BLOCK = 16
+
+/** For each block of words the letters that some of them have, and those that every one has. */
+export interface LetterBlocks {
+  some: Uint32Array
+  every: Uint32Array
+}
+
+const kept = new WeakMap<Uint32Array, LetterBlocks>()
+
+/** The blocks of a dictionary, found once, by the letters of each of its words. */
+export function letterBlocks(letters: Uint32Array): LetterBlocks {
+  const known = kept.get(letters)
+  if (known) return known
+  const length = Math.ceil(letters.length / LETTER_BLOCK)
+  const blocks = { some: new Uint32Array(length), every: new Uint32Array(length).fill(~0) }
+  for (let word = 0; word < letters.length; word++) {
+    const block = Math.floor(word / LETTER_BLOCK)
+    blocks.some[block] = (blocks.some[block] as number) | (letters[word] as number)
+    blocks.every[block] = (blocks.every[block] as number) & (letters[word] as number)
+  }
+  kept.set(letters, blocks)
+  return blocks
+}

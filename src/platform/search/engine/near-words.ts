@@ -1,7 +1,7 @@
 import type { NearWord } from '../query.ts'
 import type { AskedWord } from '../search-index.ts'
 import { type Dictionary, findWord, prefixRange, wordAt } from './dictionary.ts'
-import { lettersOf, withoutLowest } from './letters.ts'
+import { LETTER_BLOCK, type LetterBlocks, letterBlocks, lettersOf, withoutLowest } from './letters.ts'
 import { isLiving } from './living.ts'
 import type { Part, Segment } from './segment.ts'
 
@@ -46,7 +46,7 @@ function hasLiving(part: Part, word: string): boolean {
 
 /**
  * Visits every word within some typing errors (optimal string alignment: a transposition is one). Most words are
- * passed over by their letters alone: an error takes one away at most, and brings one at most.
+ * passed over by their letters alone, many of them together: an error takes one away at most, and brings one at most.
  */
 function walk(segment: Segment, asked: AskedWord, visit: (term: number, errors: number) => void): void {
   const { terms, letters } = segment
@@ -58,38 +58,45 @@ function walk(segment: Segment, asked: AskedWord, visit: (term: number, errors: 
   const [codes, afterCodes] = prefixRange(terms, CODE)
   const alike = new Uint32Array(ALIKE)
   const own = lettersOf(word)
-  for (let term = 0; term < letters.length; ) {
-    if (term === codes) term = afterCodes
-    const end = Math.min(term + ALIKE, term < codes ? codes : letters.length)
-    const found = likeLetters(letters, term, end, own, begins ? 0 : ~own, most > 1 ? 1 : 0, alike)
+  const others = begins ? 0 : ~own
+  const blocks = letterBlocks(letters)
+  for (let from = 0; from < letters.length; from += ALIKE) {
+    const found = likeLetters(letters, blocks, from, own, others, most > 1 ? 1 : 0, alike)
     for (let i = 0; i < found; i++) {
       const one = alike[i] as number
       const length = (terms.at[one + 1] as number) - (terms.at[one] as number)
       if (length < word.length - most || length > longest) continue
+      if (one >= codes && one < afterCodes) continue
       const errors = errorsOf(table, one, begins)
       if (errors <= most) visit(one, errors)
     }
-    term = end
   }
 }
 
 /** Terms looked at together. */
 const ALIKE = 4_096
 
-/** Gathers the terms that lack no more of the letters in `own`, and have no more of those in `others`. */
+/** Gathers those of some terms that lack no more of the letters in `own`, and have no more of those in `others`. */
 function likeLetters(
   letters: Uint32Array,
-  from: number,
-  to: number,
+  { some, every }: LetterBlocks,
+  first: number,
   own: number,
   others: number,
   two: 0 | 1,
   alike: Uint32Array,
 ): number {
+  const end = Math.min(first + ALIKE, letters.length)
   let found = 0
-  for (let term = from; term < to; term++) {
-    const its = letters[term] as number
-    if ((withoutLowest(own & ~its, two) | withoutLowest(its & others, two)) === 0) alike[found++] = term
+  for (let from = first; from < end; from += LETTER_BLOCK) {
+    const block = from / LETTER_BLOCK
+    const lacked = withoutLowest(own & ~(some[block] as number), two)
+    if ((lacked | withoutLowest((every[block] as number) & others, two)) !== 0) continue
+    const to = Math.min(from + LETTER_BLOCK, end)
+    for (let term = from; term < to; term++) {
+      const its = letters[term] as number
+      if ((withoutLowest(own & ~its, two) | withoutLowest(its & others, two)) === 0) alike[found++] = term
+    }
   }
   return found
 }
