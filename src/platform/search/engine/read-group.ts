@@ -1,4 +1,5 @@
 import { setBit } from './bits.ts'
+import { knownGroup } from './known-groups.ts'
 import { ABSENT, probePostings, readPostings } from './postings.ts'
 import { type Scratch, takeGathered } from './scratch.ts'
 import type { Segment } from './segment.ts'
@@ -13,8 +14,26 @@ export interface GroupMatches {
 
 type Alternatives = readonly TermList[]
 
-/** Reads the rarest word, and looks the others up in its records; of some records, where they are fewer, all of them. */
+/** Records so many times fewer than the rarest word has are looked up in it instead of reading it whole. */
+const AMONG_SHARE = 4
+
+/**
+ * Reads the rarest word, and looks the others up in its records; of some records, where they are far fewer, all of them,
+ * else it may also find others.
+ */
 export function readGroup(
+  segment: Segment,
+  group: TermGroup,
+  scratch: Scratch,
+  among?: Pick<GroupMatches, 'length' | 'records'>,
+): GroupMatches {
+  const rarest = Math.min(...group.lists.map((list) => sizeOf(segment, list)))
+  if (among && among.length * AMONG_SHARE < rarest) return find(segment, group, scratch, among)
+  const known = knownGroup(segment.postings, segment.records, group)
+  return known.found ?? known.keep(find(segment, group, scratch))
+}
+
+function find(
   segment: Segment,
   { lists, next }: TermGroup,
   scratch: Scratch,
@@ -24,10 +43,7 @@ export function readGroup(
     (a, b) => sizeOf(segment, lists[a]) - sizeOf(segment, lists[b]),
   )
   const first = lists[rarest ?? 0] ?? []
-  const found =
-    among && among.length < sizeOf(segment, first)
-      ? readAmong(segment, first, among)
-      : readUnion(segment, first, scratch)
+  const found = among ? readAmong(segment, first, among) : readUnion(segment, first, scratch)
   for (const other of others) {
     const values = lookUp(segment, lists[other] ?? [], found)
     const join = next ? (rarest === 0 ? joinNext : joinBefore) : least
