@@ -6,7 +6,7 @@ import { kilometres, spherePoint } from './geography.ts'
 import { ALL_LIKELY, likelyByWorth } from './likely.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
 import { matchSome, type SomeMatches } from './match-some.ts'
-import { lookUp, matchTerms } from './match-terms.ts'
+import { look, matchTerms } from './match-terms.ts'
 import { matchedWords } from './matched-words.ts'
 import type { Chosen } from './ordering.ts'
 import type { PackedAnswer } from './packed-counts.ts'
@@ -17,6 +17,7 @@ import { valuesOf } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { type Scored, sift } from './sift.ts'
 import { countsOf, emptyTally, type Tally } from './tally.ts'
+import { listsOf, type TermLists, wherever } from './term-lists.ts'
 import type { Tools } from './tools.ts'
 import { withoutWords } from './without-words.ts'
 
@@ -107,26 +108,51 @@ function withAllTerms({ kind, scratch }: Tools, segment: Segment, query: IndexQu
   const { nameWords, nameKeys } = segment.columns
   const key = nameKey(tokens(query.asked))
   const isExact = (record: number) => key !== 0 && nameKeys[record] === key
-  const score = (at: number, record: number) =>
-    textScore(needed, values, at, nameWords[record] as number, isExact(record))
+  const score = scoreOf(needed, values, nameWords, isExact)
+  let looked: readonly TermLists[] | undefined
   const wholeOf = (some: Chosen) => {
-    if (optional.length === 0) return (i: number, record: number) => score(some.places[i] as number, record)
-    for (const own of values)
-      for (let i = 0; i < some.length; i++) own[i] = own[some.places[i] as number] as number
-    const extra = optional.map((term, at) => {
-      const own = valuesOf(scratch, needed.length + at)
-      lookUp(kind, segment, term, scratch, some, own)
+    const { length, places } = some
+    if (optional.length === 0) return (i: number, record: number) => score(places[i] as number, record)
+    looked ??= optional.map((term) => listsOf(kind, segment, term, false))
+    const found = valuesOf(scratch, needed.length)
+    const extra = looked.map((lists, at) => {
+      const own = valuesOf(scratch, needed.length + 1 + at)
+      look(segment, lists, scratch, some, found)
+      for (let i = 0; i < length; i++) own[places[i] as number] = found[i] as number
       return own
     })
-    const [terms, all] = [
-      [...needed, ...optional],
-      [...values, ...extra],
-    ]
+    const terms = [...needed, ...optional]
+    const all = [...values, ...extra]
     return (i: number, record: number) =>
-      textScore(terms, all, i, nameWords[record] as number, isExact(record))
+      textScore(terms, all, places[i] as number, nameWords[record] as number, isExact(record))
   }
   const likely = likelyByWorth(values, nameWords, isExact)
   return { length, records, score, likely, spare: extraAtMost(optional), wholeOf }
+}
+
+/** The score of a match. Of one term it is the same for all that have it alike in names as long, and made once. */
+function scoreOf(
+  needed: readonly QueryTerm[],
+  values: readonly Uint16Array[],
+  nameWords: Uint8Array,
+  isExact: (record: number) => boolean,
+) {
+  const whole = (at: number, record: number) =>
+    textScore(needed, values, at, nameWords[record] as number, isExact(record))
+  const [own, ...others] = values
+  if (!own || others.length > 0) return whole
+  const last = new Int32Array(256).fill(-1)
+  const scores = new Float64Array(256)
+  return (at: number, record: number): number => {
+    if (isExact(record)) return whole(at, record)
+    const words = nameWords[record] as number
+    const alike = wherever(own[at] as number)
+    if (last[words] !== alike) {
+      last[words] = alike
+      scores[words] = whole(at, record)
+    }
+    return scores[words] as number
+  }
 }
 
 /** The records with the most of the terms. */

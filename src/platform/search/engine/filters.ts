@@ -31,6 +31,8 @@ export interface Surroundings {
   start: SpherePoint | undefined
   /** For each record: 0 no hours are known, 1 closed, 2 open. */
   states: Uint8Array
+  /** For each record how fresh it is, see `freshness`. */
+  ages: Uint8Array
   scratch: Scratch
 }
 
@@ -117,12 +119,21 @@ function markCodes(
     const value = codes.indexOf(code)
     if (value >= 0) asked[value] = 1
   }
-  for (let i = 0; i < length; i++) {
-    const set = sets[records[i] as number] as number
+  const isAsked = (set: number): 0 | 1 => {
     const end = at[set + 1] as number
-    for (let j = at[set] as number; j < end; j++)
-      if (asked[values[j] as number] === 1) marks[i] = (marks[i] as number) | bit
+    for (let j = at[set] as number; j < end; j++) if (asked[values[j] as number] === 1) return 1
+    return 0
   }
+  // Of fewer records than there are sets hardly two have the same.
+  if (length < at.length) {
+    for (let i = 0; i < length; i++)
+      if (isAsked(sets[records[i] as number] as number)) marks[i] = (marks[i] as number) | bit
+    return
+  }
+  const asking = new Uint16Array(at.length - 1)
+  for (let set = 0; set < asking.length; set++) asking[set] = bit * isAsked(set)
+  for (let i = 0; i < length; i++)
+    marks[i] = (marks[i] as number) | (asking[sets[records[i] as number] as number] as number)
 }
 
 function turnOnListed(

@@ -1,16 +1,14 @@
 import type { Ordered } from './ranked.ts'
-import { freshness } from './score.ts'
 import type { Segment } from './segment.ts'
 
 /** The freshest of a set of records that answer equally well, then in their order; ends as soon as it has enough. */
-export function firstByAge(segment: Segment, bits: Uint32Array, now: number, count: number): Ordered {
-  const { verified, fresh } = segment.columns
+export function firstByAge(segment: Segment, bits: Uint32Array, ages: Uint8Array, count: number): Ordered {
   const byAge: [number[], number[], number[]] = [[], [], []]
   const best = byAge[2]
   for (let word = 0; word < bits.length && best.length < count; word++) {
     for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1) {
       const record = (word << 5) | (31 - Math.clz32(rest & -rest))
-      const alike = byAge[freshness(verified[record] as number, fresh[record] as number, now)]
+      const alike = byAge[ages[record] as 0 | 1 | 2]
       if (alike.length < count) alike.push(record)
     }
   }

@@ -1,6 +1,6 @@
 import type { SearchKind } from '../kind.ts'
 import type { QueryTerm } from '../query.ts'
-import { ABSENT, gatherPostings, probePostings, readPostings } from './postings.ts'
+import { ABSENT, gatherPostings, probePostings, readBeside, readPostings } from './postings.ts'
 import { readGroup } from './read-group.ts'
 import { type Scratch, takeGathered, valuesOf } from './scratch.ts'
 import type { Segment } from './segment.ts'
@@ -43,18 +43,6 @@ export function matchTerms(
     if (matches.length === 0) break
   }
   return matches
-}
-
-/** The values of one more term in some records, 0 where it is absent. */
-export function lookUp(
-  kind: SearchKind,
-  segment: Segment,
-  term: QueryTerm,
-  scratch: Scratch,
-  records: Pick<Matches, 'length' | 'records'>,
-  own: Uint16Array,
-): void {
-  look(segment, listsOf(kind, segment, term, false), scratch, records, own)
 }
 
 /** Every record of a term with its value; returns how many. */
@@ -121,7 +109,8 @@ export function look(
   if (groups.length === 0 && lists.every(isLong)) return
   const { slots } = scratch
   for (let i = 0; i < length; i++) slots[records[i] as number] = i + 1
-  for (const list of lists) if (!isLong(list)) lookBeside(segment, list, scratch, own)
+  for (const list of lists)
+    if (!isLong(list)) readBeside(segment.postings, list.term, list.values, slots, own)
   for (const group of groups) {
     const found = readGroup(segment, group, scratch, matches)
     for (let i = 0; i < found.length; i++) {
@@ -145,22 +134,6 @@ function lookInto(
     if (place === ABSENT) continue
     const value = values[place] as number
     if (value > (own[i] as number)) own[i] = value
-  }
-}
-
-/** Reads a whole list; what it says of the matches goes to their slots. */
-function lookBeside(
-  { postings }: Segment,
-  { term, values }: TermList,
-  { records, places, slots }: Scratch,
-  own: Uint16Array,
-): void {
-  const count = readPostings(postings, term, records, places)
-  for (let i = 0; i < count; i++) {
-    const slot = slots[records[i] as number] as number
-    if (slot === 0) continue
-    const value = values[places[i] as number] as number
-    if (value > (own[slot - 1] as number)) own[slot - 1] = value
   }
 }
 

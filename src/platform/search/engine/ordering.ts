@@ -2,9 +2,8 @@ import type { IndexQuery } from '../query.ts'
 import type { Surroundings } from './filters.ts'
 import { kilometres } from './geography.ts'
 import type { NextLikely } from './likely.ts'
-import { firstOf, type Ordered } from './ranked.ts'
-import { freshness, nearScore } from './score.ts'
-import type { Scratch } from './scratch.ts'
+import { firstOf, type Ordered, type Sorted } from './ranked.ts'
+import { nearScore } from './score.ts'
 import type { Segment } from './segment.ts'
 
 /** Scores that differ by less than this share of one are equal: then the verified and the fresh come first. */
@@ -34,7 +33,7 @@ export interface Scores {
   likely(enough: number): NextLikely
   /** What is added to it at most. */
   spare: number
-  /** The whole score of each of some; `score` is right no more after it. */
+  /** The whole score of each of some. */
   wholeOf(some: Chosen): (i: number, record: number) => number
 }
 
@@ -47,25 +46,18 @@ export function inOrder(
   count: number,
 ): Ordered {
   const { columns } = segment
-  const { start, scratch } = around
-  const { keys } = scratch
+  const { start } = around
+  const { keys } = around.scratch
   const { records } = found
-  const { verified, fresh, points, pointsAt } = columns
+  const { fresh, points, pointsAt } = columns
   const km = (record: number) =>
     start
       ? kilometres(start, points, pointsAt[record] as number, pointsAt[record + 1] as number)
       : Number.POSITIVE_INFINITY
   if (query.sort === 'relevance' || (query.sort === 'distance' && !start)) {
-    const age = (record: number) => freshness(verified[record] as number, fresh[record] as number, query.now)
+    const near = (record: number) => (start ? query.nearness * nearScore(km(record)) : 0)
     const spare = found.spare + (start ? query.nearness : 0)
-    const length = count < found.length ? leaveLikely(scratch, found, spare, age, count) : found.length
-    const whole = found.wholeOf({ ...found, length })
-    for (let i = 0; i < length; i++) {
-      const record = records[i] as number
-      const score = Math.fround(whole(i, record) + (start ? query.nearness * nearScore(km(record)) : 0))
-      keys[i] = keyOf(score, age(record))
-    }
-    return firstOf(segment, { length, records, keys }, count)
+    return firstOf(segment, leaveBest({ ...found, spare, near, ages: around.ages }, keys, count), count)
   }
   for (let i = 0; i < found.length; i++) {
     const record = records[i] as number
@@ -87,43 +79,85 @@ function keyOf(score: number, age: number): number {
 
 const nearKey = (km: number): number => Math.max(0, FARTHEST - Math.round(km * OF_KILOMETRE))
 
-/** Leaves only the records that may be among the first so many, whatever is still to be added; returns how many. */
-function leaveLikely(
-  { keys: ranks }: Scratch,
-  { length, records, places, score, likely: nextLikely }: Chosen & Scores,
-  spare: number,
-  age: (record: number) => number,
-  count: number,
-): number {
-  const having = new Uint32Array(RANKS)
-  /** The rank that so many are known to reach, and how many do. */
-  let reached = 0
-  let reaching = 0
-  let next = nextLikely(0)
-  let likely = 0
-  for (let i = next(0, length, records, places); i < length; i = next(i + 1, length, records, places)) {
-    const place = places[i] as number
-    const record = records[i] as number
-    const least = Math.fround(score(place, record))
-    const its = age(record)
-    const most = spare === 0 ? rankOf(least, its) : rankOf(least + spare + ROUNDING, its)
-    if (most < reached) continue
-    records[likely] = record
-    places[likely] = place
-    ranks[likely++] = most
-    const rank = rankOf(least, its)
-    if (rank < reached) continue
-    having[rank] = (having[rank] as number) + 1
-    reaching++
-    if (reaching - (having[reached] as number) < count) continue
-    for (; reaching - (having[reached] as number) >= count; reached++) reaching -= having[reached] as number
-    next = nextLikely(Math.ceil((reached - 2) / 4) / STEPS - spare - 2 * ROUNDING)
-  }
+/** Records scored whole together: at first few, then each time twice as many. */
+const FIRST_TOGETHER = 16
+
+interface Rivals extends Chosen, Scores {
+  /** What nearness adds to a score. */
+  near(record: number): number
+  /** By record, see `freshness`. */
+  ages: Uint8Array
+}
+
+/**
+ * Leaves only the records that may be among the first so many, with their keys. What takes long to find out is found
+ * for some at a time: what these reach passes over most of the others.
+ */
+function leaveBest(rivals: Rivals, keys: Uint32Array, count: number): Sorted {
+  const { length, records, places, near, ages } = rivals
+  const reach = reachOf(count)
   let left = 0
-  for (let i = 0; i < likely; i++) {
-    if ((ranks[i] as number) < reached) continue
-    records[left] = records[i] as number
-    places[left++] = places[i] as number
+  let next = 0
+  for (let together = FIRST_TOGETHER; next < length; together *= 2) {
+    const some = likelyOf(rivals, left, next, together, reach.reached)
+    next = some.next
+    const whole = rivals.wholeOf(some)
+    for (let i = 0; i < some.length; i++) {
+      const record = some.records[i] as number
+      const key = keyOf(Math.fround(whole(i, record) + near(record)), ages[record] as number)
+      const rank = Math.floor(key / FINE)
+      if (rank < reach.reached) continue
+      records[left] = record
+      places[left] = some.places[i] as number
+      keys[left++] = key
+      reach.add(rank)
+    }
   }
-  return left
+  let best = 0
+  for (let i = 0; i < left; i++) {
+    if (Math.floor((keys[i] as number) / FINE) < reach.reached) continue
+    records[best] = records[i] as number
+    places[best] = places[i] as number
+    keys[best++] = keys[i] as number
+  }
+  return { length: best, records, keys }
+}
+
+/** The next candidates that may reach a rank, moved to `to`, and where to look for more. */
+function likelyOf(
+  { length, records, places, score, likely: nextLikely, spare, ages }: Rivals,
+  to: number,
+  from: number,
+  most: number,
+  reached: number,
+): Chosen & { next: number } {
+  const likely = nextLikely(Math.ceil((reached - 2) / 4) / STEPS - spare - 2 * ROUNDING)
+  const added = spare + ROUNDING
+  let end = to
+  let next = likely(from, length, records, places)
+  for (; next < length && end < to + most; next = likely(next + 1, length, records, places)) {
+    const place = places[next] as number
+    const record = records[next] as number
+    if (reached > 0 && rankOf(score(place, record) + added, ages[record] as number) < reached) continue
+    records[end] = record
+    places[end++] = place
+  }
+  return { length: end - to, records: records.subarray(to, end), places: places.subarray(to, end), next }
+}
+
+/** The rank that so many are known to reach. */
+function reachOf(count: number) {
+  const having = new Uint32Array(RANKS)
+  let reaching = 0
+  const reach = {
+    reached: 0,
+    /** One more, of a rank not below that. */
+    add(rank: number) {
+      having[rank] = (having[rank] as number) + 1
+      reaching++
+      while (reaching - (having[reach.reached] as number) >= count)
+        reaching -= having[reach.reached++] as number
+    },
+  }
+  return reach
 }

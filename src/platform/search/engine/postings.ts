@@ -117,6 +117,30 @@ export function gatherPostings(
   }
 }
 
+/** Reads a whole list; what it says of the records that have a slot, counted from 1, goes there where it is better. */
+export function readBeside(
+  { bytes, at: starts }: Postings,
+  term: number,
+  values: Uint16Array,
+  slots: Uint32Array,
+  own: Uint16Array,
+): void {
+  const end = starts[term + 1] as number
+  let record = -1
+  for (let at = starts[term] as number; at < end; ) {
+    let byte = bytes[at++] as number
+    let step = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      step |= (byte & 127) << shift
+    }
+    record += step
+    const value = values[bytes[at++] as number] as number
+    const slot = slots[record] as number
+    if (slot > 0 && value > (own[slot - 1] as number)) own[slot - 1] = value
+  }
+}
+
 /**
  * Looks up some records, in ascending order, in the list of a term: `places` gets the place in each, or `ABSENT`.
  * Blocks without any of them are skipped, so that a rare word beside a common one costs little.

@@ -1,6 +1,7 @@
 import type { SearchKind } from '../kind.ts'
 import type { IndexQuery, IndexSuggestions, NearWord, QueryTerm } from '../query.ts'
 import type { AskedWord, Handicapped } from '../search-index.ts'
+import { keptAges } from './ages.ts'
 import { answer, bestScore, countHaving, listAll } from './answer.ts'
 import { bestOf } from './best-of.ts'
 import { hasBit } from './bits.ts'
@@ -52,6 +53,7 @@ export function createReader(kind: SearchKind): Reader {
     kind,
     scratch: scratchFor(0),
     openings: keptOpenings(),
+    ages: keptAges(),
     tables: codeTables(kind, [nothing.segment]),
   }
   const prepare = () => {

@@ -88,3 +88,10 @@ const YEAR = 365 * 86_400
 /** 2 when verified within a year, 1 when changed within two, else 0. */
 export const freshness = (verified: number, fresh: number, now: number): 0 | 1 | 2 =>
   verified > now - YEAR ? 2 : fresh > now - 2 * YEAR ? 1 : 0
+
+/** When that will be another for the first time. */
+export function changesAge(verified: number, fresh: number, now: number): number {
+  const first = verified + YEAR > now ? verified + YEAR : Number.POSITIVE_INFINITY
+  const second = fresh + 2 * YEAR > now ? fresh + 2 * YEAR : Number.POSITIVE_INFINITY
+  return Math.min(first, second)
+}

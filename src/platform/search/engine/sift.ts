@@ -34,12 +34,13 @@ export function sift(
 }
 
 export const surroundings = (
-  { openings, scratch }: Tools,
+  { openings, ages, scratch }: Tools,
   { segment }: LivePart,
   query: IndexQuery,
 ): Surroundings => ({
   start: query.near && spherePoint(query.near.lat, query.near.lon),
   states: openings.states(segment, query),
+  ages: ages(segment, query.now),
   scratch,
 })
 

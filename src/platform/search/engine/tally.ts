@@ -1,5 +1,5 @@
 import type { SearchKind } from '../kind.ts'
-import { hasBit } from './bits.ts'
+import { placesOn, setBit } from './bits.ts'
 import type { CodeNames, CodeTables } from './code-tables.ts'
 import { commonestFirst } from './commonest-first.ts'
 import type { LivePart } from './live-part.ts'
@@ -72,17 +72,17 @@ export function countAllBut(
 }
 
 function othersThan(
-  { segment, blocked, visible }: LivePart,
+  { blocked, segment, visible }: LivePart,
   records: Uint32Array,
   length: number,
 ): Uint32Array {
+  const bits = blocked.slice()
+  for (let i = 0; i < length; i++) setBit(bits, records[i] as number)
+  for (let word = 0; word < bits.length; word++) bits[word] = ~(bits[word] as number)
+  if (segment.records % 32 > 0)
+    bits[bits.length - 1] = (bits.at(-1) as number) & ((1 << (segment.records % 32)) - 1)
   const others = new Uint32Array(visible - length)
-  let found = 0
-  let next = 0
-  for (let record = 0; record < segment.records; record++) {
-    if (next < length && records[next] === record) next++
-    else if (!hasBit(blocked, record)) others[found++] = record
-  }
+  placesOn(bits, others)
   return others
 }
 

@@ -15,6 +15,8 @@ export const IN_NAME = 128
 export const AS_TYPED = 64
 export const worthOf = (value: Value): number => value >>> 8
 export const positionOf = (value: Value): number => value & 31
+/** The same value, wherever in the name. */
+export const wherever = (value: Value): Value => value & ~31
 
 /** Worth of a code in a record, as a field: the less, the more codes of its key the record has. */
 const codeWeight = (others: number): number => 0.6 - 0.04 * Math.min(others, 5)

@@ -100,7 +100,7 @@ function firstOfSet(
   count: number,
 ): Ordered {
   const byAge = !around.start && (query.sort === 'relevance' || query.sort === 'distance')
-  if (byAge) return firstByAge(segment, bits, query.now, count)
+  if (byAge) return firstByAge(segment, bits, around.ages, count)
   const length = placesOn(bits, kept)
   const none = { score: () => 0, likely: ALL_LIKELY, spare: 0, wholeOf: () => () => 0 }
   return inOrder(segment, query, around, { length, records: kept, places: keptAt, ...none }, count)
