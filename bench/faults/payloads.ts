@@ -80,8 +80,10 @@ export async function makeThings(db: Db): Promise<Things> {
     .values({ ...account, state: 'active' })
     .execute()
   for (const organization of [b, c])
-    await sql`insert into role_grant (id, account_id, role, organization_id, granted_by)
-      values (${newId()}, ${accountId}, 'organization_owner', ${organization}, 'prova')`.execute(db)
+    await sql`insert into role_grant (id, account_id, role, organization_id, granted_by, valid_from)
+      values (${newId()}, ${accountId}, 'organization_owner', ${organization}, 'prova', now() - interval '1 day')`.execute(
+      db,
+    )
   for (const [id, answer] of [
     [reportId, null],
     [answeredId, 'Grazie, corretto.'],
