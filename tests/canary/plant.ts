@@ -84,6 +84,7 @@ export async function plantRest({
     sql`insert into second_factor_tries values (${me}, 1, now())`,
     sql`insert into sign_in_step (id, token_hash, account_id, device, address_block, next, created_at, expires_at)
       values (${newId()}, 'z', ${me}, ${`Browser ${word}`}, '10.0.0.0/24', '/', now(), now())`,
+    sql`update desk_mandate set reason = ${`Sentita ${name}`}`,
     sql`insert into desk_preference values (${me}, true)`,
     sql`insert into space_host values ('coro.example', ${body}, ${name}, now())`,
     sql`insert into organization_identifier (id, organization_id, identifier_scheme, identifier, personal)

@@ -97,6 +97,8 @@ test('forgotten at her request, nothing is left but what the law wants and what 
 const STAYS = [
   'audit_entry.actor_name',
   'desk_mandate.asker_name',
+  'desk_mandate.asker_role',
+  'desk_mandate.reason',
   'desk_mandate.recognised_by',
   'link_address.moved_to',
   'link_address.url',

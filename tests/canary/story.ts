@@ -56,7 +56,12 @@ const CONTACT = {
   domanda: `corsi per ${CANARY.name}`,
 }
 const MANDATE = {
-  ...{ chiede: CANARY.name, ruolo: 'presidente', riconosciuto: 'call_back', con: CANARY.email },
+  ...{
+    chiede: CANARY.name,
+    ruolo: `sorella di ${CANARY.name}`,
+    riconosciuto: 'call_back',
+    con: CANARY.email,
+  },
   consenso: 'si',
 }
 

@@ -6,6 +6,9 @@ const DAY = 86_400_000
 /** Days after which words of a contact, its operator, a removed contact and who gave a mandate are erased. */
 export const KEPT_DAYS = { words: 365, operator: 730, removed: 30, asker: 730 } as const
 
+/** In place of what an asker is in the organisation, which must say something. */
+const ERASED = '—'
+
 /** Each night: erases what is not needed any more; what is counted stays. */
 export async function forgetContacts(db: Db, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * DAY)
@@ -31,9 +34,16 @@ export async function forgetContacts(db: Db, now: Date): Promise<void> {
     .execute()
   await db
     .updateTable('desk_mandate')
-    .set({ asker_name: null, recognised_by: null })
+    .set({ asker_name: null, asker_role: ERASED, recognised_by: null, reason: null })
     .where('until', '<', before(KEPT_DAYS.asker))
-    .where((on) => on.or([on('asker_name', 'is not', null), on('recognised_by', 'is not', null)]))
+    .where((on) =>
+      on.or([
+        on('asker_name', 'is not', null),
+        on('asker_role', '<>', ERASED),
+        on('recognised_by', 'is not', null),
+        on('reason', 'is not', null),
+      ]),
+    )
     .execute()
   await db
     .updateTable('desk_copy')

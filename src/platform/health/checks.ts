@@ -37,6 +37,10 @@ export async function newestBackup({ backupDir }: Config): Promise<Date | undefi
   return newest === undefined ? undefined : madeAt(newest)
 }
 
+/** Whether a backup is so old that a nightly one must have failed since. */
+export const isOldBackup = (made: Date, now: Date): boolean =>
+  now.getTime() - made.getTime() > OLDEST_BACKUP_DAYS * DAY_MS
+
 const wrongIf = (
   wrong: boolean,
   says: { wrong: MessageKey; ok: MessageKey },
@@ -130,7 +134,7 @@ const backups: Check = async ({ config }, now) => {
   if (!newest) return { state: 'wrong', message: 'health.backups_none', values: {} }
   const age = now.getTime() - newest.getTime()
   const values = { hours: Math.round(age / 3_600_000) }
-  return wrongIf(age > OLDEST_BACKUP_DAYS * DAY_MS, SAYS.backups, values)
+  return wrongIf(isOldBackup(newest, now), SAYS.backups, values)
 }
 
 const mail: Check = async ({ mailer }) => {

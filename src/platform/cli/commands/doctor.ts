@@ -1,9 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createTransport } from 'nodemailer'
-import { listBackups, madeAt } from '../../backup/prune-backups.ts'
 import type { Config } from '../../config.ts'
-import { LEAST_DISK_BYTES, readDisk } from '../../health/checks.ts'
+import { isOldBackup, LEAST_DISK_BYTES, newestBackup, readDisk } from '../../health/checks.ts'
 import type { Finding } from '../../module.ts'
 import type { Command } from '../command.ts'
 import { databaseFindings } from './doctor-database.ts'
@@ -22,7 +21,7 @@ export const doctor: Command = {
       await mail(cx.config),
       browser(),
       await port(cx.config),
-      await backups(cx.config, Date.now()),
+      await backups(cx.config, new Date()),
     ]
     for (const { ok, what, fix } of findings)
       cx.print(`${ok ? 'ok  ' : 'FIX '} ${what}${fix && !ok ? `\n     → ${fix}` : ''}`)
@@ -58,14 +57,14 @@ async function disk(config: Config): Promise<Finding> {
   return { ok: free >= LEAST_DISK_BYTES, what, fix: 'Free at least 1 GB on the disk of the data folder.' }
 }
 
-/** Nightly: older than two nights means that some failed. */
-const OLDEST_BACKUP_MS = 2 * 86_400_000
-
-async function backups({ backupDir }: Config, now: number): Promise<Finding> {
+async function backups(config: Config, now: Date): Promise<Finding> {
+  const { backupDir } = config
   if (!backupDir) return { ok: true, what: 'Backups: the product makes none (BACKUP_DIR is not set)' }
-  const [newest] = await listBackups(backupDir)
-  const ok = newest !== undefined && now - madeAt(newest).getTime() < OLDEST_BACKUP_MS
-  const what = newest ? `Backups: the newest in ${backupDir} is ${newest}` : `Backups: none in ${backupDir}`
+  const newest = await newestBackup(config)
+  const ok = newest !== undefined && !isOldBackup(newest, now)
+  const what = newest
+    ? `Backups: the newest in ${backupDir} is of ${newest.toISOString()}`
+    : `Backups: none in ${backupDir}`
   return { ok, what, fix: 'Look for platform.backup in the log, and run npm run tessuto -- backup' }
 }
 
