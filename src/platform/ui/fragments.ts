@@ -41,6 +41,9 @@ export function fragments(): Fragments {
   }
 }
 
+/** Text as bytes in memory of their own: a small `Buffer.from` would keep the 64 kB that it is cut from. */
+export const ownBytes = (text: string): Buffer => Buffer.from(new TextEncoder().encode(text).buffer)
+
 /**
  * Keeps what was rendered under everything it depends on; `owner` is what the rest depends on, such as the words of a
  * language, and takes its fragments along when it goes.
@@ -53,7 +56,7 @@ export function fragmentCache<Owner extends object>(most: number) {
     let bytes = kept.get(key)
     if (!bytes) {
       if (kept.size >= most) kept.clear()
-      bytes = Buffer.from(make())
+      bytes = ownBytes(make())
       kept.set(key, bytes)
     }
     return bytes

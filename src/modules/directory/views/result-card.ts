@@ -1,6 +1,7 @@
 import type { Cx } from '../../../platform/cx.ts'
 import { direction } from '../../../platform/i18n/languages.ts'
 import { asset } from '../../../platform/ui/assets.ts'
+import { ownBytes } from '../../../platform/ui/fragments.ts'
 import { href } from '../../../platform/ui/href.ts'
 import type { IconName } from '../../../platform/ui/icons.ts'
 import { type Markup, markup } from '../../../platform/ui/markup.ts'
@@ -79,7 +80,7 @@ export function cardBytes(cx: CardCx, card: ResultCard, hit: SearchHit, marks: M
   let bytes = card.kept.get(key)
   if (!bytes) {
     if (card.kept.size >= MOST_KEPT) card.kept.clear()
-    bytes = Buffer.from(cardHtml(cx, card, hit.open, km, marks).html)
+    bytes = ownBytes(cardHtml(cx, card, hit.open, km, marks).html)
     card.kept.set(key, bytes)
   }
   return bytes
