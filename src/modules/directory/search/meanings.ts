@@ -1,3 +1,4 @@
+import { remembered } from '../../../platform/search/text/remembered.ts'
 import { languagesOf, stemOf } from '../../../platform/search/text/stemmer.ts'
 import { isStopWord } from '../../../platform/search/text/stop-words.ts'
 import { cliticsCut, saidWords } from './said-words.ts'
@@ -143,6 +144,15 @@ function stemKey(word: string, lang: string): string {
   return stem && stem.length >= SHORTEST_STEM ? `${lang}~${stem}` : word
 }
 
+/** Words of questions whose stems are remembered. */
+const REMEMBERED = 2_000
+
+/** The stems of a word in all languages of its script, and those of what its clitics leave. */
+const stemKeysOf = remembered(REMEMBERED, (word) => [
+  ...languagesOf(word).map((lang) => stemKey(word, lang)),
+  ...cliticsCut(word).map((rest) => stemKey(rest, 'ar')),
+])
+
 /** Letters of which the beginning of a word needs so many to be taken for it, beside others and alone. */
 const SHORTEST_BEGINNING = 2
 const SHORTEST_ALONE = 4
@@ -171,8 +181,7 @@ function lookUp(
   const put = (key: string, bit: number) => places.set(key, (places.get(key) ?? 0) | bit)
   for (const [at, word] of words.entries()) {
     put(word, 1 << at)
-    for (const lang of languagesOf(word)) put(stemKey(word, lang), 1 << at)
-    for (const rest of cliticsCut(word)) put(stemKey(rest, 'ar'), 1 << at)
+    for (const key of stemKeysOf(word)) put(key, 1 << at)
   }
   const found = [
     new Map<number, Set<Entry>>(),

@@ -30,7 +30,8 @@ function placesOf({ istat_code: istat, locality }: Gathered['locations'][number]
 }
 
 /** Whether a place is a province or a region. */
-export const isWiderPlace = (code: string): boolean => /^(?:province|region):/.test(code)
+export const isWiderPlace = (code: string): boolean =>
+  code.startsWith('province:') || code.startsWith('region:')
 
 /** Id of a locality, as the territory makes it: `100005-san-giorgio-a-colonica`. */
 const localityId = (istat: string, name: string): string =>

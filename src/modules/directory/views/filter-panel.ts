@@ -109,15 +109,20 @@ const choice = (name: string, value: string, label: string): Choice => [
 const counted = ([before, after]: Choice, count: string, checked: boolean): Markup =>
   markup`${before}${checked && CHECKED}${after}${count})</span></label></div>`
 
-const choices = new WeakMap<Words, Map<string, Choice>>()
+type Choices = Record<ListKey, Map<string, Choice>>
+const choices = new WeakMap<Words, Choices>()
+const noChoices = () =>
+  Object.fromEntries(LIST_KEYS.map((key) => [key, new Map<string, Choice>()])) as Choices
 
 /** The choice of a code, made once for each language. */
 function choiceOf(words: Words, key: ListKey, code: string): Choice {
-  const kept = choices.get(words) ?? new Map<string, Choice>()
+  const kept = choices.get(words) ?? noChoices()
   choices.set(words, kept)
-  const known = kept.get(`${key}:${code}`) ?? choice(NAMES[key], code, words.of(key, code))
-  kept.set(`${key}:${code}`, known)
-  return known
+  const known = kept[key].get(code)
+  if (known) return known
+  const made = choice(NAMES[key], code, words.of(key, code))
+  kept[key].set(code, made)
+  return made
 }
 
 function conditions(
