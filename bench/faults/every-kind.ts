@@ -141,7 +141,7 @@ async function doneAgain(product: Product, office: BadPostOffice): Promise<numbe
 /** Rows of each table, but for those that count requests and follow what changed. */
 async function countRows(db: Db): Promise<ReadonlyMap<string, number>> {
   const { rows: tables } = await sql<{ name: string }>`
-    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`.execute(
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'search\\_%'`.execute(
     db,
   )
   const counted: [string, number][] = []

@@ -62,8 +62,8 @@ export const PAYLOADS: Readonly<Record<string, Payload>> = {
   }),
   'links.mail': ({ organizations: [organizationId] }) => ({ organizationId, addressId: NOBODYS }),
   'lists.change': () => ({ id: NOBODYS, by: BY }),
-  'directory.replace_code': () => ({ id: NOBODYS, by: BY }),
-  'directory.restore_code': () => ({ id: NOBODYS, by: BY }),
+  'directory.replace_code': () => ({ changeId: NOBODYS }),
+  'directory.restore_code': () => ({ changeId: NOBODYS }),
   // Killed with rows to write, and to take back, in imports.ts.
   'imports.run': () => ({ id: NOBODYS, actor: BY }),
 }
