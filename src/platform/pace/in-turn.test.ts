@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
-import { newPace } from './in-turn.ts'
+import { goingFirst, newPace } from './in-turn.ts'
 
 test('while a turn is short nobody waits; once it is long one goes on in each, in the order in which they came', async () => {
   let clock = 0
@@ -25,4 +25,24 @@ test('while a turn is short nobody waits; once it is long one goes on in each, i
   assert.ok(pace.waits.take() > 0, 'who is at the door is told that work waits')
   await setImmediate()
   assert.equal(pace.inTurn('later'), 'later')
+})
+
+test('who goes first does not wait behind the others, however many they are', async () => {
+  let clock = 0
+  const pace = newPace(() => clock)
+  const done: string[] = []
+  const work = async (name: string) => {
+    await pace.inTurn(name)
+    clock += 5
+    done.push(name)
+  }
+  await work('begins')
+  void work('public 1')
+  void work('public 2')
+  void goingFirst(() => work('staff'))
+  await setImmediate()
+  assert.deepEqual(done, ['begins', 'staff'])
+  await setImmediate()
+  await setImmediate()
+  assert.deepEqual(done, ['begins', 'staff', 'public 1', 'public 2'])
 })

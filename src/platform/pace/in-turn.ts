@@ -1,11 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { meanWait, type Waits } from '../http/admission/mean-wait.ts'
 
 /** Milliseconds worked in one turn of the event loop before those who wait at the door are heard. */
 const SLICE_MS = 3
 
+const first = new AsyncLocalStorage<true>()
+
+/** Does work whose answers do not wait behind those of others: a page asks for several, one after the other. */
+export const goingFirst = <Result>(work: () => Result): Result => first.run(true, work)
+
 /** Goes on with what was asked, when its turn has come. */
 export interface Pace {
-  /** The value at once while this turn is short; in a later one, after all who waited before, when it is long. */
+  /** The value at once while this turn is short; in a later one, after who came or goes before, when it is long. */
   inTurn<Value>(value: Value): Value | Promise<Value>
   /** Milliseconds that work waited for its turn. */
   waits: Waits
@@ -16,7 +22,7 @@ export interface Pace {
  * of the event loop, nobody else would be heard until the last. One goes on in a turn that has become long.
  */
 export function newPace(now: () => number = () => performance.now()): Pace {
-  const waiting: { since: number; go: () => void }[] = []
+  const lines: Record<'first' | 'others', { since: number; go: () => void }[]> = { first: [], others: [] }
   const waits = meanWait()
   let began: number | undefined
   const begin = () => {
@@ -26,7 +32,7 @@ export function newPace(now: () => number = () => performance.now()): Pace {
   }
   const nextTurn = () => {
     began = undefined
-    const next = waiting.shift()
+    const next = lines.first.shift() ?? lines.others.shift()
     if (!next) return
     begin()
     waits.note(now() - next.since)
@@ -37,11 +43,14 @@ export function newPace(now: () => number = () => performance.now()): Pace {
     inTurn(value) {
       begin()
       const since = now()
-      if (waiting.length === 0 && since - (began ?? since) < SLICE_MS) {
+      const goesFirst = first.getStore() === true
+      const isNext = lines.first.length === 0 && (goesFirst || lines.others.length === 0)
+      if (isNext && since - (began ?? since) < SLICE_MS) {
         waits.note(0)
         return value
       }
-      return new Promise((resolve) => waiting.push({ since, go: () => resolve(value) }))
+      const line = goesFirst ? lines.first : lines.others
+      return new Promise((resolve) => line.push({ since, go: () => resolve(value) }))
     },
   }
 }

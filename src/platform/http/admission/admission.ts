@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import type { Services } from '../../cx.ts'
+import { goingFirst } from '../../pace/in-turn.ts'
 import { readSessionCookie } from '../../session/cookie.ts'
 import { findActor } from '../../session/session.ts'
 import type { Actor } from '../actor.ts'
@@ -23,6 +24,8 @@ export interface Guard extends Admission {
 }
 
 const ADJUST_MS = 100
+/** Few, with places of their own: what they asked is gone on with before what the public asked. */
+const FIRST: ReadonlySet<LaneName> = new Set(['staff', 'members', 'entering'])
 /** Unknown sessions looked up at once when there is a crowd: a forged cookie costs little and gives nothing. */
 const LOOKED_UP = 2
 /** Nobody is there any more to read it. */
@@ -69,7 +72,7 @@ export function startAdmission(services: Services): Guard {
   const guarded = (answer: Answering): Answering => {
     const answered = async (lane: LaneName, request: Request, env: HttpBindings) => {
       try {
-        return await answer(request, env)
+        return await (FIRST.has(lane) ? goingFirst(() => answer(request, env)) : answer(request, env))
       } finally {
         gate.leave(lane)
         counts.count('answered', new Date())
