@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { findAccountByEmail } from '../../../platform/session/accounts.ts'
 import { SESSION_COOKIE } from '../../../platform/session/session.ts'
 import { staff } from '../../staff/module.ts'
+import { territory } from '../../territory/module.ts'
 import { byMailWith, PASSWORD } from '../testing/by-mail.ts'
 import { CLIENT, type ForeignService, openForeignService, walkThrough } from '../testing/foreign-service.ts'
 
@@ -32,6 +33,7 @@ before(async () => {
 })
 const { house, open, send, work, post, lastLetter, member, enter } = byMailWith(
   { SIGN_IN_WITH: SETTINGS },
+  territory,
   staff,
 )
 after(async () => {

@@ -26,7 +26,12 @@ export function byMailWith(settings: Fields, ...more: Module[]) {
       PUBLIC_URL: 'https://volontariato.example',
       ...settings,
     }
-    opened = { post, house: await testApplication([accounts, ...more], env) }
+    const house = await testApplication([accounts, ...more], env).catch(async (error: unknown) => {
+      // One that stays open keeps the whole run waiting.
+      await post.stop()
+      throw error
+    })
+    opened = { post, house }
   })
   after(async () => {
     await opened?.house.stop()
