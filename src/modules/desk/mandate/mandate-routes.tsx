@@ -7,6 +7,7 @@ import type { Policy } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
 import { isUuid } from '../../../platform/ids.ts'
+import { agreedTo } from '../../../platform/privacy/agreed.ts'
 import { Button } from '../../../platform/ui/Button.tsx'
 import { ErrorSummary } from '../../../platform/ui/ErrorSummary.tsx'
 import { Form } from '../../../platform/ui/Form.tsx'
@@ -113,7 +114,8 @@ export const mandateRoutes = [
     form: MandateForm,
     invalid: (cx, { resource, values, errors }) => showBody(cx, resource, values, errors),
     handle: async (cx, { actor, resource: { id: organizationId }, form }) => {
-      const asked = { organizationId, asker: askerOf(form), registers: false, by: who(actor), now: cx.now }
+      const [asker, agreed] = [askerOf(form), agreedTo(cx, 'desk.consent')]
+      const asked = { organizationId, asker, agreed, registers: false, by: who(actor), now: cx.now }
       await cx.db.transaction().execute((tx) => openMandate(tx, asked))
       return seeOther(href(cx, editPath(organizationId)))
     },

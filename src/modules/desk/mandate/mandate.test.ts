@@ -135,6 +135,19 @@ test('who wrote by a mandate is told of the decision with a page that opens, als
   assert.equal(await read(`/it/area/${id}/scheda`), 403)
 })
 
+test('what who asked agreed to is kept with its words, in the language in which they were read', async () => {
+  const id = await record()
+  await send(`${DESK.replace('/it/', '/ar/')}/enti/${id}`, ASKER)
+  const { after } = await house.db
+    .selectFrom('audit_entry')
+    .select('after')
+    .where('action', '=', 'desk.mandate')
+    .where('subject_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const words = house.services.translate.ar('desk.consent')
+  assert.deepEqual((after as { agreed?: unknown }).agreed, { lang: 'ar', words })
+})
+
 test('a mandate ends when it is closed, after a week, and with the role', async () => {
   const id = await record()
   const contacts = `/it/area/${id}/scheda/contatti`

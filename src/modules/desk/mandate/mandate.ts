@@ -3,6 +3,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { DbOrTx, Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Mandate } from '../../../platform/module.ts'
+import type { Agreed } from '../../../platform/privacy/agreed.ts'
 import { MANDATES } from '../paths.ts'
 import { territoriesOf } from '../territories.ts'
 
@@ -26,12 +27,14 @@ export async function openMandate(
   {
     organizationId,
     asker,
+    agreed,
     registers,
     by,
     now,
   }: {
     organizationId: string
     asker: Asker
+    agreed: Agreed
     registers: boolean
     by: { id: string; name: string }
     now: Date
@@ -62,7 +65,8 @@ export async function openMandate(
     })
     .execute()
   const subject = { subject: 'organization', subjectId: organizationId, at: now }
-  await audit(tx, { actor: by, action: 'desk.mandate', ...subject, after: { mandateId: id, registers } })
+  const after = { mandateId: id, registers, agreed }
+  await audit(tx, { actor: by, action: 'desk.mandate', ...subject, after })
   return id
 }
 

@@ -5,6 +5,7 @@ import { type FieldErrors, lastOf, type RawValues } from '../../../platform/http
 import { holds, reachOf } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
+import { agreedTo } from '../../../platform/privacy/agreed.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { findInMunicipalities, isEntityTaxCode, sharesName } from '../../directory/api.ts'
 import { findLookAlikes } from '../../editing/api.ts'
@@ -97,6 +98,7 @@ async function register(cx: Cx, form: RegisterForm): Promise<Response> {
     description: form.descrizione,
     lang: form.lingua,
     asker: askerOf(form),
+    agreed: agreedTo(cx, 'desk.consent'),
     by: { id: cx.actor.id, name: cx.actor.name },
     now: cx.now,
   }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Lang } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
+import type { Agreed } from '../../../platform/privacy/agreed.ts'
 import { putWaiting } from '../../board/api.ts'
 import { createRecord, emptyRecord, type RecordDocument } from '../../directory/api.ts'
 import { doubtOf } from '../../editing/api.ts'
@@ -24,6 +25,7 @@ export interface DeskRegistration {
   /** Language the organisation reads and writes. */
   lang: Lang
   asker: Asker
+  agreed: Agreed
   by: { id: string; name: string }
   now: Date
 }
@@ -33,13 +35,13 @@ export async function registerAtDesk(
   tx: Tx,
   said: DeskRegistration,
 ): Promise<{ mandateId: string; organizationId: string } | { refused: 'taken' | 'invalid' }> {
-  const { asker, by, now, name, lang } = said
+  const { asker, agreed, by, now, name, lang } = said
   const document = documentOf(said)
   const bringer = { source: 'desk' as const, sourceRef: '', by: by.name, at: now }
   const made = await createRecord(tx, { document, visibility: 'draft', by: bringer })
   if ('refused' in made) return { refused: made.refused === 'identifier_taken' ? 'taken' : 'invalid' }
   const organizationId = document.organization.id
-  const mandateId = await openMandate(tx, { organizationId, asker, registers: true, by, now })
+  const mandateId = await openMandate(tx, { organizationId, asker, agreed, registers: true, by, now })
   await putWaiting(tx, {
     kind: REGISTERED_KIND,
     id: mandateId,

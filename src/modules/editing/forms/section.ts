@@ -73,6 +73,8 @@ export interface Section<Values = unknown> {
   /** What the form shows at first. */
   valuesOf(document: RecordDocument, at: At, known: Known): RawValues
   apply(document: RecordDocument, values: Values, at: At): RecordDocument
+  /** The words to which somebody agreed, where what was sent says so and the document does not yet. */
+  agreed?(document: RecordDocument, values: Values, at: At): MessageKey | undefined
   /** Another look at what was typed, asked by a button (`passo`), to be shown again and not saved; else nothing. */
   again?(values: RawValues, at: At, document: RecordDocument, known: Known): RawValues | undefined
   Fields(props: FieldsProps): JSX.Element

@@ -46,6 +46,28 @@ async function submitted(id: string, who: Person): Promise<string> {
   return handed.waiting
 }
 
+test('what a person agreed to is kept with its words and language, once, when their name is written', async () => {
+  const id = await organization()
+  const { cookie } = await editorOf(id)
+  const row = newId()
+  const page = `/fr/area/${id}/scheda/persone/${row}`
+  const person = { title: 'Présidente', name: 'Anna Verdi', is_public: 'yes' }
+  assert.equal((await send(page, { cookie }, { revisione: '0', ...person })).status, 422, 'not agreed')
+  for (const revisione of ['0', '1'])
+    assert.equal((await send(page, { cookie }, { revisione, ...person, consent: 'yes' })).status, 303)
+  const kept = await house.db
+    .selectFrom('audit_entry')
+    .select('after')
+    .where('action', '=', 'editing.consent')
+    .where('subject_id', '=', id)
+    .execute()
+  const words = house.services.translate.fr('editing.forms.consent_text')
+  assert.deepEqual(
+    kept.map(({ after }) => after),
+    [{ contact: row, agreed: { lang: 'fr', words } }],
+  )
+})
+
 test('what is saved is in the draft, with the way to undo it, and not public', async () => {
   const id = await organization()
   const anna = await editorOf(id)

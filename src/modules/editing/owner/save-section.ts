@@ -1,5 +1,8 @@
+import { audit } from '../../../platform/audit/audit.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import { type FieldErrors, fieldErrors, type RawValues } from '../../../platform/http/input.ts'
+import type { MessageKey } from '../../../platform/i18n/messages.ts'
+import { agreedTo } from '../../../platform/privacy/agreed.ts'
 import { type Change, type Conflict, changesBetween, type RecordDocument } from '../../directory/api.ts'
 import { type Saved, saveDraft, type Writer } from '../draft.ts'
 import { readKnown } from '../forms/known.ts'
@@ -27,7 +30,8 @@ export async function saveSection(
   const parsed = section.form(known, document).safeParse(typedOf(form.values))
   const errors = { ...(parsed.error && fieldErrors(parsed.error, cx.t)), ...refused }
   if (!parsed.success || Object.keys(errors).length > 0) return { errors }
-  return save(cx, page, form, by, (seen) => section.apply(seen, parsed.data, at))
+  const agreed = section.agreed?.(document, parsed.data, at)
+  return save(cx, page, form, by, (seen) => section.apply(seen, parsed.data, at), agreed)
 }
 
 /** The same request with its files kept: in its values they are ids, and the page knows them. */
@@ -54,10 +58,11 @@ export function changeRows(cx: Cx, page: SectionPage, form: SectionForm, by: Wri
 
 const save = (
   cx: Cx,
-  { organizationId, own: { draft: before } }: SectionPage,
+  { organizationId, at, own: { draft: before } }: SectionPage,
   { revisione, inizio, vista, values }: SectionForm,
   by: Writer,
   change: (seen: RecordDocument) => RecordDocument,
+  agreed?: MessageKey,
 ): Promise<SavedSection> =>
   cx.db.transaction().execute(async (tx) => {
     const outcome = await saveDraft(tx, {
@@ -71,6 +76,11 @@ const save = (
       before,
     })
     if (!('saved' in outcome)) return outcome
+    const subject = { subject: 'organization', subjectId: organizationId, at: cx.now }
+    if (agreed) {
+      const after = { contact: at.row, agreed: agreedTo(cx, agreed) }
+      await audit(tx, { actor: by, action: 'editing.consent', ...subject, after })
+    }
     const own = await ownSavings(tx, { organizationId, from: inizio, saved: outcome.saved, by })
     return { ...outcome, mine: own?.last }
   })

@@ -58,5 +58,9 @@ export const people: Section<z.infer<typeof form>> = {
     const fresh = { id: row, service_id: null, position: lastPlace(document.contacts) }
     return { ...document, contacts: withRow(document.contacts, { ...fresh, ...before, ...said }) }
   },
+  agreed: ({ contacts }, { name }, { row }) =>
+    name === null || name === contacts.find(({ id }) => id === row)?.name
+      ? undefined
+      : 'editing.forms.consent_text',
   Fields: PersonFields,
 }
