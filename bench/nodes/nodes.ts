@@ -103,9 +103,10 @@ function note(what: string, seen: While | string): void {
   if (typeof seen !== 'string' && !isAsPromised(what, seen)) process.exitCode = 1
 }
 
-/** Nothing fails; only while there is no primary nothing can be kept. */
-const isAsPromised = (what: string, { failedReads, failedWrites }: While): boolean =>
-  failedReads === '0' && (failedWrites === '0' || what.startsWith('primary killed'))
+/** Nothing fails; only what a killed node was writing, and what is sent while there is no primary, is not kept. */
+function isAsPromised(what: string, { failedReads, failedWrites }: While): boolean {
+  return failedReads === '0' && (failedWrites === '0' || /^(?:primary killed|kill -9)/.test(what))
+}
 
 function perRequest(before: Processor, after: Processor, { reads, writes }: While): string {
   const of = (name: keyof Processor) =>

@@ -8,6 +8,6 @@ const t = (key: string) => key.split('.').at(-1) ?? ''
 test('what changed is marked, said in words, and cannot break out of its text', () => {
   const html = render(<Difference t={t} before="aperto lunedì" after="aperto <script>" lang="it" />)
   assert.match(html, /^<bdi lang="it" class="wraps">aperto <del>/)
-  assert.match(html, /<del><span class="visually-hidden"> \[removed\] <\/span>lunedì<span/)
-  assert.match(html, /<ins><span class="visually-hidden"> \[added\] <\/span>&lt;script><span/)
+  assert.match(html, /<del><bdi class="visually-hidden"> \[removed\] <\/bdi>lunedì<bdi/)
+  assert.match(html, /<ins><bdi class="visually-hidden"> \[added\] <\/bdi>&lt;script><bdi/)
 })

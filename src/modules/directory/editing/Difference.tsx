@@ -1,7 +1,10 @@
 import type { Translate } from '../../../platform/i18n/messages.ts'
 import { wordDifference } from './word-difference.ts'
 
-/** What was added and removed between two texts, told by more than colour: marks, and words for who listens. */
+/**
+ * What was added and removed between two texts, told by more than colour: marks, and words for who listens. Those stand
+ * apart, so that the text takes its direction from itself.
+ */
 export function Difference({
   t,
   before,
@@ -21,9 +24,9 @@ export function Difference({
         const Mark = kind === 'added' ? 'ins' : 'del'
         return (
           <Mark>
-            <span class="visually-hidden"> [{t(`directory.difference.${kind}`)}] </span>
+            <bdi class="visually-hidden"> [{t(`directory.difference.${kind}`)}] </bdi>
             {text}
-            <span class="visually-hidden"> [{t('directory.difference.end')}] </span>
+            <bdi class="visually-hidden"> [{t('directory.difference.end')}] </bdi>
           </Mark>
         )
       })}
