@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { beginSentence } from '../../platform/i18n/begin-sentence.ts'
 import { LANGUAGES, type Lang } from '../../platform/i18n/languages.ts'
 import { projectFile } from '../../platform/project.ts'
 
@@ -91,10 +92,8 @@ function spokenLanguages(): ListFile {
   return { taxonomy: 'language_spoken', names, terms }
 }
 
-function nameOf(code: string, lang: string): string {
-  const name = new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code
-  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)
-}
+const nameOf = (code: string, lang: string): string =>
+  beginSentence(new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code, lang)
 
 const inSix = <T>(make: (lang: Lang) => T) =>
   Object.fromEntries(LANGUAGES.map((lang) => [lang, make(lang)])) as Record<Lang, T>

@@ -1,4 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { beginSentence } from '../../../platform/i18n/begin-sentence.ts'
 import { Drawer } from '../../../platform/ui/Drawer.tsx'
 import { href } from '../../../platform/ui/href.ts'
 import { NAMES } from '../search/address.ts'
@@ -24,7 +25,7 @@ interface HomeProps extends Answered {
 
 /** What the portal is in one sentence, and the search. */
 export function HomeHero({ cx, answer, knowledge, updated }: HomeProps) {
-  const territory = knowledge.territory.names[cx.lang]
+  const territory = beginSentence(knowledge.territory.names[cx.lang], cx.lang)
   return (
     <>
       <h1>{cx.t('directory.home.title')}</h1>
