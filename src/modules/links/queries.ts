@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database, DbOrTx } from '../../platform/db/database.ts'
 import type { Place } from '../../platform/http/policy.ts'
 import { isUuid } from '../../platform/ids.ts'
-import { listTerritories, seatIn } from '../directory/api.ts'
+import { listTerritories, seatIn, seatPlaces } from '../directory/api.ts'
 import type { Failure, State } from './tables.ts'
 
 /** Addresses on a page of the list. */
@@ -115,17 +115,9 @@ export type DeadRow = Awaited<ReturnType<typeof listDead>>[number]
 /** One address with who names it in some places, and with all places where it is named. */
 export async function findLink(db: DbOrTx, id: string, scope: Scope) {
   if (!isUuid(id)) return undefined
-  const [link, places] = await Promise.all([linkOf(db, id, scope), listPlaces(db, id)])
+  const named = sql`select organization_id from link_use where address_id = ${id}`
+  const [link, places] = await Promise.all([linkOf(db, id, scope), seatPlaces(db, named)])
   return link && { ...link, places }
-}
-
-/** Where the records that name an address have their seat, each place once. */
-async function listPlaces(db: DbOrTx, id: string): Promise<Place[]> {
-  const { rows } = await sql<{ codes: (string | null)[] }>`
-    select distinct array[l.istat_code, p.code, p.region_code] as codes from link_use u
-    left join location l on l.organization_id = u.organization_id and l.is_seat
-    left join province p on p.code = left(l.istat_code, 3) where u.address_id = ${id}`.execute(db)
-  return rows.map(({ codes }) => ({ territories: codes.filter((code) => code !== null) }))
 }
 
 /** The record in which an address was changed, as policies ask about it. */

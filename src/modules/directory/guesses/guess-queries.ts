@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../platform/db/database.ts'
-import type { Place } from '../../../platform/http/policy.ts'
-import { seatIn } from '../record/territories.ts'
+import { seatIn, seatPlaces } from '../record/territories.ts'
 import type { GuessedTaxonomy } from './tables.ts'
 
 /** Guesses on one page of the staff's list. */
@@ -64,19 +63,11 @@ export type GuessKind = Awaited<ReturnType<typeof listGuessKinds>>[number]
 
 /** A decision that can still be taken back, with how many guesses it was about, and the places of its records. */
 export async function findDecision(db: DbOrTx, id: string) {
-  const [decision, places] = await Promise.all([decisionOf(db, id), listPlaces(db, id)])
+  const named = sql`select organization_id from guess_decision_row where decision_id = ${id}`
+  const [decision, places] = await Promise.all([decisionOf(db, id), seatPlaces(db, named)])
   return decision && { ...decision, places }
 }
 export type GuessDecision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
-
-/** Where the records of a decision have their seat today, each place once. */
-async function listPlaces(db: DbOrTx, id: string): Promise<Place[]> {
-  const { rows } = await sql<{ codes: (string | null)[] }>`
-    select distinct array[l.istat_code, p.code, p.region_code] as codes from guess_decision_row r
-    left join location l on l.organization_id = r.organization_id and l.is_seat
-    left join province p on p.code = left(l.istat_code, 3) where r.decision_id = ${id}`.execute(db)
-  return rows.map(({ codes }) => ({ territories: codes.filter((code) => code !== null) }))
-}
 
 const decisionOf = (db: DbOrTx, id: string) =>
   db
