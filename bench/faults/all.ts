@@ -1,8 +1,9 @@
 import { jumpingClock } from './clocks.ts'
 import { fillingDisk, fillingLog } from './disk-full.ts'
-import { KINDS, killingEveryKind } from './every-kind.ts'
+import { killingEveryKind } from './every-kind.ts'
 import { killingImports } from './imports.ts'
 import { killing } from './kills.ts'
+import { KINDS } from './kinds.ts'
 import { breakingMail, MAIL_FAULTS } from './mail-server.ts'
 import { limitingMemory } from './memory.ts'
 import type { Fault } from './outcome.ts'
@@ -67,9 +68,16 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'kill -9 in the middle of each kind of background work',
-    promise: 'each is done to its end, and when told again does nothing twice',
-    ...{ times: KINDS.length, minutes: 3 },
+    promise: 'each is done to its end, and given out again does nothing twice',
+    ...{ times: 2 * KINDS.length, minutes: 3 },
     run: killingEveryKind,
+  },
+  {
+    name: 'control: the same with a queue that gives out nothing again',
+    promise: 'none: the ledger must see a loss',
+    breaks: true,
+    ...{ times: KINDS.length, minutes: 1.5 },
+    run: (tries) => killingEveryKind(tries, { forgetful: true }),
   },
   {
     name: 'kill -9 of an import, and of its undoing',

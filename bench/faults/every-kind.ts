@@ -1,103 +1,124 @@
-import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
-import { MODULES } from '../../src/modules.ts'
 import type { Db } from '../../src/platform/db/database.ts'
-import { enqueue } from '../../src/platform/jobs/emit.ts'
-import { listQueues } from '../../src/platform/jobs/queues.ts'
+import {
+  activeKinds,
+  askForEach,
+  doneAgain,
+  forget,
+  giveOutAgain,
+  KINDS,
+  payloadsOf,
+  unfinished,
+} from './kinds.ts'
 import type { Verdict } from './ledger.ts'
-import { makeThings, PAYLOADS } from './payloads.ts'
 import { type BadPostOffice, openBadPostOffice } from './post-office.ts'
 import type { Product } from './product.ts'
 import { withProxy } from './stalled.ts'
 import type { Tries } from './tries.ts'
 import { until } from './until.ts'
 
-const QUEUES = listQueues(MODULES)
-/** Every kind of background work that the manifests declare, and the nightly backup. */
-export const KINDS: readonly string[] = ['platform.backup', ...QUEUES.map(({ name }) => name)]
+const PRELOAD = pathToFileURL(join(import.meta.dirname, 'held-work.js')).href
+/** One connection for each kind, and those of the pages. */
+const SETTINGS = { max_connections: '200' }
+/** For so long we wait until all are held, and for so long that one that waits for another's row is held too. */
+const HOLD_MS = 60_000
+const QUIET_MS = 3_000
 
-/** Milliseconds by which each piece of the database's talk is late, so that every job takes long. */
-const LATE_MS = 200
-/** A job taken from the queue so long ago has arrived in its process. */
-const BEGUN_MS = 500
-/** For so many we wait before a kill, or for so long. */
-const SHARE = 0.6
-const WAIT_MS = 20_000
-const SETTLES_MS = 1_000
+/** The product with a file that says where its background work is held. */
+interface Held {
+  product: Product
+  office: BadPostOffice
+  file: string
+}
 
 /**
- * All kinds of work at once; their process is killed in the middle of as many as can be, until each kind was killed once
- * in the middle of its work. Each must be done to its end; told of it once more, none may do anything again.
+ * All kinds of work at once are held in the middle, after their first change, and their process is killed: each must be done
+ * to its end. Then each is given out once more, held at its end before the queue is told, and killed again: nothing may
+ * be there twice. `forgetful`: a control whose queue gives out nothing again.
  */
-export async function killingEveryKind(tries: Tries): Promise<Verdict> {
-  const office = await openBadPostOffice()
+export async function killingEveryKind(tries: Tries, { forgetful = false } = {}): Promise<Verdict> {
+  const folder = mkdtempSync(join(tmpdir(), 'tessuto-fault-work-'))
+  const [file, office] = [join(folder, 'hold'), await openBadPostOffice()]
+  writeFileSync(file, '')
   const env = {
-    ...{ BACKUP_DIR: '/dev/shm/tessuto-fault-backups', SMTP_URL: office.url },
-    CONTACT_EMAIL: 'redazione@example.org',
+    ...{ BACKUP_DIR: join(folder, 'backups'), SMTP_URL: office.url, CONTACT_EMAIL: 'redazione@example.org' },
+    ...{ HOLD_FILE: file, NODE_OPTIONS: `--import=${PRELOAD}` },
   }
   try {
-    return await withProxy({ command: 'start', env }, async (product, proxy) => {
+    return await withProxy({ command: 'start', env, settings: SETTINGS }, async (product) => {
+      const held = { product, office, file }
       const payloads = await product.read(payloadsOf)
-      const left = new Set(KINDS)
-      for (const _ of tries.each()) {
-        await product.read((db) => ask(db, left, payloads))
-        proxy.delay(LATE_MS)
-        await manyBegun(product, left)
-        const began = performance.now()
-        const at = new Date(Date.now() - BEGUN_MS)
-        product.killApplication()
-        proxy.delay(0)
-        await sleep(SETTLES_MS)
-        const caught = (await product.read((db) => active(db, at))).filter((kind) => left.delete(kind))
-        await settled(product)
-        for (const _kind of caught) tries.took((performance.now() - began) / 1_000)
-        if (left.size === 0) break
-      }
-      const done = await product.read(doneKinds)
-      const doubled = await doneAgain(product, office)
-      const lost = KINDS.filter((kind) => !done.includes(kind)).length
+      const caught = await killedAt(held, 'change', tries, {
+        begin: (db) => askForEach(db, payloads),
+        ...(forgetful && { afterwards: forget }),
+      })
+      const again = await product.read(doneAgain)
+      const lost = KINDS.filter((kind) => !caught.includes(kind) || !again.includes(kind)).length
+      const doubled = forgetful ? 0 : await givenOutTwice(held, tries)
       return { acknowledged: KINDS.length, lost, doubled, foreign: 0 }
     })
   } finally {
     await office.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Fails for a kind nobody says here how it is asked for. */
-async function payloadsOf(db: Db): Promise<ReadonlyMap<string, object>> {
-  const things = await makeThings(db)
-  const scheduled = new Set(['platform.backup', ...QUEUES.flatMap(({ name, cron }) => (cron ? [name] : []))])
-  return new Map(
-    KINDS.map((kind) => {
-      const payload = PAYLOADS[kind]?.(things) ?? (scheduled.has(kind) ? {} : undefined)
-      assert.ok(payload, `say in bench/faults/payloads.ts what ${kind} is asked to do`)
-      return [kind, payload]
-    }),
-  )
+type Change = (db: Db) => Promise<void>
+
+/** Begins work, kills its process once all kinds are held at that moment, and waits until all is done; which were killed. */
+async function killedAt(
+  { product, file }: Held,
+  moment: 'change' | 'end',
+  tries: Tries,
+  { begin, afterwards = async () => {} }: { begin: Change; afterwards?: Change },
+): Promise<readonly string[]> {
+  writeFileSync(`${file}.held`, '')
+  writeFileSync(file, moment)
+  await product.read(begin)
+  const how = await allHeld(file)
+  const began = performance.now()
+  product.killApplication()
+  writeFileSync(file, '')
+  const running = await product.read(activeKinds)
+  const caught = KINDS.filter((kind) => how.has(kind) && running.includes(kind))
+  await product.read(afterwards)
+  await settled(product)
+  for (const _ of caught) tries.took((performance.now() - began) / 1_000)
+  for (const [where, kinds] of Map.groupBy(caught, (kind) => how.get(kind) ?? ''))
+    tries.note(
+      `${kinds.length} killed ${WHERE[moment][where]}: ${kinds.length === KINDS.length ? 'all' : kinds.join(', ')}`,
+    )
+  return caught
 }
 
-async function ask(db: Db, kinds: ReadonlySet<string>, payloads: ReadonlyMap<string, object>): Promise<void> {
-  for (const kind of kinds) await enqueue(db, kind, payloads.get(kind) ?? {})
+/** Where a kind was when it was killed, by what it told last. */
+const WHERE: Record<'change' | 'end', Record<string, string>> = {
+  change: {
+    changed: 'after their first change',
+    asked: 'while they waited for a row of another one',
+    ended: 'at their end, having changed nothing',
+  },
+  end: { ended: 'at their end, before the queue was told' },
 }
 
-async function manyBegun(product: Product, left: ReadonlySet<string>): Promise<void> {
-  const until = Date.now() + WAIT_MS
-  for (;;) {
-    const begun = await product.read((db) => active(db, new Date(Date.now() - BEGUN_MS)))
-    const of = begun.filter((kind) => left.has(kind)).length
-    if (of >= left.size * SHARE || (of > 0 && Date.now() > until)) return
-    assert.ok(Date.now() < until + WAIT_MS, 'no work is begun')
-    await sleep(50)
+/** What each kind told last, once all are held or wait for those that are. */
+async function allHeld(file: string): Promise<ReadonlyMap<string, string>> {
+  const deadline = Date.now() + HOLD_MS
+  for (let [size, since] = [0, Date.now()]; ; await sleep(100)) {
+    const told = readFileSync(`${file}.held`, 'utf8').split('\n')
+    const how = new Map(told.map((line) => line.split(' ').reverse() as [string, string]))
+    const present = KINDS.filter((kind) => how.has(kind))
+    if (told.length > size) [size, since] = [told.length, Date.now()]
+    const isQuiet = Date.now() - since > QUIET_MS
+    if (present.length === KINDS.length && (isQuiet || present.every((kind) => how.get(kind) !== 'asked')))
+      return how
+    if (Date.now() > deadline) return how
   }
-}
-
-/** Kinds of which one is under way since before this moment. */
-async function active(db: Db, before: Date): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct name from pgboss.job
-    where state = 'active' and started_on < ${before} and name = any(${[...KINDS]})`.execute(db)
-  return rows.map(({ name }) => name)
 }
 
 /** Waits until nothing waits that could run and nothing runs. */
@@ -107,34 +128,15 @@ async function settled(product: Product): Promise<void> {
   })
 }
 
-async function unfinished(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ what: string }>`
-    select 'event ' || name as what from event
-    union all
-    select name || ' ' || state || coalesce(' ' || (output ->> 'message'), '') from pgboss.job
-    where state in ('created', 'retry', 'active') and name = any(${[...KINDS]})`.execute(db)
-  return rows.map(({ what }) => what)
-}
-
-async function doneKinds(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct name from pgboss.job where state = 'completed' and name = any(${[...KINDS]})`.execute(db)
-  return rows.map(({ name }) => name)
-}
-
-/** Delivers the last job of each kind once more, as after a lost acknowledgement; how much more there is then. */
-async function doneAgain(product: Product, office: BadPostOffice): Promise<number> {
+/** Gives out the last job of each kind once more, kills it at its end, and lets it be done again; how much more is there then. */
+async function givenOutTwice(held: Held, tries: Tries): Promise<number> {
+  const { product, office } = held
   const letters = () => new Set([...office.came.values()].flat()).size
   const before = [await product.read(countRows), letters()] as const
-  await product.read((db) =>
-    sql`update pgboss.job set state = 'retry', start_after = now(), completed_on = null where id in (
-      select distinct on (name) id from pgboss.job where state = 'completed' and name = any(${[...KINDS]})
-      order by name, created_on desc)`.execute(db),
-  )
-  await settled(product)
+  await killedAt(held, 'end', tries, { begin: giveOutAgain })
   const after = await product.read(countRows)
   const grown = [...after].filter(([table, rows]) => rows > (before[0].get(table) ?? 0))
-  for (const [table] of grown) console.error(`  done again: more rows in ${table}`)
+  for (const [table] of grown) tries.note(`done twice: more rows in ${table}`)
   return grown.length + letters() - before[1]
 }
 

@@ -19,9 +19,10 @@ const chosen = FAULTS.filter(
 
 const lines: string[] = []
 const broken: string[] = []
+const notes: string[] = []
 const began = performance.now()
 const minutes = () => ((performance.now() - began) / 60_000).toFixed(1)
-const print = () => console.log(`\n${HEAD}\n${lines.join('\n')}\n\n${minutes()} minutes.`)
+const print = () => console.log([``, HEAD, ...lines, ``, ...notes, `${minutes()} minutes.`].join('\n'))
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => {
     print()
@@ -47,4 +48,5 @@ async function happen(fault: Fault): Promise<void> {
     lines.push(`| ${fault.name} | ${fault.promise} | ${tries.seconds.length}, then broken | | | | |`)
     broken.push(`${fault.name}: ${error instanceof Error ? error.message : String(error)}`)
   }
+  notes.push(...tries.notes.map((words) => `${fault.name}: ${words}.\n`))
 }

@@ -54,11 +54,11 @@ export async function troubling(what: DatabaseFault, tries: Tries): Promise<Verd
 
 /** A product whose database, one of its own, is behind a proxy. */
 export async function withProxy<Result>(
-  options: ProductOptions,
+  { settings = {}, ...options }: ProductOptions,
   use: (product: Product, proxy: TcpProxy) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'tessuto-fault-database-'))
-  const server = await privateServer(folder)
+  const server = await privateServer(folder, { settings })
   const proxy = await proxyBefore(server.url)
   try {
     const product = await startProduct({

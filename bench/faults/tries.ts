@@ -6,6 +6,9 @@ export interface Tries {
   each(): Iterable<number>
   /** Notes how long one took. */
   took(seconds: number): void
+  /** Says something to be printed below the table. */
+  note(words: string): void
+  notes: readonly string[]
 }
 
 /** So many tries, none begun after so many minutes; each is told of when it is over. */
@@ -17,12 +20,18 @@ export function newTries(
   }: { minutes?: number; say?: (words: string) => void } = {},
 ): Tries {
   const seconds: number[] = []
+  const notes: string[] = []
   return {
     wanted,
     seconds,
+    notes,
     *each() {
       const until = performance.now() + minutes * 60_000
       for (let time = 0; time < wanted && (time === 0 || performance.now() < until); time++) yield time
+    },
+    note: (words) => {
+      notes.push(words)
+      say(words)
     },
     took: (one) => {
       seconds.push(one)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Services } from '../cx.ts'
 import type { Module } from '../module.ts'
 import { type TestApplication, testApplication } from '../testing/application.ts'
@@ -72,4 +73,15 @@ test('a job that fails is tried again', async () => {
   await enqueue(house.db, 'two.stumble', {})
   await until(() => done.includes('stumbled'), 30)
   assert.equal(failures, 2)
+})
+
+test('work whose process gave no sign of life is given out again within seconds', async () => {
+  done.length = 0
+  await enqueue(house.db, 'two.work', { taken: 'and left' })
+  await until(() => done.length === 1)
+  const taken = () =>
+    sql`update pgboss.job set state = 'active', completed_on = null, heartbeat_on = now() - interval '21 s'
+      where name = 'two.work' and data ->> 'taken' = 'and left' and state = 'completed'`.execute(house.db)
+  for (let marked = 0n; marked === 0n; await wait(50)) marked = (await taken()).numAffectedRows ?? 0n
+  await until(() => done.length === 2, 15)
 })

@@ -8,14 +8,15 @@ import { isRefusedForGood } from '../mail/refused.ts'
 import { mailerOfJob } from '../mail/sent-once.ts'
 import { JOB_PREFIX } from './emit.ts'
 import { listQueues, type Queue } from './queues.ts'
+import { HEARTBEAT, SIGN_OF_LIFE, startRescue } from './rescue.ts'
 
 /** Milliseconds between two looks at what was emitted. */
 const DISPATCH_EVERY = 300
 
-/** Seconds without a sign of life of its process after which a job is given to another one. */
-const HEARTBEAT = 30
-/** Seconds between two looks for such jobs. */
+/** Seconds between two looks of the queue at all that it keeps. */
 const SUPERVISE = 30
+/** Seconds after which it looks again when it is asked to. */
+const MONITOR = 3
 /** A longest retry pause, in seconds: what was down for hours is found again within one. */
 const LONGEST_PAUSE = 3_600
 /** For the pool of the queues (pg's settings): a connection over which nothing comes is given up. */
@@ -35,7 +36,7 @@ export async function startWorker(
 ): Promise<Worker> {
   const boss = new PgBoss({
     ...{ ...addressed(connectionString), max: 3, application_name: 'tessuto-work' },
-    ...{ superviseIntervalSeconds: SUPERVISE, monitorIntervalSeconds: SUPERVISE },
+    ...{ superviseIntervalSeconds: SUPERVISE, monitorIntervalSeconds: MONITOR },
     ...SILENT,
   })
   boss.on('error', (error) => services.log.error({ err: asError(error) }, 'job queue'))
@@ -43,9 +44,10 @@ export async function startWorker(
   const queues = [...listQueues(services.modules.list), backupQueue(connectionString)]
   for (const queue of queues) await register(boss, services, queue, timeZone)
   const dispatcher = startDispatcher(services, boss, queues)
+  const rescue = startRescue(services, boss)
   return {
     stop: async () => {
-      await dispatcher.stop()
+      await Promise.all([dispatcher.stop(), rescue.stop()])
       await boss.stop({ graceful: true, timeout: 10_000 })
     },
   }
@@ -62,9 +64,13 @@ async function register(boss: PgBoss, services: Services, queue: Queue, timeZone
   }
   await boss.createQueue(queue.name, limits)
   await boss.updateQueue(queue.name, limits)
-  await boss.work<unknown>(queue.name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
-    if (job) await runJob(services, boss, queue, job)
-  })
+  await boss.work<unknown>(
+    queue.name,
+    { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: SIGN_OF_LIFE },
+    async ([job]) => {
+      if (job) await runJob(services, boss, queue, job)
+    },
+  )
   // What was due while nobody worked, as on a machine that is off at night, is done once afterwards.
   if (queue.cron) await boss.schedule(queue.name, queue.cron, {}, { tz: timeZone, missed: 'once' })
 }
