@@ -59,26 +59,6 @@ export function countHaving(tools: Tools, parts: readonly LivePart[], terms: rea
   return count
 }
 
-/** Records of a part that are looked at for the best: of very common words, those say what the others would. */
-const LOOKED_AT = 1_000
-
-/** The score of the record that has all the terms best, 0 when none that is not hidden has them. */
-export function bestScore(tools: Tools, parts: readonly LivePart[], terms: readonly QueryTerm[]): number {
-  let best = 0
-  const needed = terms.filter(({ optional }) => !optional)
-  for (const { segment, blocked } of parts) {
-    const { nameWords } = segment.columns
-    const { length, records, values } = matchTerms(tools.kind, segment, needed, tools.scratch)
-    for (let i = 0, looked = 0; i < length && looked < LOOKED_AT; i++) {
-      const record = records[i] as number
-      if (hasBit(blocked, record)) continue
-      looked++
-      best = Math.max(best, textScore(needed, values, i, nameWords[record] as number, false))
-    }
-  }
-  return best
-}
-
 interface Findings {
   tally: Tally
   /** The first records of each segment, in order. */

@@ -2,8 +2,9 @@ import type { SearchKind } from '../kind.ts'
 import type { IndexQuery, IndexSuggestions, NearWord, QueryTerm } from '../query.ts'
 import type { AskedWord, Handicapped } from '../search-index.ts'
 import { keptAges } from './ages.ts'
-import { answer, bestScore, countHaving, listAll } from './answer.ts'
+import { answer, countHaving, listAll } from './answer.ts'
 import { bestOf } from './best-of.ts'
+import { bestScore } from './best-score.ts'
 import { hasBit } from './bits.ts'
 import { buildSegment } from './build-segment.ts'
 import { codeTables } from './code-tables.ts'
@@ -78,7 +79,8 @@ export function createReader(kind: SearchKind): Reader {
     search: (query) => answer(tools, list(), query),
     list: (query) => listAll(tools, list(), query),
     howMany: (terms) => countHaving(tools, list(), terms),
-    bestOf: (asked, least) => bestOf(asked, least, (terms) => bestScore(tools, list(), terms)),
+    bestOf: (asked, least) =>
+      bestOf(asked, least, (terms, enough) => bestScore(tools, list(), terms, enough)),
     nearWords: (asked) => nearWords(list(), asked),
     suggest: (text, most) => suggest(tools, list(), text, most),
   }

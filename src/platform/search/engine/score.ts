@@ -1,5 +1,5 @@
 import type { QueryTerm } from '../query.ts'
-import { AS_TYPED, IN_NAME, positionOf, worthOf } from './term-lists.ts'
+import { AS_TYPED, codeWeight, IN_NAME, positionOf, worthOf } from './term-lists.ts'
 
 /** Worth of what the terms are, beside where they stand together. */
 export const WORTH = 3
@@ -19,9 +19,26 @@ const OPTIONAL = 0.5
 /** Kilometres at which nearness is worth half. */
 const HALF_NEAR = 4
 
-/** No score is higher, optional terms left out; a code may be worth more than a word, see `term-lists.ts`. */
-export const MOST_SCORE =
-  1.6 * (WORTH + IN_ONE_NAME + SHARE_OF_NAME + IN_ORDER) + WHOLE_NAME + ALL_TYPED + EXACT_NAME
+/** No record has a higher score for these terms, unless its name is exactly the question. */
+export const mostScore = (terms: readonly QueryTerm[]): number =>
+  (WORTH + IN_ONE_NAME + SHARE_OF_NAME + IN_ORDER) * mostMean(terms) + WHOLE_NAME + ALL_TYPED
+
+/** Nor has one that does not have them all in its name. */
+export const mostElsewhere = (terms: readonly QueryTerm[]): number => WORTH * mostMean(terms)
+
+/** What the terms are worth at most; a worth is rounded to one of 255. */
+function mostMean(terms: readonly QueryTerm[]): number {
+  const needed = terms.filter(({ optional }) => !optional)
+  return needed.reduce((sum, term) => sum + mostWorth(term) + 1 / 255, 0) / Math.max(1, needed.length)
+}
+
+/** What a term is worth at most: a word in a name, or a code, which may be worth more. */
+const mostWorth = ({ alternatives }: QueryTerm): number =>
+  alternatives.reduce(
+    (most, { atoms, quality }) =>
+      Math.max(most, quality * (atoms.some(({ as }) => as === 'code') ? codeWeight(0) : 1)),
+    0,
+  )
 
 /** How well one record answers: names before services before descriptions, words as typed before what means them. */
 export function textScore(

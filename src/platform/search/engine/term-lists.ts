@@ -19,7 +19,7 @@ export const positionOf = (value: Value): number => value & 31
 export const wherever = (value: Value): Value => value & ~31
 
 /** Worth of a code in a record, as a field: the less, the more codes of its key the record has. */
-const codeWeight = (others: number): number => 0.6 - 0.04 * Math.min(others, 5)
+export const codeWeight = (others: number): number => 0.6 - 0.04 * Math.min(others, 5)
 
 /** A list to read, and the value of each place in it. */
 export interface TermList {
