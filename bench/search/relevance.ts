@@ -1,4 +1,4 @@
-// node dist/bench/search/relevance.js [--engine sql|index] [--data FOLDER] [--corpus demo] [--json FILE] [--rebuild] [--open | --closed]
+// node dist/bench/search/relevance.js [--engine sql|index] [--data FOLDER] [--corpus demo] [--json FILE] [--rebuild] [--open | --closed] [--part NAME]
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     rebuild: { type: 'boolean', default: false },
     open: { type: 'boolean', default: false },
     closed: { type: 'boolean', default: false },
+    part: { type: 'string' },
   },
 })
 
@@ -39,7 +40,10 @@ async function run(): Promise<Scored[]> {
       }
       const { services, stop } = await corpus(keep)
       const queries = judgedQueries().filter(
-        (query) => query.corpus === name && !(options.open && isClosed(query)),
+        (query) =>
+          query.corpus === name &&
+          !(options.open && isClosed(query)) &&
+          (options.part ?? partOf(query)) === partOf(query),
       )
       scored.push(...(await scoreCorpus(services, queries, new Date())))
       await stop()

@@ -16,8 +16,8 @@ export interface JudgedQuery {
   accept: readonly (readonly string[])[]
 }
 
-/** Files of all languages that are all open, whose ids begin with their name; see README.md. */
-const OPEN_PARTS = ['open', '2026-11-22']
+/** Files of all languages that are all open, whose ids begin with their name, the longer names first; see README.md. */
+const OPEN_PARTS = ['2026-11-22-night', '2026-11-22', 'open']
 
 /** All the judged queries, in the order of their files. */
 export const judgedQueries = (): JudgedQuery[] =>
