@@ -1,7 +1,9 @@
 import type { SearchDocument } from '../document.ts'
 import type { SearchKind } from '../kind.ts'
+import { joined } from '../text/fold.ts'
 import { writeColumns } from './columns.ts'
 import { gatherTerms } from './gather-terms.ts'
+import { knownTerms } from './known-terms.ts'
 import { offerKey, writeOffers } from './offers.ts'
 import { CODE_FIELD, place } from './postings.ts'
 import { type RecordRow, rowOf, rowOrder } from './record-row.ts'
@@ -22,33 +24,31 @@ export interface SegmentBuilder {
   end(id: number): Segment
 }
 
-/** The term of a code. */
-export const codeTerm = (key: string, code: string): string => `=${key}:${code}`
-
 export function buildSegment(kind: SearchKind, id: number, rows: readonly IndexedRow[]): Segment {
   const builder = segmentBuilder(kind)
   for (const row of rows) builder.add(row)
   return builder.end(id)
 }
 
-/** A builder that keeps, of each record, its row and its terms; the texts are let go. */
-export function segmentBuilder(kind: SearchKind): SegmentBuilder {
+/** A builder that keeps, of each record, its row and its terms, and what it learns of words; the texts are let go. */
+export function segmentBuilder(kind: SearchKind, known = knownTerms()): SegmentBuilder {
   const rows: RecordRow[] = []
-  const gathered = gatherTerms(kind.names)
+  const gathered = gatherTerms(kind.names, known)
   const offers: string[][] = []
   return {
     size: () => rows.length,
     add({ id, seq, document }) {
-      rows.push(rowOf(kind, id, seq, document))
+      const row = rowOf(kind, known, id, seq, document)
+      rows.push(row)
       offers.push(document.offers.map(({ lang, text }) => offerKey(lang, text)))
       gathered.begin()
       for (const { field, lang, text } of document.texts) {
         const at = kind.fields.findIndex(({ name }) => name === field)
         gathered.addText(text, langBit(lang), at)
       }
-      for (const key of kind.keys) {
-        const codes = document.codes[key] ?? []
-        for (const code of codes) gathered.addCode(codeTerm(key, code), place(CODE_FIELD, codes.length - 1))
+      for (const [at, key] of kind.keys.entries()) {
+        const codes = row.codes[at] ?? []
+        for (const code of codes) gathered.addCode(key, code, place(CODE_FIELD, codes.length - 1))
       }
     },
     end(id) {
@@ -62,7 +62,7 @@ export function segmentBuilder(kind: SearchKind): SegmentBuilder {
           order.map((at) => rows[at] as RecordRow),
         ),
         ...gathered.end(order),
-        offers: writeOffers(inOrder(offers, order)),
+        offers: writeOffers(inOrder(offers, order), (text) => joined(known.tokens(text))),
       }
     },
   }

@@ -5,19 +5,26 @@ import { sharedU16, sharedU32 } from './shared-arrays.ts'
 export function codeSets(records: number) {
   const sets = sharedU32(records)
   const known = new Map<string, number>()
+  /** The sets of one code. */
+  const ones: number[] = []
   const flat: number[] = []
   const starts: number[] = []
   return {
     sets,
     /** The number of a set of codes. */
     numberOf(places: readonly number[]): number {
+      const [first = 0] = places
+      const one = places.length === 1 ? ones[first] : undefined
+      if (one !== undefined) return one
       const together = places.join()
       const before = known.get(together)
       if (before !== undefined) return before
-      known.set(together, starts.length)
+      const number = starts.length
+      if (places.length === 1) ones[first] = number
+      known.set(together, number)
       starts.push(flat.length)
       flat.push(...places)
-      return starts.length - 1
+      return number
     },
     end(): Pick<KeyColumn, 'sets' | 'values' | 'at'> {
       const values = sharedU16(flat.length)

@@ -61,14 +61,18 @@ export function textColumn(texts: readonly string[]): TextColumn {
   return { bytes, at }
 }
 
+const NO_CODES: readonly string[] = []
+
 function keyColumn(kind: SearchKind, name: string, rows: readonly RecordRow[], key: number): KeyColumn {
-  const codes = [...new Set(rows.flatMap((row) => row.codes[key] ?? []))].sort()
+  const met = new Set<string>()
+  for (const row of rows) for (const code of row.codes[key] ?? NO_CODES) met.add(code)
+  const codes = [...met].sort()
   const places = new Map(codes.map((code, place) => [code, place]))
   const gathered = codeSets(rows.length)
   const totals = sharedU32(codes.length)
   const hidden = flagBits(kind, kind.hidden)
   for (const [record, row] of rows.entries()) {
-    const its = (row.codes[key] ?? []).map((code) => places.get(code) as number)
+    const its = (row.codes[key] ?? NO_CODES).map((code) => places.get(code) as number)
     gathered.sets[record] = gathered.numberOf(its)
     if ((row.flags & hidden) === 0) for (const value of its) totals[value] = (totals[value] as number) + 1
   }

@@ -1,73 +1,48 @@
-import { fold } from '../text/fold.ts'
 import { scanWords } from '../text/scan-words.ts'
-import { isStopWord } from '../text/stop-words.ts'
-import { addHan, type IndexWord } from '../text/words.ts'
+import { type KnownTerms, NO_WORD } from './known-terms.ts'
 import { place } from './postings.ts'
-import { spellings } from './spellings.ts'
+import { grown } from './shared-arrays.ts'
 import { termWriter } from './term-writer.ts'
 
 /** Words of one record beyond this many are not indexed. */
 const MOST_WORDS = 20_000
-/** Longer words are seldom met again. */
-const LONGEST_SPELLING = 60
-/** What is kept of a writing that is no word. */
-const NO_WORD = -1
 
 /** Gathers the terms of records as they come: of each record every term once, where it weighs most. */
-export function gatherTerms(names: number) {
-  const numbers = new Map<string, number>()
-  const langs: number[] = []
-  /** For each term, where its last entry is. */
-  const last: number[] = []
+export function gatherTerms(names: number, known: KnownTerms) {
+  /** For each term, where its last entry is, counted from 1, and the bits of its languages. */
+  let met = new Int32Array(Math.max(known.terms.size() * 2, 1 << 8))
   const starts: number[] = []
-  /** For each writing its term twice, and one more for a stop word. */
-  const known = spellings()
   let start = 0
-  let terms = new Uint32Array(1 << 12)
-  let places = new Uint8Array(1 << 12)
+  let terms = new Uint32Array(1 << 8)
+  let places = new Uint8Array(1 << 8)
   let length = 0
   const append = (term: number, at: number) => {
     if (length === terms.length) {
       terms = grown(terms, new Uint32Array(length * 2))
       places = grown(places, new Uint8Array(length * 2))
     }
-    last[term] = length
     terms[length] = term
     places[length++] = at
   }
-  const termOf = (text: string) => {
-    let term = numbers.get(text)
-    if (term === undefined) {
-      term = numbers.size
-      numbers.set(text, term)
-      langs.push(0)
-      last.push(-1)
-    }
-    return term
-  }
   const put = (term: number, bit: number, at: number) => {
-    langs[term] = (langs[term] as number) | bit
-    const before = last[term] as number
-    if (before < start) append(term, at)
-    else if (at < (places[before] as number)) places[before] = at
+    const own = term * 2
+    if (own >= met.length) met = grown(met, new Int32Array(Math.max(met.length * 2, own + 2)))
+    met[own + 1] = (met[own + 1] as number) | bit
+    const before = (met[own] as number) - 1
+    if (before < start) {
+      append(term, at)
+      met[own] = length
+    } else if (at < (places[before] as number)) places[before] = at
   }
   const isFull = () => length - start > MOST_WORDS
-  const termAt = (text: string, from: number, to: number) => {
-    const before = known.get(text, from, to)
-    if (before !== undefined) return before
-    const word = fold(text.slice(from, to))
-    const found = word === '' ? NO_WORD : termOf(word) * 2 + Number(isStopWord(word))
-    if (to - from <= LONGEST_SPELLING) known.keep(text, from, to, found)
-    return found
-  }
   return {
     /** The next record begins. */
     begin() {
       start = length
       starts.push(length)
     },
-    addCode(term: string, at: number) {
-      if (!isFull()) put(termOf(term), 0, at)
+    addCode(key: string, code: string, at: number) {
+      if (!isFull()) put(known.codeOf(key, code), 0, at)
     },
     /** The words of a text, as `words` finds them. */
     addText(text: string, bit: number, field: number) {
@@ -75,12 +50,13 @@ export function gatherTerms(names: number) {
       scanWords(text, (from, to, han) => {
         if (isFull()) return
         if (han) {
-          const run: IndexWord[] = []
-          position = addHan(fold(text.slice(from, to)), position, run)
-          for (const word of run) put(termOf(word.text), bit, place(field, word.position))
+          const run = known.hanAt(text, from, to)
+          for (const [i, term] of run.terms.entries())
+            put(term, bit, place(field, position + (run.positions[i] as number)))
+          position += run.length
           return
         }
-        const found = termAt(text, from, to)
+        const found = known.wordAt(text, from, to)
         if (found === NO_WORD) return
         put(found >>> 1, bit, place(field, position))
         if ((found & 1) === 0) position += 1
@@ -88,30 +64,27 @@ export function gatherTerms(names: number) {
     },
     end(order: readonly number[]) {
       starts.push(length)
-      return write(names, numbers, langs, terms.subarray(0, length), places, starts, order)
+      return write(names, known, { met, terms: terms.subarray(0, length), places, starts }, order)
     },
   }
-}
-
-function grown<T extends Uint8Array | Uint32Array>(old: T, larger: T): T {
-  larger.set(old)
-  return larger
 }
 
 /** Turns the terms of each record into the records of each term, in the order of the records. */
 function write(
   names: number,
-  numbers: ReadonlyMap<string, number>,
-  langs: readonly number[],
-  terms: Uint32Array,
-  places: Uint8Array,
-  starts: readonly number[],
+  known: KnownTerms,
+  {
+    met,
+    terms,
+    places,
+    starts,
+  }: { met: Int32Array; terms: Uint32Array; places: Uint8Array; starts: readonly number[] },
   order: readonly number[],
 ) {
-  const next = new Uint32Array(numbers.size + 1)
+  const size = known.terms.size()
+  const next = new Uint32Array(size + 1)
   for (const term of terms) next[term + 1] = (next[term + 1] as number) + 1
-  for (let term = 0; term < numbers.size; term++)
-    next[term + 1] = (next[term + 1] as number) + (next[term] as number)
+  for (let term = 0; term < size; term++) next[term + 1] = (next[term + 1] as number) + (next[term] as number)
   const from = next.slice()
   const records = new Uint32Array(terms.length)
   const sorted = new Uint8Array(terms.length)
@@ -125,10 +98,11 @@ function write(
       sorted[to] = places[i] as number
     }
   }
-  const writer = termWriter(names)
-  for (const text of [...numbers.keys()].sort()) {
-    const term = numbers.get(text) as number
-    writer.add(text, langs[term] as number, records, sorted, from[term] as number, from[term + 1] as number)
+  const writer = termWriter(names, known)
+  for (const term of known.terms.inOrder()) {
+    const first = from[term] as number
+    const last = from[term + 1] as number
+    if (first < last) writer.add(term, met[term * 2 + 1] as number, records, sorted, first, last)
   }
   return writer.end()
 }

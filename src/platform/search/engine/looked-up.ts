@@ -1,8 +1,8 @@
 import { remembered } from '../text/remembered.ts'
 import { languagesOf, stemOf } from '../text/stemmer.ts'
 import { type Dictionary, findWord } from './dictionary.ts'
+import { stemKey } from './known-terms.ts'
 import type { Segment } from './segment.ts'
-import { stemKey } from './term-writer.ts'
 
 /** Terms of a segment by what is asked; what was asked last is remembered, for questions have many words in common. */
 export interface LookedUp {

@@ -1,6 +1,7 @@
 import type { SearchKind } from '../kind.ts'
 import { hasBit } from './bits.ts'
 import { sizeOf, wordAt } from './dictionary.ts'
+import { knownTerms } from './known-terms.ts'
 import { type MergedOrder, mergeColumns } from './merge-columns.ts'
 import { readOffers, writeOffers } from './offers.ts'
 import { readPostings } from './postings.ts'
@@ -70,7 +71,8 @@ function mergeTerms(
   const sorted = new Uint8Array(living)
   const next = parts.map(() => 0)
   const heads = parts.map(({ segment }) => headOf(segment, 0))
-  const writer = termWriter(names)
+  const known = knownTerms()
+  const writer = termWriter(names, known)
   for (;;) {
     const text = least(heads)
     if (text === undefined) return writer.end()
@@ -96,7 +98,7 @@ function mergeTerms(
       records[i] = (both[i] as number) >>> 8
       sorted[i] = (both[i] as number) & 255
     }
-    writer.add(text, langs, records, sorted, 0, length)
+    writer.add(known.terms.numberOf(text), langs, records, sorted, 0, length)
   }
 }
 

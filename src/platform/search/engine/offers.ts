@@ -10,7 +10,7 @@ export type OfferLists = ReadonlyMap<string, readonly number[]>
 export const offerKey = (lang: string, text: string): string => `${lang}\n${text}`
 
 /** Writes the offers of a segment. */
-export function writeOffers(lists: OfferLists): Offers {
+export function writeOffers(lists: OfferLists, folding = foldText): Offers {
   const all = [...lists].map(([key, records]) => {
     const cut = key.indexOf('\n')
     return { lang: key.slice(0, cut), text: key.slice(cut + 1), records }
@@ -27,7 +27,7 @@ export function writeOffers(lists: OfferLists): Offers {
   const langNames = [...new Set(all.map(({ lang }) => lang))].sort()
   const langs = sharedU16(all.length)
   langs.set(all.map(({ lang }) => langNames.indexOf(lang)))
-  const folded = all.map(({ text }) => foldText(text))
+  const folded = all.map(({ text }) => folding(text))
   const column = textColumn(folded)
   const beginnings = sortedBeginnings(folded)
   return {

@@ -1,11 +1,12 @@
 import type { SearchDocument } from '../document.ts'
 import type { SearchKind } from '../kind.ts'
-import { joined, type Token, tokens } from '../text/fold.ts'
+import { joined, type Token } from '../text/fold.ts'
 import { nameKey } from '../text/name-key.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import { wordsOf } from '../text/words.ts'
 import { spherePoint } from './geography.ts'
 import { SPAN, writeSpan } from './hours.ts'
+import type { KnownTerms } from './known-terms.ts'
 import { flagBits } from './segment.ts'
 
 /** One record beside its words, as columns hold it. */
@@ -31,13 +32,19 @@ const NO_HOURS = new Int32Array(0)
 const NO_CODES: readonly string[] = []
 
 /** The row of a document. */
-export function rowOf(kind: SearchKind, id: string, seq: number, document: SearchDocument): RecordRow {
+export function rowOf(
+  kind: SearchKind,
+  known: KnownTerms,
+  id: string,
+  seq: number,
+  document: SearchDocument,
+): RecordRow {
   const hours = document.hours.length === 0 ? NO_HOURS : new Int32Array(document.hours.length * SPAN)
   for (const [i, span] of document.hours.entries()) writeSpan(span, hours, i * SPAN)
   const points: number[] = []
   for (let i = 0; i < document.points.length; i += 2)
     points.push(...spherePoint(document.points[i] as number, document.points[i + 1] as number))
-  const name = tokens(document.title)
+  const name = known.tokens(document.title)
   return {
     id: id.replaceAll('-', ''),
     seq,
@@ -49,7 +56,7 @@ export function rowOf(kind: SearchKind, id: string, seq: number, document: Searc
     flags: flagBits(kind, document.flags),
     verified: document.verifiedAt ?? 0,
     fresh: document.freshAt,
-    codes: kind.keys.map((key) => once(document.codes[key] ?? NO_CODES)),
+    codes: kind.keys.map((key) => once((document.codes[key] ?? NO_CODES).map(known.sameCode))),
     points,
     hours,
   }

@@ -44,3 +44,9 @@ export function byteWriter(room = 1 << 16): ByteWriter {
   }
   return writer
 }
+
+/** A larger array that begins as another one. */
+export function grown<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(old: T, larger: T): T {
+  larger.set(old)
+  return larger
+}

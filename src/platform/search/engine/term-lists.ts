@@ -1,7 +1,7 @@
 import type { SearchKind } from '../kind.ts'
 import type { Alternative, Atom, QueryTerm } from '../query.ts'
-import { codeTerm } from './build-segment.ts'
 import { prefixRange } from './dictionary.ts'
+import { codeTerm } from './known-terms.ts'
 import { lookedUp } from './looked-up.ts'
 import { CODE_FIELD } from './postings.ts'
 import type { Segment } from './segment.ts'

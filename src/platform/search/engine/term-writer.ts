@@ -1,6 +1,6 @@
 import { LANGUAGES, type Lang } from '../../i18n/languages.ts'
-import { stemOf } from '../text/stemmer.ts'
 import { writeDictionary } from './dictionary.ts'
+import { type KnownTerms, NO_STEM } from './known-terms.ts'
 import { lettersOf } from './letters.ts'
 import { place, postingsWriter } from './postings.ts'
 import type { Segment } from './segment.ts'
@@ -17,20 +17,17 @@ type Written = Pick<
   'terms' | 'letters' | 'postings' | 'names' | 'langs' | 'stems' | 'stemAt' | 'stemTerms'
 >
 
-/** Key of a stem among the stems. */
-export const stemKey = (lang: string, stem: string): string => `${lang}~${stem}`
-
 /** Writes the terms of a segment, which are given in their order; its first fields, `names`, are names. */
-export function termWriter(names: number) {
-  const texts: string[] = []
+export function termWriter(names: number, known: KnownTerms) {
+  const terms: number[] = []
   const langs: number[] = []
   const postings = postingsWriter(byteWriter())
   const inNames = postingsWriter(byteWriter())
   const beyondNames = place(names, 0)
   return {
-    /** One term with its records from `from` up to `to`. */
-    add(text: string, bits: number, records: Uint32Array, places: Uint8Array, from: number, to: number) {
-      texts.push(text)
+    /** One term, by its number, with its records from `from` up to `to`. */
+    add(term: number, bits: number, records: Uint32Array, places: Uint8Array, from: number, to: number) {
+      terms.push(term)
       langs.push(bits)
       postings.add(records, places, from, to)
       inNames.add(records, places, from, to, beyondNames)
@@ -38,6 +35,7 @@ export function termWriter(names: number) {
     end(): Written {
       const shared = sharedU8(langs.length)
       shared.set(langs)
+      const texts = terms.map(known.terms.textOf)
       const letters = sharedU32(texts.length)
       for (const [term, text] of texts.entries()) letters[term] = lettersOf(text)
       return {
@@ -46,34 +44,39 @@ export function termWriter(names: number) {
         postings: postings.end(),
         names: inNames.end(),
         langs: shared,
-        ...stems(texts, langs),
+        ...writeStems(terms, langs, known),
       }
     },
   }
 }
 
-function stems(texts: readonly string[], langs: readonly number[]) {
-  const byStem = new Map<string, number[]>()
-  for (const [term, text] of texts.entries()) {
-    for (const [at, lang] of LANGUAGES.entries()) {
-      if (((langs[term] as number) & (1 << at)) === 0) continue
-      const stem = stemOf(text, lang)
-      if (stem === undefined) continue
-      const key = stemKey(lang, stem)
-      const terms = byStem.get(key)
-      if (terms) terms.push(term)
-      else byStem.set(key, [term])
+/** The stems of some terms, each with the places of the terms that have it. */
+function writeStems(terms: readonly number[], langs: readonly number[], known: KnownTerms) {
+  /** Of each term that has a stem: the stem, then the place of the term. */
+  const pairs: number[] = []
+  for (const [place, term] of terms.entries()) {
+    for (let bits = langs[place] as number; bits !== 0; bits &= bits - 1) {
+      const stem = known.stemOf(term, 31 - Math.clz32(bits & -bits))
+      if (stem !== NO_STEM) pairs.push(stem, place)
     }
   }
-  const keys = [...byStem.keys()].sort()
-  const stemAt = sharedU32(keys.length + 1)
-  const all: number[] = []
-  for (const [i, key] of keys.entries()) {
-    stemAt[i] = all.length
-    all.push(...(byStem.get(key) ?? []))
+  const next = new Uint32Array(known.stems.size() + 1)
+  for (let i = 0; i < pairs.length; i += 2) {
+    const stem = pairs[i] as number
+    next[stem] = (next[stem] as number) + 1
   }
-  stemAt[keys.length] = all.length
-  const stemTerms = sharedU32(all.length)
-  stemTerms.set(all)
-  return { stems: writeDictionary(keys), stemAt, stemTerms }
+  const used = known.stems.inOrder().filter((stem) => next[stem] !== 0)
+  const stemAt = sharedU32(used.length + 1)
+  for (const [at, stem] of used.entries()) {
+    stemAt[at + 1] = (stemAt[at] as number) + (next[stem] as number)
+    next[stem] = stemAt[at] as number
+  }
+  const stemTerms = sharedU32(pairs.length / 2)
+  for (let i = 0; i < pairs.length; i += 2) {
+    const stem = pairs[i] as number
+    const to = next[stem] as number
+    next[stem] = to + 1
+    stemTerms[to] = pairs[i + 1] as number
+  }
+  return { stems: writeDictionary(used.map(known.stems.textOf)), stemAt, stemTerms }
 }

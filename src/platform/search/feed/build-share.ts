@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { SearchDocument } from '../document.ts'
 import { segmentBuilder } from '../engine/build-segment.ts'
+import { knownTerms } from '../engine/known-terms.ts'
 import type { Segment } from '../engine/segment.ts'
 import type { SearchKind } from '../kind.ts'
 import { completeDocument } from './complete-document.ts'
@@ -19,6 +20,8 @@ export interface Share {
 /** Records of a segment at first: a builder needs 2 KB for each, and merges make larger ones later. */
 const SEGMENT = 32_000
 const PIECE = 2_000
+/** Words known from one segment to the next: about 150 bytes each. */
+const MOST_KNOWN = 400_000
 
 interface DocumentRow {
   id: string
@@ -36,11 +39,13 @@ export async function buildShare(
   await seeSnapshot(client, snapshot)
   let id = number + 1
   for (const kind of kinds) {
-    let builder = segmentBuilder(kind)
+    let known = knownTerms()
+    let builder = segmentBuilder(kind, known)
     const end = () => {
       if (builder.size() > 0) made(kind.name, builder.end(id))
       id += of
-      builder = segmentBuilder(kind)
+      if (known.terms.size() > MOST_KNOWN) known = knownTerms()
+      builder = segmentBuilder(kind, known)
     }
     const query = {
       text: `select id, seq::float8 as seq, document from search_document
