@@ -17,7 +17,7 @@ const CARELESS = { synchronous_commit: 'off', wal_writer_delay: '10s' }
 
 const ONCE = 'nothing acknowledged is lost or doubled'
 
-/** Every fault; the minutes of all together are less than thirty. */
+/** Every fault; the minutes of those that do not wait, with a start each, are together less than thirty. */
 export const FAULTS: readonly Fault[] = [
   {
     name: 'kill -9 of the application',
@@ -31,11 +31,17 @@ export const FAULTS: readonly Fault[] = [
     ...{ times: 50, minutes: 4.5 },
     run: (tries) => killing('database', tries),
   },
+  ...(['application', 'database'] as const).map((what) => ({
+    name: `${what} killed again while it starts`,
+    promise: ONCE,
+    ...{ times: 15, minutes: 1.5 },
+    run: (tries: Tries) => killing(what, tries, { again: true }),
+  })),
   {
     name: 'application killed while the same form comes twice and again',
     promise: ONCE,
     quick: true,
-    ...{ times: 10, minutes: 1 },
+    ...{ times: 10, minutes: 1.5 },
     run: (tries) => killing('application', tries, { stubbornly: true }),
   },
   {
@@ -57,18 +63,21 @@ export const FAULTS: readonly Fault[] = [
     promise:
       'every mail arrives, or is given up where the staff sees it; twice only with the same Message-ID',
     ...(what === 'cutting after the letter' && { quick: true as const }),
+    waits: true as const,
     ...{ times: 2, minutes: 0.75 },
     run: (tries: Tries) => breakingMail(what, tries),
   })),
   {
     name: 'kill -9 while letters leave',
     promise: 'every letter arrives; twice only with the same Message-ID',
+    waits: true,
     ...{ times: 2, minutes: 1 },
     run: killingSenders,
   },
   {
     name: 'kill -9 in the middle of each kind of background work',
     promise: 'each is done to its end, and given out again does nothing twice',
+    waits: true,
     ...{ times: 2 * KINDS.length, minutes: 3 },
     run: killingEveryKind,
   },
@@ -76,12 +85,14 @@ export const FAULTS: readonly Fault[] = [
     name: 'control: the same with a queue that gives out nothing again',
     promise: 'none: the ledger must see a loss',
     breaks: true,
+    waits: true,
     ...{ times: KINDS.length, minutes: 1.5 },
     run: (tries) => killingEveryKind(tries, { forgetful: true }),
   },
   {
     name: 'kill -9 of an import, and of its undoing',
     promise: 'it goes on alone, the counts balance, undone leaves nothing',
+    waits: true,
     ...{ times: 1, minutes: 1 },
     run: killingImports,
   },

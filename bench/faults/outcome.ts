@@ -11,6 +11,8 @@ export interface Fault {
   minutes: number
   /** A control: the promise is given up on purpose, and the ledger must see it. */
   breaks?: true
+  /** It waits more than it computes, and measures nothing that others disturb: it happens beside others. */
+  waits?: true
   /** Among the few that show in a minute or two that all is well. */
   quick?: true
   run(tries: Tries): Promise<Verdict>

@@ -193,6 +193,7 @@ const postmaster = (dataDir: string): number =>
 
 /** The children first are told nothing: all end in the same moment. */
 function killTree(pid: number): void {
+  if (!isPostgres(pid)) throw new Error('no PostgreSQL runs')
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
     .split(' ')
     .filter(Boolean)
@@ -203,6 +204,14 @@ function killTree(pid: number): void {
     } catch {
       // It ended by itself in between.
     }
+  }
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')
+  } catch {
+    return false
   }
 }
 
