@@ -60,6 +60,7 @@ export function segmentBuilder(kind: SearchKind, known = knownTerms()): SegmentB
         columns: writeColumns(
           kind,
           order.map((at) => rows[at] as RecordRow),
+          known.codes,
         ),
         ...gathered.end(order),
         offers: writeOffers(inOrder(offers, order), (text) => joined(known.tokens(text))),

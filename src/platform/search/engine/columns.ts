@@ -1,12 +1,13 @@
 import type { SearchKind } from '../kind.ts'
 import { codeSets } from './code-sets.ts'
 import { SPAN } from './hours.ts'
+import type { NumberedTexts } from './numbered-texts.ts'
 import type { RecordRow } from './record-row.ts'
 import { type Columns, flagBits, type KeyColumn, type TextColumn } from './segment.ts'
 import { sharedF32, sharedF64, sharedI32, sharedU8, sharedU32 } from './shared-arrays.ts'
 
 /** Writes the columns of records that are in their order. */
-export function writeColumns(kind: SearchKind, rows: readonly RecordRow[]): Columns {
+export function writeColumns(kind: SearchKind, rows: readonly RecordRow[], codes: NumberedTexts): Columns {
   const columns = {
     ids: sharedU32(rows.length * 4),
     seqs: sharedF64(rows.length),
@@ -18,7 +19,7 @@ export function writeColumns(kind: SearchKind, rows: readonly RecordRow[]): Colu
     flags: sharedU8(rows.length),
     verified: sharedU32(rows.length),
     fresh: sharedU32(rows.length),
-    keys: kind.keys.map((name, key) => keyColumn(kind, name, rows, key)),
+    keys: kind.keys.map((name, key) => keyColumn(kind, name, { rows, key, known: codes })),
     ...pointColumns(rows),
     ...hourColumns(rows),
   }
@@ -61,22 +62,27 @@ export function textColumn(texts: readonly string[]): TextColumn {
   return { bytes, at }
 }
 
-const NO_CODES: readonly string[] = []
+const NO_CODES: readonly number[] = []
 
-function keyColumn(kind: SearchKind, name: string, rows: readonly RecordRow[], key: number): KeyColumn {
-  const met = new Set<string>()
-  for (const row of rows) for (const code of row.codes[key] ?? NO_CODES) met.add(code)
-  const codes = [...met].sort()
-  const places = new Map(codes.map((code, place) => [code, place]))
+function keyColumn(
+  kind: SearchKind,
+  name: string,
+  { rows, key, known }: { rows: readonly RecordRow[]; key: number; known: NumberedTexts },
+): KeyColumn {
+  /** For each known code whether it is met, then its place among those that are. */
+  const places = new Uint32Array(known.size())
+  for (const row of rows) for (const code of row.codes[key] ?? NO_CODES) places[code] = 1
+  const met = known.inOrder().filter((code) => places[code] === 1)
+  for (const [place, code] of met.entries()) places[code] = place
   const gathered = codeSets(rows.length)
-  const totals = sharedU32(codes.length)
+  const totals = sharedU32(met.length)
   const hidden = flagBits(kind, kind.hidden)
   for (const [record, row] of rows.entries()) {
-    const its = (row.codes[key] ?? NO_CODES).map((code) => places.get(code) as number)
+    const its = (row.codes[key] ?? NO_CODES).map((code) => places[code] as number)
     gathered.sets[record] = gathered.numberOf(its)
     if ((row.flags & hidden) === 0) for (const value of its) totals[value] = (totals[value] as number) + 1
   }
-  return { name, codes, ...gathered.end(), totals }
+  return { name, codes: met.map(known.textOf), ...gathered.end(), totals }
 }
 
 function pointColumns(rows: readonly RecordRow[]): Pick<Columns, 'points' | 'pointsAt'> {

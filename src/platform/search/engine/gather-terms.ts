@@ -41,7 +41,7 @@ export function gatherTerms(names: number, known: KnownTerms) {
       start = length
       starts.push(length)
     },
-    addCode(key: string, code: string, at: number) {
+    addCode(key: string, code: number, at: number) {
       if (!isFull()) put(known.codeOf(key, code), 0, at)
     },
     /** The words of a text, as `words` finds them. */

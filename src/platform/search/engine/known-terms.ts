@@ -18,10 +18,9 @@ export interface KnownTerms {
   wordAt(text: string, from: number, to: number): number
   /** The words of a text, as `tokens` finds them. */
   tokens(text: string): Token[]
-  /** A code that is equal, always the same: a segment has few, but many records with each. */
-  sameCode(code: string): string
-  /** The term of a code. */
-  codeOf(key: string, code: string): number
+  codes: NumberedTexts
+  /** The term of a code, which is given by its number. */
+  codeOf(key: string, code: number): number
   /** What a run of Chinese is found by. */
   hanAt(text: string, from: number, to: number): HanRun
   /** The stem of a term in a language, by its place among them; or `NO_STEM`. */
@@ -55,8 +54,9 @@ export function knownTerms(): KnownTerms {
   const terms = numberedTexts()
   const stems = numberedTexts()
   const written = spellings()
-  const same = new Map<string, string>()
-  const codes = new Map<string, Map<string, number>>()
+  const codes = numberedTexts()
+  /** By key, and there by code. */
+  const codeTerms = new Map<string, number[]>()
   const hanRun = remembered(REMEMBERED_RUNS, (run): HanRun => {
     const found: IndexWord[] = []
     const length = addHan(fold(run), 0, found)
@@ -76,6 +76,7 @@ export function knownTerms(): KnownTerms {
   return {
     terms,
     stems,
+    codes,
     wordAt,
     tokens(text) {
       const words: Token[] = []
@@ -86,15 +87,13 @@ export function knownTerms(): KnownTerms {
       })
       return words
     },
-    sameCode(code) {
-      const before = same.get(code)
-      if (before === undefined) same.set(code, code)
-      return before ?? code
-    },
     codeOf(key, code) {
-      const ofKey = codes.get(key) ?? new Map<string, number>()
-      const term = ofKey.get(code) ?? terms.numberOf(codeTerm(key, code))
-      codes.set(key, ofKey.set(code, term))
+      const ofKey = codeTerms.get(key) ?? []
+      const term = ofKey[code] ?? terms.numberOf(codeTerm(key, codes.textOf(code)))
+      if (ofKey[code] === undefined) {
+        ofKey[code] = term
+        codeTerms.set(key, ofKey)
+      }
       return term
     },
     hanAt: (text, from, to) => hanRun(text.slice(from, to)),

@@ -22,8 +22,8 @@ export interface RecordRow {
   flags: number
   verified: number
   fresh: number
-  /** In the order of the kind's keys. */
-  codes: readonly (readonly string[])[]
+  /** In the order of the kind's keys; each by its number among the known codes. */
+  codes: readonly (readonly number[])[]
   points: readonly number[]
   hours: Int32Array
 }
@@ -56,13 +56,13 @@ export function rowOf(
     flags: flagBits(kind, document.flags),
     verified: document.verifiedAt ?? 0,
     fresh: document.freshAt,
-    codes: kind.keys.map((key) => once((document.codes[key] ?? NO_CODES).map(known.sameCode))),
+    codes: kind.keys.map((key) => once((document.codes[key] ?? NO_CODES).map(known.codes.numberOf))),
     points,
     hours,
   }
 }
 
-const once = (codes: readonly string[]): readonly string[] => (codes.length < 2 ? codes : [...new Set(codes)])
+const once = (codes: readonly number[]): readonly number[] => (codes.length < 2 ? codes : [...new Set(codes)])
 
 /** Words of a title that are not stop words. */
 const lengthOf = (title: readonly Token[]): number =>
