@@ -1,8 +1,9 @@
-// Compiles the server with the project's TypeScript and builds the browser's assets, each only when its sources changed.
+// Compiles the server with the project's TypeScript and builds the browser's assets, each only when its sources changed;
+// run by itself after `npm ci`, it makes the private PostgreSQL ready too.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { projectNode } from './platform.mjs'
+import { linkPostgres, projectNode } from './platform.mjs'
 import { hashOf, readStamp, root, writeStamp } from './stamps.mjs'
 
 const CODE = ['src', 'tests', 'e2e', 'bench']
@@ -71,4 +72,7 @@ function forgetRemovedSources() {
   }
 }
 
-if (process.argv[1]?.endsWith('build.mjs')) process.exitCode = build(console.log) ? 0 : 1
+if (process.argv[1]?.endsWith('build.mjs')) {
+  linkPostgres()
+  process.exitCode = build(console.log) ? 0 : 1
+}
