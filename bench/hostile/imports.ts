@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { FIELDS } from '../../src/modules/imports/fields.ts'
 import type { TestApplication } from '../../src/platform/testing/application.ts'
 import { doJobs } from '../../src/platform/testing/post-office.ts'
+import { inFlight } from './in-flight.ts'
 import { hostileRows, KINDS } from './lists.ts'
-import { begin, look, type Outcome, type Portal } from './ways.ts'
+import { ask as askOf, begin, look, type Outcome, type Portal } from './ways.ts'
 
 /** Where lists are sent. */
 export const IMPORTS = '/it/gestione/importazioni'
@@ -26,12 +27,12 @@ export async function throughImports(portal: Portal, texts: readonly string[]): 
   const sender = await operator(portal.house, outcome)
   for (const [at, kind] of Object.keys(KINDS).entries()) {
     const { path, slugs } = await sender.bring(kind, texts, at)
-    for (const slug of slugs) await sender.see(`/it/enti/${slug}`)
+    await inFlight(slugs, 4, async (slug) => void (await sender.see(`/it/enti/${slug}`)))
     await sender.see(`${path}/righe.csv`)
   }
   for (let at = 0; at < texts.length; at += HEADS_EACH)
     await sender.see(await sender.upload('semicolons', ['Ente'], texts.slice(at, at + HEADS_EACH), at))
-  for (const at of texts.keys()) await sender.upload('commas', [], [], at, texts)
+  await inFlight([...texts.keys()], 3, async (at) => void (await sender.upload('commas', [], [], at, texts)))
   for (const path of [IMPORTS, '/it/gestione/registro', '/it/gestione/enti', '/enti.csv', '/enti.json'])
     await sender.see(path)
   return outcome
@@ -42,7 +43,7 @@ export async function operator(house: TestApplication, outcome: Outcome) {
   const { cookie } = await house.person({ role: 'chief_editor' }, { role: 'territory_admin' })
   const ask = async (path: string, body?: FormData): Promise<Response> => {
     const asked = { headers: { cookie }, ...(body && { method: 'POST', body }) }
-    const answer = await house.app.request(path, asked)
+    const answer = await askOf({ house }, path, asked)
     outcome.sent++
     outcome.wrong.push(...(await look(answer.clone(), path)))
     return answer

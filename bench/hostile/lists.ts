@@ -1,24 +1,48 @@
-import { FIELDS } from '../../src/modules/imports/fields.ts'
+import { createHash } from 'node:crypto'
+import { isEntityTaxCode } from '../../src/modules/directory/api.ts'
+import { FIELDS, type Field } from '../../src/modules/imports/fields.ts'
 import { workbookOf, zipOf } from '../../src/modules/imports/zip-fixture.ts'
 
 /** Columns of a list beside those that mean something. */
 const MORE_COLUMNS = 150
 
+const APART: readonly Field[] = ['taxCode', 'name', 'municipality', 'province', 'region', 'municipalityFlag']
+/** The columns that are hostile together: with a wrong tax code or no place of its own a row shows nothing of the others. */
+const TOGETHER: readonly (readonly Field[])[] = [
+  FIELDS.filter((field) => !APART.includes(field)),
+  ['name'],
+  APART.slice(2),
+  ['taxCode'],
+]
+
 /**
- * Each text once in each column that a list can have, beside cells that are right; and these as heads of columns that
- * nobody knows. The product knows the names of its own fields as heads.
+ * Each text once in each column that a list can have, in a row of another body, where all that it says is kept; and these
+ * as heads of columns that nobody knows. The product knows the names of its own fields as heads. Texts with controls refuse
+ * their row, so they share none with others.
  */
 export function hostileRows(texts: readonly string[], heads: readonly string[], kind: string): string[][] {
-  const rows = FIELDS.flatMap((hostile, at) =>
-    texts.map((text, n) =>
-      FIELDS.map((field) => {
-        if (field === hostile) return text.toWellFormed()
-        if (field === 'name') return `Ente ${kind} ${at} ${n}`
-        return field === 'municipality' ? 'Prato' : ''
-      }),
-    ),
-  )
+  const whole = texts.map((text) => text.toWellFormed())
+  let made = 0
+  const rows = [whole.filter((text) => !CONTROLS.test(text)), whole.filter((text) => CONTROLS.test(text))]
+    .flatMap((some) => TOGETHER.flatMap((fields) => some.map((_text, n) => ({ some, fields, n }))))
+    .map(({ some, fields, n }) => {
+      const code = taxCode(`${kind} ${made++}`)
+      const plain = { taxCode: code, name: `Ente ${kind} ${code}`, municipality: 'Prato' }
+      const hostile = fields.map((field, at) => [field, some[(n + at * 7) % some.length] ?? ''])
+      const cells: Partial<Record<Field, string>> = { ...plain, ...Object.fromEntries(hostile) }
+      return FIELDS.map((field) => cells[field] ?? '')
+    })
   return [[...FIELDS, ...heads.slice(0, MORE_COLUMNS).map((head) => head.toWellFormed())], ...rows]
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those that the importer refuses.
+const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2400]/
+
+/** A tax code of a body, always the same for the same name. */
+function taxCode(name: string): string {
+  const number = createHash('sha256').update(name).digest().readUIntBE(0, 6) % 10 ** 10
+  const start = String(number).padStart(10, '0')
+  return [...'0123456789'].map((digit) => start + digit).find(isEntityTaxCode) ?? start
 }
 
 type Make = (rows: readonly (readonly string[])[], name: string) => File

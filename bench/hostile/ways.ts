@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { nameOf, parametersOf } from '../../e2e/matrix/line.ts'
@@ -7,6 +8,7 @@ import { FIELDS } from '../../src/modules/imports/fields.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import type { TestApplication } from '../../src/platform/testing/application.ts'
 import { alive, formulas, wrongFile, wrongHeaders } from './alive.ts'
+import { inFlight } from './in-flight.ts'
 import { JSON_BODIES } from './payloads/others.ts'
 import { readForms, type ShownField, type ShownForms } from './shown-forms.ts'
 
@@ -30,6 +32,13 @@ export interface Outcome {
 /** The outcome of a way before anything is sent. */
 export const begin = (way: string): Outcome => ({ way, sent: 0, wrong: [], routes: new Set() })
 
+/** Requests at once: those that only read, and those that write. */
+const READING = 4
+const WRITING = 3
+/** Names that no route knows, sent together. */
+const UNKNOWN = 8
+/** Tries until an answer counts that only said to come again. */
+const PATIENCE = 20
 const OWN = 'http://localhost'
 /** Forms that are not sent, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -73,20 +82,36 @@ function tell(outcome: Outcome, route: Route): void {
   outcome.routes.add(nameOf(route))
 }
 
+/** Asks until it is not told to come again: somebody else uses the processor. */
+export async function ask(
+  { house }: Pick<Portal, 'house'>,
+  path: string,
+  sending: { headers: Record<string, string>; method?: string; body?: string | FormData | URLSearchParams },
+): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const answer = await house.app.request(path, sending)
+    if (answer.status !== 503 || tries === PATIENCE) return answer
+    await setTimeout(1_000)
+  }
+}
+
 /** Every parameter of every address that is read. */
 export async function throughQueries(portal: Portal, texts: readonly string[]): Promise<Outcome> {
   const outcome = begin('parameters of addresses')
   for (const route of READS) {
     const cookie = await portal.cookieFor(route)
-    const names = [...keysOf(route.query as z.core.$ZodType | undefined), 'x']
-    for (const turn of texts.keys()) {
-      const query = new URLSearchParams(spread(names, texts, turn))
-      const answer = await portal.house.app.request(`${pathOf(route, portal.things)}?${query}`, {
-        headers: { cookie },
-      })
+    const names = keysOf(route.query as z.core.$ZodType | undefined)
+    const turns = [...texts.keys()].filter((turn) => names.length > 0 || turn % UNKNOWN === 0)
+    await inFlight(turns, READING, async (turn) => {
+      const query = new URLSearchParams(
+        names.length > 0
+          ? spread([...names, 'x'], texts, turn)
+          : texts.slice(turn, turn + UNKNOWN).map((text, at) => [`x${at}`, text.toWellFormed()]),
+      )
+      const answer = await ask(portal, `${pathOf(route, portal.things)}?${query}`, { headers: { cookie } })
       tell(outcome, route)
       outcome.wrong.push(...(await look(answer, `${nameOf(route)} turn ${turn}`)))
-    }
+    })
   }
   return outcome
 }
@@ -98,13 +123,13 @@ export async function throughPaths(portal: Portal, texts: readonly string[]): Pr
     const cookie = await portal.cookieFor(route)
     const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
     for (const name of names)
-      for (const [turn, text] of texts.entries()) {
-        if (text === '' || text.length > 2_000) continue
+      await inFlight([...texts.entries()], READING, async ([turn, text]) => {
+        if (text === '' || text.length > 2_000) return
         const path = pathOf(route, portal.things, { [name]: text.toWellFormed() })
-        const answer = await portal.house.app.request(path, { method: route.method, headers: { cookie } })
+        const answer = await ask(portal, path, { method: route.method, headers: { cookie } })
         tell(outcome, route)
         outcome.wrong.push(...(await look(answer, `${nameOf(route)} ${name} turn ${turn}`)))
-      }
+      })
   }
   return outcome
 }
@@ -133,18 +158,15 @@ const HEADERS = [
 export async function throughHeaders(portal: Portal, texts: readonly string[]): Promise<Outcome> {
   const outcome = begin('headers')
   const holdable = texts.filter((text) => /^[\x20-\x7e]*$/.test(text))
-  let turn = 0
-  for (const name of HEADERS)
-    for (const text of holdable) {
-      const route = READS[turn++ % READS.length]
-      if (!route) continue
-      const cookie = await portal.cookieFor(route)
-      const answer = await portal.house.app.request(pathOf(route, portal.things), {
-        headers: { cookie, [name]: text },
-      })
-      tell(outcome, route)
-      outcome.wrong.push(...(await look(answer, `${name} at ${nameOf(route)}`)))
-    }
+  const all = HEADERS.flatMap((name) => holdable.map((text) => [name, text] as const))
+  await inFlight([...all.entries()], READING, async ([turn, [name, text]]) => {
+    const route = READS[turn % READS.length]
+    if (!route) return
+    const cookie = await portal.cookieFor(route)
+    const answer = await ask(portal, pathOf(route, portal.things), { headers: { cookie, [name]: text } })
+    tell(outcome, route)
+    outcome.wrong.push(...(await look(answer, `${name} at ${nameOf(route)}`)))
+  })
   return outcome
 }
 
@@ -155,19 +177,28 @@ export async function throughForms(portal: Portal, texts: readonly string[]): Pr
   for (const route of WRITES) {
     const shown = forms.get(nameOf(route)) ?? new Map<string, ShownField>()
     const names = namesOf(route, shown)
-    for (const turn of texts.keys()) {
-      // In every second turn what the page chose stays, so that the rest gets past the first refusal.
-      const kept = turn % 2 === 0 ? [...shown].filter(([, { value }]) => value !== '') : []
+    await inFlight(turnsOf(shown, names, texts.length), WRITING, async ([turn, keeps]) => {
       const body = filled(spread(names, texts, turn), shown)
-      for (const [name, { value }] of kept) body.set(name, value)
+      for (const [name, { value }] of shown) if (keeps && value !== '') body.set(name, value)
       const headers = { cookie: await portal.cookieFor(route) }
-      const path = pathOf(route, portal.things)
-      const answer = await portal.house.app.request(path, { method: 'POST', headers, body })
+      const answer = await ask(portal, pathOf(route, portal.things), { method: 'POST', headers, body })
       tell(outcome, route)
       outcome.wrong.push(...(await look(answer, `${nameOf(route)} turn ${turn}`)))
-    }
+    })
   }
   return outcome
+}
+
+/**
+ * The turns of a form, and whether what the page chose stays in each: first so that the other fields get past the first
+ * refusal, then with a text there too. A form without fields is sent once.
+ */
+function turnsOf(shown: ReadonlyMap<string, ShownField>, names: readonly string[], texts: number) {
+  const turns = Array.from({ length: names.length > 0 ? texts : 1 }, (_, turn) => turn)
+  const chosen = [...shown.values()].some(({ value }) => value !== '')
+  return [true, false].flatMap((keeps) =>
+    keeps && !chosen ? [] : turns.map((turn) => [turn, keeps] as const),
+  )
 }
 
 /** Forms whose fields neither a page of the matrix shows nor a schema names. */
@@ -221,13 +252,12 @@ export async function formsWithoutFields(portal: Portal): Promise<string[]> {
 export async function throughJson(portal: Portal, bodies = JSON_BODIES): Promise<Outcome> {
   const outcome = begin('bodies of JSON')
   for (const route of WRITES)
-    for (const [turn, body] of bodies.entries()) {
+    await inFlight([...bodies.entries()], WRITING, async ([turn, body]) => {
       const headers = { cookie: await portal.cookieFor(route), 'content-type': 'application/json' }
-      const path = pathOf(route, portal.things)
-      const answer = await portal.house.app.request(path, { method: 'POST', headers, body })
+      const answer = await ask(portal, pathOf(route, portal.things), { method: 'POST', headers, body })
       tell(outcome, route)
       outcome.wrong.push(...(await look(answer, `${nameOf(route)} body ${turn}`)))
-    }
+    })
   return outcome
 }
 
@@ -235,9 +265,8 @@ export async function throughJson(portal: Portal, bodies = JSON_BODIES): Promise
 export async function whereItShows(portal: Portal): Promise<Outcome> {
   const outcome = begin('pages after all of it')
   for (const route of READS) {
-    const answer = await portal.house.app.request(pathOf(route, portal.things), {
-      headers: { cookie: await portal.cookieFor(route) },
-    })
+    const headers = { cookie: await portal.cookieFor(route) }
+    const answer = await ask(portal, pathOf(route, portal.things), { headers })
     tell(outcome, route)
     outcome.wrong.push(...(await look(answer, nameOf(route))))
   }
