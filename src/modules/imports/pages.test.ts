@@ -82,6 +82,14 @@ test('a file that is no list is refused beside its field, in the language of the
   assert.match(await refused.text(), /È un PDF/)
 })
 
+test('a list sent three times at once is taken three times', async () => {
+  const sent = await Promise.all([upload(LIST), upload(LIST), upload(LIST)])
+  assert.deepEqual(
+    sent.map(({ status }) => status),
+    [303, 303, 303],
+  )
+})
+
 test('every page of an import can be read in six languages', async () => {
   const page = (await upload(LIST)).headers.get('location') ?? ''
   for (const lang of ['it', 'en', 'fr', 'zh', 'ar', 'ru']) {

@@ -60,25 +60,24 @@ export const listRoutes = [
     form: Upload,
     invalid: (cx, { errors, values }) => showList(cx, { errors, values }),
     handle: async (cx, { form, actor }) => {
-      const { hash } = await cx.files.put(form.elenco.stream())
-      try {
-        const batch = await stageFile(cx.db, {
-          path: cx.files.path(hash),
+      const staged = (path: string, fileHash: string) =>
+        stageFile(cx.db, {
+          path,
           fileName: form.elenco.name,
-          fileHash: hash,
+          fileHash,
           source: form.fonte,
           authority: form.autorita,
           createdBy: actor?.name ?? '',
           scope: reachOf(actor, 'imports.manage'),
           now: cx.now,
         })
+      try {
+        const batch = await cx.files.aside(form.elenco.stream(), staged)
         return seeOther(href(cx, importPath(batch.id)))
       } catch (error) {
         if (!(error instanceof FileRefused)) throw error
         const elenco = cx.t(`imports.file_${error.refusal}` as MessageKey, { detail: error.detail })
         return showList(cx, { errors: { elenco }, values: { fonte: form.fonte, autorita: form.autorita } })
-      } finally {
-        await cx.files.delete(hash)
       }
     },
   }),

@@ -24,6 +24,7 @@ export interface MoveOrder {
 /** Uploaded files stay where they are: the new database names the same ones. */
 const NO_FILES: FileStore = {
   put: () => Promise.reject(new Error('files are not moved')),
+  aside: () => Promise.reject(new Error('files are not moved')),
   get: () => {
     throw new Error('files are not moved')
   },

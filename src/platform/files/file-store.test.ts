@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -21,6 +21,23 @@ test('a content is kept once under its hash and comes back whole', async () => {
   assert.equal(Buffer.concat(await store.get(first.hash).toArray()).toString(), 'abcdef')
   await store.delete(first.hash)
   assert.equal(await store.has(first.hash), false)
+})
+
+test('who holds a content aside loses it to nobody, and takes it from nobody, and nothing of it is kept', async () => {
+  const { hash } = await store.put(bytes('list'))
+  const read = await store.aside(bytes('list'), async (mine) => {
+    const other = await store.aside(bytes('list'), async (path, same) => [path, same])
+    assert.deepEqual([other[0] === mine, other[1]], [false, hash])
+    return readFileSync(mine, 'utf8')
+  })
+  assert.equal(read, 'list')
+  assert.equal(await store.has(hash), true, 'what another keeps stays')
+  await assert.rejects(
+    store.aside(bytes('x'), () => Promise.reject(new Error('refused'))),
+    /refused/,
+  )
+  assert.deepEqual(readdirSync(join(root, 'incoming')), [])
+  await store.delete(hash)
 })
 
 test('a content that breaks off leaves nothing behind', async () => {

@@ -12,6 +12,8 @@ export type FileHash = string
 export interface FileStore {
   /** Keeps the content, on disk before it returns, and tells its SHA-256 and size in bytes. */
   put(content: AsyncIterable<Uint8Array>): Promise<{ hash: FileHash; size: number }>
+  /** Holds the content while `use` reads it, under a name that nobody else has, and keeps nothing of it. */
+  aside<T>(content: AsyncIterable<Uint8Array>, use: (path: string, hash: FileHash) => Promise<T>): Promise<T>
   /** Where the content can be read; throws when it is not there. */
   get(hash: FileHash): Readable
   /** The content's path, for a reader that needs one. */
@@ -34,6 +36,10 @@ export function folderStore(root: string): FileStore {
   }
   return {
     put: (content) => put(root, pathOf, content),
+    aside: async (content, use) => {
+      const { temporary, hash } = await takeIn(root, content)
+      return use(temporary, hash).finally(() => rm(temporary, { force: true }))
+    },
     get: (hash) => createReadStream(pathOf(hash)),
     path: pathOf,
     has: (hash) =>
@@ -53,6 +59,14 @@ export function folderStore(root: string): FileStore {
 }
 
 async function put(root: string, pathOf: (hash: string) => string, content: AsyncIterable<Uint8Array>) {
+  const { temporary, hash, size } = await takeIn(root, content)
+  await mkdir(join(root, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
+  await rename(temporary, pathOf(hash))
+  return { hash, size }
+}
+
+/** Writes it under a name of its own. */
+async function takeIn(root: string, content: AsyncIterable<Uint8Array>) {
   const folder = join(root, 'incoming')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const temporary = join(folder, newId())
@@ -72,10 +86,7 @@ async function put(root: string, pathOf: (hash: string) => string, content: Asyn
   } finally {
     await file.close()
   }
-  const hash = digest.digest('hex')
-  await mkdir(join(root, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
-  await rename(temporary, pathOf(hash))
-  return { hash, size }
+  return { temporary, hash: digest.digest('hex'), size }
 }
 
 async function* list(root: string): AsyncGenerator<FileHash> {
