@@ -61,6 +61,19 @@ test('lines have at most 75 octets and no character is cut', () => {
   assert.equal(read.replace(/\\([\\;,])/g, '$1'), summary)
 })
 
+test('a line of 75 octets stays whole, one of 76 is parted', () => {
+  for (const [letters, pieces] of [
+    [67, 1],
+    [68, 2],
+    [67 + 74, 2],
+    [67 + 75, 3],
+  ] as const) {
+    const written = ics({ name: 'x', url: PAGE, events: [{ ...EVENT, summary: 'x'.repeat(letters) }] }, NOW)
+    const [summary = ''] = /^SUMMARY:.*(?:\r\n .*)*/m.exec(written) ?? []
+    assert.equal(summary.split('\r\n ').length, pieces, `${letters}`)
+  }
+})
+
 test('times stand on the clock of Rome, days alone, stamps in universal time', () => {
   const repeats = {
     freq: 'WEEKLY',

@@ -88,20 +88,21 @@ const escaped = (text: string): string =>
     .replace(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/g, '\\n')
     .replace(/\p{Cc}/gu, '')
 
-/** A line as pieces of at most 75 octets, none of which ends inside a character (§3.1). */
+/** Octets of a line (§3.1), and of the next ones, which begin with a space. */
+const [FIRST, NEXT] = [75, 74]
+
+/** A line as pieces of at most 75 octets, none of which ends inside a character. */
 function folded(line: string): string {
+  if (line.length * 3 <= FIRST) return line
+  const octets = Buffer.from(line)
   const pieces: string[] = []
-  let piece = ''
-  let room = 75
-  for (const sign of line) {
-    const octets = Buffer.byteLength(sign)
-    if (octets > room) {
-      pieces.push(piece)
-      piece = ''
-      room = 74
-    }
-    piece += sign
-    room -= octets
+  for (let from = 0, end = FIRST; from < octets.length; end = from + NEXT) {
+    if (end < octets.length) while (isInside(octets[end])) end--
+    pieces.push(octets.toString('utf8', from, end))
+    from = Math.min(end, octets.length)
   }
-  return [...pieces, piece].join('\r\n ')
+  return pieces.join('\r\n ')
 }
+
+/** Whether an octet of UTF-8 goes on with a character. */
+const isInside = (octet = 0): boolean => (octet & 0b1100_0000) === 0b1000_0000

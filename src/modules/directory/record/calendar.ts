@@ -11,8 +11,19 @@ export const DAY_MINUTES = 1440
 /** Days since 1 January 1970 of a calendar date. */
 export const dayNumber = (date: CalendarDate): number => Date.parse(`${date}T00:00Z`) / 86_400_000
 
+/** The days of a few years: opening hours ask for the same ones again and again. */
+const MOST_DATES = 2_000
+const dates = new Map<number, CalendarDate>()
+
 /** The calendar date of a day number. */
-export const dateOf = (day: number): CalendarDate => new Date(day * 86_400_000).toISOString().slice(0, 10)
+export function dateOf(day: number): CalendarDate {
+  const known = dates.get(day)
+  if (known !== undefined) return known
+  if (dates.size >= MOST_DATES) dates.clear()
+  const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
+  dates.set(day, date)
+  return date
+}
 
 /** The day of the week of a day number; 1 January 1970 was a Thursday. */
 export const weekday = (day: number): Day => DAYS[(((day + 3) % 7) + 7) % 7] as Day

@@ -46,6 +46,7 @@ type Interval = readonly [start: number, end: number]
 const ALWAYS_DAYS = 7
 /** How far ahead an opening is looked for: summer services announce the next summer. */
 const HORIZON_DAYS = 370
+const MONTH_DAYS = 31
 
 /** Whether somewhere with these spans is open now, until when, or when it opens next. Pure: `now` is given. */
 export function openState(spans: readonly Span[], now: Date, timeZone = 'Europe/Rome'): OpenState {
@@ -64,11 +65,20 @@ export function openState(spans: readonly Span[], now: Date, timeZone = 'Europe/
       holiday: holidayOn(wall.date),
     }
   }
-  const next =
-    near.find(([start]) => start > at) ??
-    openIntervals(living, today + ALWAYS_DAYS + 1, today + HORIZON_DAYS).find(([start]) => start > at)
+  const next = near.find(([start]) => start > at) ?? laterOpening(living, at)
   const holiday = living.some((span) => fallsOn(span, today)) ? holidayOn(wall.date) : undefined
   return { state: 'closed', opens: next && clock(next[0], today), holiday }
+}
+
+/** What opens first in the days that were not looked at: month after month, since most open again soon. */
+function laterOpening(spans: readonly Span[], at: number): Interval | undefined {
+  const today = Math.floor(at / DAY_MINUTES)
+  for (let days = ALWAYS_DAYS + 1; days <= HORIZON_DAYS; days += MONTH_DAYS) {
+    const last = Math.min(days + MONTH_DAYS, HORIZON_DAYS)
+    const next = openIntervals(spans, today + days, today + last).find(([start]) => start > at)
+    if (next) return next
+  }
+  return undefined
 }
 
 /** Openings that begin in a range of days, joined where they touch, without what closures take away. */

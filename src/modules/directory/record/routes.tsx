@@ -12,7 +12,7 @@ import { summary } from './local-text.ts'
 import { reportRoutes } from './report-routes.tsx'
 import type { Sheet } from './sheet.ts'
 import { vcard } from './vcard.ts'
-import { OrganizationPage } from './views/OrganizationPage.tsx'
+import { OrganizationPage, prepareOrganizationPage } from './views/OrganizationPage.tsx'
 import { Name } from './views/Text.tsx'
 
 /** Slugs as the table has them. */
@@ -71,6 +71,7 @@ async function showOrganization(sheet: Sheet): Promise<Response> {
   const town = words.municipality(record.locations[0]?.istat_code ?? null)?.name
   const description = [type, town].filter(Boolean).join(', ')
   const links = await cx.modules.bodyLinks(cx, record.id, 'public', record)
+  await prepareOrganizationPage(sheet)
   return page(
     cx,
     {

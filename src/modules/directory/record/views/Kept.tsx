@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { pace } from '../../../../platform/pace/in-turn.ts'
 import { Raw, render } from '../../../../platform/ui/html.ts'
 import { keeper } from '../keep.ts'
 import type { Sheet } from '../sheet.ts'
@@ -17,8 +18,24 @@ interface KeptProps {
  * A part of the page that depends on nothing but the record's version, the language and the day: rendered once, then
  * kept. What depends on the hour or on other records does not belong here.
  */
-export function Kept({ sheet: { cx, version, preview, words, today }, id, children }: KeptProps) {
-  if (preview) return <>{children()}</>
+export function Kept({ sheet, id, children }: KeptProps) {
+  if (sheet.preview) return <>{children()}</>
+  return <Raw html={keptPart(sheet, id, children)} />
+}
+
+function keptPart(sheet: Sheet, id: string, children: () => ComponentChildren): string {
+  const { cx, version, words, today } = sheet
   const key = `${version}/${words.version}/${cx.lang}/${today}/${cx.site.baseUrl}/${id}`
-  return <Raw html={parts.get(key) ?? parts.set(key, render(<>{children()}</>))} />
+  return parts.get(key) ?? parts.set(key, render(<>{children()}</>))
+}
+
+/** Renders what a page will keep one part after the other, so that in between those are heard who come meanwhile. */
+export async function keepInTurn(
+  sheet: Sheet,
+  wanted: readonly { id: string; view: (sheet: Sheet) => ComponentChildren }[],
+): Promise<void> {
+  for (const { id, view } of wanted) {
+    await pace.inTurn(undefined)
+    keptPart(sheet, id, () => view(sheet))
+  }
 }

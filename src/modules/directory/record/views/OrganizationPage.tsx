@@ -3,11 +3,21 @@ import { BodyLinks } from '../../../../platform/ui/BodyLinks.tsx'
 import { LinkButton } from '../../../../platform/ui/Button.tsx'
 import { href } from '../../../../platform/ui/href.ts'
 import type { Sheet } from '../sheet.ts'
-import { Kept } from './Kept.tsx'
-import { PrintCard } from './PrintCard.tsx'
+import { Kept, keepInTurn } from './Kept.tsx'
+import { PrintCard, QrCode } from './PrintCard.tsx'
 import { ShareBlock } from './ShareBlock.tsx'
 import { SECTIONS } from './sections.tsx'
 import { Top } from './Top.tsx'
+
+/** Only on paper; the card holds the code, which alone takes as long to make as the rest of it. */
+const PRINTED = [
+  { id: 'qr', view: (sheet: Sheet) => <QrCode sheet={sheet} /> },
+  { id: 'stampa', view: (sheet: Sheet) => <PrintCard sheet={sheet} /> },
+]
+
+/** Renders beforehand what the page keeps: see `keepInTurn`. */
+export const prepareOrganizationPage = (sheet: Sheet): Promise<void> =>
+  keepInTurn(sheet, [...PRINTED, ...SECTIONS.filter(({ shown, live }) => shown(sheet) && !live?.(sheet))])
 
 interface Props {
   sheet: Sheet

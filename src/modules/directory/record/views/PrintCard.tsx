@@ -5,13 +5,13 @@ import { webAddress } from '../dead-links.ts'
 import { languageNames, listOf } from '../formats.ts'
 import { addressLines, mainSchedules, type Sheet } from '../sheet.ts'
 import { HoursTable } from './HoursTable.tsx'
+import { Kept } from './Kept.tsx'
 import { freshnessWords } from './Sources.tsx'
 import { ShortText } from './Text.tsx'
 
 /** What the printed page is: one card with where, when, the phone in large figures and a QR code of this page. */
 export function PrintCard({ sheet }: { sheet: Sheet }) {
   const { cx, record, today } = sheet
-  const address = `${cx.site.baseUrl}${href(cx, `/enti/${record.slug}`)}`
   return (
     <div class="print-only print-card">
       <div class="print-columns">
@@ -30,11 +30,13 @@ export function PrintCard({ sheet }: { sheet: Sheet }) {
       </div>
       <Offers sheet={sheet} />
       <div class="print-foot">
-        <QrCode content={address} label={cx.t('directory.record.qr')} />
+        <Kept sheet={sheet} id="qr">
+          {() => <QrCode sheet={sheet} />}
+        </Kept>
         <div>
           <p>
             <bdi dir="ltr" class="wraps">
-              {address}
+              {addressOf(sheet)}
             </bdi>
           </p>
           <p>{freshnessWords(cx, record)}</p>
@@ -117,14 +119,17 @@ const Offers = ({ sheet: { cx, record, text } }: { sheet: Sheet }) =>
     </ul>
   )
 
-function QrCode({ content, label }: { content: string; label: string }) {
-  const { size, path } = qrPath(content)
+const addressOf = ({ cx, record }: Sheet): string => `${cx.site.baseUrl}${href(cx, `/enti/${record.slug}`)}`
+
+/** A QR code that leads to this page. */
+export function QrCode({ sheet }: { sheet: Sheet }) {
+  const { size, path } = qrPath(addressOf(sheet))
   return (
     <svg
       class="qr"
       viewBox={`0 0 ${size} ${size}`}
       role="img"
-      aria-label={label}
+      aria-label={sheet.cx.t('directory.record.qr')}
       shape-rendering="crispEdges"
     >
       <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
