@@ -8,7 +8,7 @@ import { blockedBut, type LivePart } from './live-part.ts'
 import { matchSome, type SomeMatches } from './match-some.ts'
 import { look, matchTerms } from './match-terms.ts'
 import { matchedWords } from './matched-words.ts'
-import type { Chosen } from './ordering.ts'
+import { type Chosen, reachOf } from './ordering.ts'
 import type { PackedAnswer } from './packed-counts.ts'
 import { between, type Ordered, type Ranked } from './ranked.ts'
 import { hexId, uuidOf } from './record-row.ts'
@@ -68,11 +68,12 @@ interface Findings {
 
 function find(tools: Tools, parts: readonly LivePart[], query: IndexQuery, count: number): Findings {
   const tally = emptyTally(tools.kind, tools.tables)
+  const reach = reachOf(count)
   const needed = neededTerms(query)
   const found = parts.map((part) =>
     needed.length > 0
-      ? sift(tools, part, query, () => withAllTerms(tools, part.segment, query), count, tally)
-      : withoutWords(tools, part, query, count, tally),
+      ? sift(tools, part, query, () => withAllTerms(tools, part.segment, query), reach, tally)
+      : withoutWords(tools, part, query, reach, tally),
   )
   if (query.relax && tally.havingWords === 0 && needed.length > 1) return findSome(tools, parts, query, count)
   return { tally, found, relaxed: false }
@@ -143,8 +144,9 @@ function findSome(tools: Tools, parts: readonly LivePart[], query: IndexQuery, c
     return { part, matches: matchSome(tools.kind, part.segment, blocked, query.terms, tools.scratch) }
   })
   const most = Math.max(...some.map(({ matches }) => matches.weight))
+  const reach = reachOf(count)
   const found = some.map(({ part, matches }) =>
-    sift(tools, part, query, () => withWeight(matches, most), count, tally),
+    sift(tools, part, query, () => withWeight(matches, most), reach, tally),
   )
   return { tally, found, relaxed: true }
 }

@@ -43,7 +43,7 @@ export function inOrder(
   query: IndexQuery,
   around: Surroundings,
   found: Chosen & Scores,
-  count: number,
+  reach: Reach,
 ): Ordered {
   const { columns } = segment
   const { start } = around
@@ -57,14 +57,14 @@ export function inOrder(
   if (query.sort === 'relevance' || (query.sort === 'distance' && !start)) {
     const near = (record: number) => (start ? query.nearness * nearScore(km(record)) : 0)
     const spare = found.spare + (start ? query.nearness : 0)
-    return firstOf(segment, leaveBest({ ...found, spare, near, ages: around.ages }, keys, count), count)
+    return firstOf(segment, leaveBest({ ...found, spare, near, ages: around.ages }, keys, reach), reach.count)
   }
   for (let i = 0; i < found.length; i++) {
     const record = records[i] as number
     keys[i] =
       query.sort === 'name' ? 0 : query.sort === 'freshness' ? (fresh[record] as number) : nearKey(km(record))
   }
-  return firstOf(segment, { length: found.length, records, keys }, count)
+  return firstOf(segment, { length: found.length, records, keys }, reach.count)
 }
 
 /** What a score and an age come to: the greater come first. */
@@ -93,9 +93,8 @@ interface Rivals extends Chosen, Scores {
  * Leaves only the records that may be among the first so many, with their keys. What takes long to find out is found
  * for some at a time: what these reach passes over most of the others.
  */
-function leaveBest(rivals: Rivals, keys: Uint32Array, count: number): Sorted {
+function leaveBest(rivals: Rivals, keys: Uint32Array, reach: Reach): Sorted {
   const { length, records, places, near, ages } = rivals
-  const reach = reachOf(count)
   let left = 0
   let next = 0
   for (let together = FIRST_TOGETHER; next < length; together *= 2) {
@@ -145,13 +144,21 @@ function likelyOf(
   return { length: end - to, records: records.subarray(to, end), places: places.subarray(to, end), next }
 }
 
-/** The rank that so many are known to reach. */
-function reachOf(count: number) {
+/** The rank that so many records of all the segments seen are known to reach: what comes below is not among the first. */
+export interface Reach {
+  count: number
+  reached: number
+  /** One more, of a rank not below that. */
+  add(rank: number): void
+}
+
+/** Of no segment yet. */
+export function reachOf(count: number): Reach {
   const having = new Uint32Array(RANKS)
   let reaching = 0
   const reach = {
+    count,
     reached: 0,
-    /** One more, of a rank not below that. */
     add(rank: number) {
       having[rank] = (having[rank] as number) + 1
       reaching++

@@ -4,7 +4,7 @@ import { hasBit } from './bits.ts'
 import { type Candidates, type Filter, filtersOf, type Surroundings } from './filters.ts'
 import { spherePoint } from './geography.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
-import { inOrder, type Scores } from './ordering.ts'
+import { inOrder, type Reach, type Scores } from './ordering.ts'
 import type { Ordered } from './ranked.ts'
 import { lostBy, type Scratch } from './scratch.ts'
 import { addWithout, countAllBut, countCodes, fewOthers, type Tally } from './tally.ts'
@@ -19,7 +19,7 @@ export function sift(
   part: LivePart,
   query: IndexQuery,
   candidates: () => Scored,
-  count: number,
+  reach: Reach,
   whole: Tally,
 ): Ordered {
   const { segment } = part
@@ -30,7 +30,7 @@ export function sift(
   const { kept, keptAt } = tools.scratch
   const length = separate(tools, part, query, filters, scored, whole)
   countFound(tools, part, query, [...tools.kind.keys.keys()], length, around, whole)
-  return inOrder(segment, query, around, { ...scored, length, records: kept, places: keptAt }, count)
+  return inOrder(segment, query, around, { ...scored, length, records: kept, places: keptAt }, reach)
 }
 
 export const surroundings = (

@@ -4,7 +4,7 @@ import { type Filter, filtersOf, type Surroundings } from './filters.ts'
 import { firstByAge } from './first-by-age.ts'
 import { ALL_LIKELY } from './likely.ts'
 import { blockedBut, type LivePart } from './live-part.ts'
-import { inOrder } from './ordering.ts'
+import { inOrder, type Reach } from './ordering.ts'
 import type { Ordered } from './ranked.ts'
 import { lostBy } from './scratch.ts'
 import { addFlagTotals, countFound, surroundings } from './sift.ts'
@@ -16,7 +16,7 @@ export function withoutWords(
   tools: Tools,
   part: LivePart,
   query: IndexQuery,
-  count: number,
+  reach: Reach,
   whole: Tally,
 ): Ordered {
   const around = surroundings(tools, part, query)
@@ -34,7 +34,7 @@ export function withoutWords(
     whole.total += length
     countKeys(tools, part, query, around, filters, length, missed, whole)
   }
-  return firstOfSet(tools, part, query, around, kept, count)
+  return firstOfSet(tools, part, query, around, kept, reach)
 }
 
 /** The records that may be seen, those of them that all filters keep, and for each filter those that it alone keeps out. */
@@ -97,11 +97,11 @@ function firstOfSet(
   query: IndexQuery,
   around: Surroundings,
   bits: Uint32Array,
-  count: number,
+  reach: Reach,
 ): Ordered {
   const byAge = !around.start && (query.sort === 'relevance' || query.sort === 'distance')
-  if (byAge) return firstByAge(segment, bits, around.ages, count)
+  if (byAge) return firstByAge(segment, bits, around.ages, reach.count)
   const length = placesOn(bits, kept)
   const none = { score: () => 0, likely: ALL_LIKELY, spare: 0, wholeOf: () => () => 0 }
-  return inOrder(segment, query, around, { length, records: kept, places: keptAt, ...none }, count)
+  return inOrder(segment, query, around, { length, records: kept, places: keptAt, ...none }, reach)
 }
