@@ -116,6 +116,7 @@ function spellerFor(index: SearchIndex, known: Knowledge): Speller {
     recordsOf: (terms) => howMany(terms.map((term) => [{ ...term, optional: false }])),
     near: async (words) => given(await index.nearWords(ORGANIZATION_KIND.name, words)),
     known: once(known.nearWords),
+    phrases: known.nearPhrases,
     isKnown: (word) => known.meanings.words.has(word),
     having: async (words) =>
       given(

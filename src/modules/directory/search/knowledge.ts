@@ -7,6 +7,7 @@ import { type Places, places, type Territory } from '../../territory/api.ts'
 import { type Thesaurus, thesaurus } from '../../thesaurus/api.ts'
 import { codeHints } from './code-hints.ts'
 import { buildMeanings, joinMeanings, type Meanings, type Phrase, wholeOnly } from './meanings.ts'
+import { type NearPhrase, nearPhrases } from './near-han.ts'
 import { nearKnown } from './near-known.ts'
 import { placePhrases } from './place-phrases.ts'
 import type { Near } from './search.ts'
@@ -23,6 +24,8 @@ export interface Knowledge {
   hintsOf(codes: readonly string[]): readonly Alternative[]
   /** The words of code lists, thesaurus and places near to one. */
   nearWords(asked: AskedWord): readonly NearWord[]
+  /** The Chinese phrases of the same that a text has but for one character. */
+  nearPhrases(text: string): readonly NearPhrase[]
 }
 
 /** The code lists whose words people search by, and the key of the search each belongs to. */
@@ -76,7 +79,8 @@ export async function currentKnowledge(db: Db, config: Pick<Config, 'territory'>
   const meanings = joinMeanings([terms, named, said])
   const nearWords = nearKnown(meanings.words)
   const hintsOf = sameLists ? before.knowledge.hintsOf : codeHints(termPhrases(lists))
-  const made = { lists, hintsOf, places: all, territory, meanings, nearWords, pointOf: pointsOf(all) }
+  const near = { nearWords, nearPhrases: nearPhrases(meanings.han) }
+  const made = { lists, hintsOf, places: all, territory, meanings, ...near, pointOf: pointsOf(all) }
   kept.set(db, { knowledge: made, entries, terms, named, said })
   return made
 }

@@ -37,6 +37,8 @@ export interface Meanings {
   hanLength(text: string): number
   /** The words of all phrases, which are never typing errors. */
   words: ReadonlySet<string>
+  /** The Chinese phrases, which are not among them. */
+  han: ReadonlySet<string>
 }
 
 /** Phrases longer than this are descriptions, which nobody types. */
@@ -85,6 +87,7 @@ export function buildMeanings(phrases: readonly Phrase[]): Meanings {
     of: (asked, begun = false) => lookUp(index, asked, begun ? beginning(sorted, asked.at(-1) ?? '') : []),
     hanLength: (text) => lengthOf(han, longest, text),
     words,
+    han,
   }
 }
 
@@ -106,6 +109,7 @@ export const joinMeanings = (all: readonly Meanings[]): Meanings => ({
   },
   hanLength: (text) => Math.max(0, ...all.map((one) => one.hanLength(text))),
   words: new Set(all.flatMap(({ words }) => [...words])),
+  han: new Set(all.flatMap(({ han }) => [...han])),
 })
 
 const isHanWord = (word: string): boolean => /^\p{Script=Han}/u.test(word)

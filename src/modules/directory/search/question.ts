@@ -47,8 +47,8 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
   const vague = terms.map(({ word }, at) => isVagueWord(word) || isNegation(at, terms))
   for (const [at, one] of terms.entries()) {
     one.optional = vague[at] === true && vague.includes(false)
-    one.weight = weightOf(one, terms)
   }
+  for (const one of terms) one.weight = weightOf(one, terms)
   return {
     terms,
     meant,
@@ -71,7 +71,7 @@ function weightOf({ word, codes }: Term, terms: readonly Term[]): number {
   if (isGenericWord(word)) return WEIGHT.body
   if (codes.some(isPlace)) return WEIGHT.place
   const isHelped = codes.length > 0 && codes.every((code) => code.startsWith('beneficiary:'))
-  const sayWith = ({ codes }: Term) => codes.some((code) => code.startsWith('sector:'))
+  const sayWith = ({ codes, optional }: Term) => !optional && codes.some((code) => code.startsWith('sector:'))
   return isHelped && terms.some(sayWith) ? WEIGHT.helped : WEIGHT.thing
 }
 
@@ -80,10 +80,8 @@ export const isPlace = (code: string): boolean => code.startsWith('place:')
 
 /** What several words mean together stands for each of them. */
 function addMeanings(terms: readonly Term[], meanings: Meanings): Meant[] {
-  const meant = meanings.of(
-    terms.map(({ word }) => word),
-    terms.at(-1)?.last,
-  )
+  const words = terms.map(({ word }) => word)
+  const meant = [...meanings.of(words, terms.at(-1)?.last), ...meantJoined(words, meanings)]
   const isPart = ({ cover }: Meant) =>
     meant.some((other) => other.cover !== cover && (other.cover & cover) === cover)
   const whole = meant.filter((one) => !isPart(one))
@@ -92,6 +90,15 @@ function addMeanings(terms: readonly Term[], meanings: Meanings): Meant[] {
       if (one.cover & (1 << at)) addMeant(term, one, !whole.includes(one))
   return whole
 }
+
+/** "Wheel chair" means what "wheelchair" does. */
+const meantJoined = (words: readonly string[], meanings: Meanings): Meant[] =>
+  words.slice(1).flatMap((word, at) => {
+    const joined = `${words[at]}${word}`
+    if (!meanings.words.has(joined) || meanings.of([words[at] ?? '', word]).some(({ cover }) => cover === 3))
+      return []
+    return meanings.of([joined]).map((one) => ({ ...one, cover: 3 << at }))
+  })
 
 function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): void {
   const together = bits(cover) > 1 ? QUALITY.meantTogether : QUALITY.meant

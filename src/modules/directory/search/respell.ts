@@ -1,6 +1,7 @@
 import type { NearWord } from '../../../platform/search/query.ts'
 import type { AskedWord } from '../../../platform/search/search-index.ts'
 import { typoDistance, typosForgiven } from '../../../platform/search/text/typo-distance.ts'
+import type { NearPhrase } from './near-han.ts'
 import { splitWord } from './split-word.ts'
 import type { Term } from './term.ts'
 
@@ -12,6 +13,8 @@ export interface Speller {
   near(words: readonly AskedWord[]): Promise<readonly (readonly NearWord[])[]>
   /** Words of code lists, thesaurus and places near to one. */
   known(word: AskedWord): readonly NearWord[]
+  /** Chinese phrases of the same that a text has but for one character, the likeliest first. */
+  phrases(text: string): readonly NearPhrase[]
   /** Whether a word is one of those. */
   isKnown(word: string): boolean
   /** For each word, the records that have it as it is written. */
@@ -49,8 +52,9 @@ const KNOWN_RECORDS = 20
 const MOST_COST_UNFOUND = 1
 /** The same for the only word of a question, which no other confirms. */
 const MOST_COST_ALONE = 2
-/** Beside typing errors: spaces left out. */
+/** Beside typing errors: spaces left out, a Chinese character for another that is read alike. */
 const SPLIT_COST = 1.5
+const COST_ALIKE = 0.5
 /** How much better a record must answer, in the scores of `score.ts`, for a typing error more. */
 const WORTH_OF_ERROR = 10
 /** The same for words that people ask with. */
@@ -68,9 +72,9 @@ export async function respelt(
   terms: readonly Term[],
   asked: Speller,
 ): Promise<string | undefined> {
-  const able = terms.filter(isAble)
-  if (able.length === 0) return undefined
   const speller = nearOnce(asked)
+  const able = terms.filter(isAble)
+  if (able.length === 0) return withPhrase(text, terms, speller)
   // What is near is asked at the same time, for it is nearly always needed.
   const [records] = await Promise.all([
     speller.recordsOf(able),
@@ -98,6 +102,20 @@ export async function respelt(
     (await bestFound(oneChanged(text, better).slice(0, 2 * MOST_TRIED), speller)) ??
     (await withAnyChanged(text, able, speller))
   )
+}
+
+/** The text with one Chinese character another, which makes a known phrase of it and those beside it. */
+async function withPhrase(
+  text: string,
+  terms: readonly Term[],
+  speller: Speller,
+): Promise<string | undefined> {
+  if (!terms.some(({ han }) => han)) return undefined
+  const tries = speller.phrases(text).map(({ text: phrase, start, end, alike }) => {
+    const cost = alike ? COST_ALIKE : 1
+    return { text: text.slice(0, start) + phrase + text.slice(end), cost, most: cost, known: true }
+  })
+  return bestFound(tries.slice(0, MOST_TRIED), speller)
 }
 
 /** The same, which looks once for what is near to a word. */
