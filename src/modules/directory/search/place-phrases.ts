@@ -11,7 +11,10 @@ const DECLINED = new Set(['ru', 'ar'])
 /** The names of the places of a territory, and of the provinces and regions it has a part of, in all languages. */
 export function placePhrases(all: Places, territory: Territory): Phrase[] {
   const own = territory.municipalities
-  const towns = own.flatMap(({ istat, name }) => phrasesOf(all, `municipality:${istat}`, name, istat))
+  const towns = own.flatMap(({ istat, name }) => [
+    ...phrasesOf(all, `municipality:${istat}`, name, istat),
+    ...runTogether(name, istat),
+  ])
   const parts = all.localities
     .filter(({ istat }) => territory.has(istat))
     .flatMap(({ id, name }) => phrasesOf(all, `locality:${id}`, name, id))
@@ -32,6 +35,12 @@ export function placePhrases(all: Places, territory: Territory): Phrase[] {
     }),
   ]
 }
+
+/** "Castelgoffredo" for Castel Goffredo: people are not sure where such names are cut. */
+const runTogether = (name: string, code: string): Phrase[] =>
+  /^\p{L}{3,} \p{L}{3,}$/u.test(name)
+    ? [{ text: name.replace(' ', ''), lang: 'it', codes: [`place:${code}`], exact: true }]
+    : []
 
 const phrasesOf = (all: Places, id: string, name: string, code: string): Phrase[] =>
   [{ lang: 'it', name }, ...all.placeNames(id)].map((one) => ({

@@ -1,7 +1,10 @@
 import type { NearWord } from '../../../platform/search/query.ts'
 import type { AskedWord } from '../../../platform/search/search-index.ts'
+import { isArabic } from '../../../platform/search/text/fold.ts'
+import { isStopWord } from '../../../platform/search/text/stop-words.ts'
 import { typoDistance, typosForgiven } from '../../../platform/search/text/typo-distance.ts'
 import type { NearPhrase } from './near-han.ts'
+import { type Candidate, combined, type Doubtful, oneChanged, type Try } from './respell-tries.ts'
 import { splitWord } from './split-word.ts'
 import type { Term } from './term.ts'
 
@@ -21,17 +24,6 @@ export interface Speller {
   having(words: readonly string[]): Promise<readonly number[]>
   /** Which of some texts a record answers best, all of whose words it has with more than this score, or -1. */
   bestFound(texts: readonly { text: string; handicap: number }[], least: number): Promise<number>
-}
-
-interface Candidate {
-  word: string
-  cost: number
-  records: number
-  known: boolean
-}
-interface Doubtful {
-  term: Term
-  candidates: readonly Candidate[]
 }
 
 /** Words of one question that are respelt: looking for a near one costs as much as a search. */
@@ -55,6 +47,8 @@ const MOST_COST_ALONE = 2
 /** Beside typing errors: spaces left out, a Chinese character for another that is read alike. */
 const SPLIT_COST = 1.5
 const COST_ALIKE = 0.5
+/** Spaces left out between words that say nothing: "jecherche". */
+const COST_OF_NOTHING = 0.5
 /** How much better a record must answer, in the scores of `score.ts`, for a typing error more. */
 const WORTH_OF_ERROR = 10
 /** The same for words that people ask with. */
@@ -185,7 +179,12 @@ async function moreDoubtful(
   const all = await doubtful([...unknown, ...others], speller, MOST_CANDIDATES_MORE)
   const cut = await Promise.all(unknown.map(({ word }) => splitWord(word, speller)))
   return all.flatMap(({ term, candidates }, at) => {
-    const splits = (cut[at] ?? []).map((word) => ({ word, cost: SPLIT_COST, records: 0, known: false }))
+    const splits = (cut[at] ?? []).map((word) => ({
+      word,
+      cost: word.split(' ').every(isStopWord) ? COST_OF_NOTHING : SPLIT_COST,
+      records: 0,
+      known: false,
+    }))
     const own = at < unknown.length ? [] : [{ word: term.word, cost: 0, records: 0, known: true }]
     const options = [...own, ...candidates, ...splits].sort((a, b) => a.cost - b.cost)
     return options.length > 0 ? [{ term, candidates: options }] : []
@@ -203,7 +202,11 @@ async function bestFound(tries: readonly Try[], speller: Speller, least = 0): Pr
 }
 
 /** Typing errors forgiven in a term. */
-const mostErrors = ({ word, han }: Term): number => (han ? 0 : typosForgiven(word))
+const mostErrors = ({ word, han }: Term): number => {
+  if (han) return 0
+  // Written without their vowels, words of three letters are long.
+  return word.length === 3 && isArabic(word) ? 1 : typosForgiven(word)
+}
 
 async function doubtful(
   terms: readonly Term[],
@@ -246,48 +249,3 @@ function candidatesOf(
     .sort((a, b) => a.cost - b.cost || b.records - a.records || (a.word < b.word ? -1 : 1))
     .slice(0, count)
 }
-
-interface Try {
-  text: string
-  /** Of all the changes. */
-  cost: number
-  /** Of the word that is changed most. */
-  most: number
-  /** People ask with all the words that were put in. */
-  known: boolean
-}
-
-/** The text with every doubtful word replaced, the least changed first. */
-function combined(text: string, all: readonly Doubtful[], count: number): Try[] {
-  if (all.length === 0) return []
-  let made: { words: readonly Candidate[]; cost: number }[] = [{ words: [], cost: 0 }]
-  for (const { candidates } of all)
-    made = made
-      .flatMap(({ words, cost }) =>
-        candidates.map((one) => ({ words: [...words, one], cost: cost + one.cost })),
-      )
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, count)
-  return made.map(({ words, cost }) => ({
-    cost,
-    text: replaced(
-      text,
-      all.map(({ term }, at) => ({ term, word: words[at]?.word ?? term.word })),
-    ),
-    most: Math.max(...words.map(({ cost }) => cost)),
-    known: words.every(({ known }) => known),
-  }))
-}
-
-/** The text with one word replaced, the least changed and the rarest first. */
-const oneChanged = (text: string, all: readonly (Doubtful & { own: number })[]): Try[] =>
-  all
-    .flatMap(({ term, own, candidates }) => candidates.map((one) => ({ term, own, ...one })))
-    .sort((a, b) => a.cost - b.cost || a.own - b.own || b.records - a.records)
-    .map((one) => ({ text: replaced(text, [one]), cost: one.cost, most: one.cost, known: one.known }))
-
-/** From the end, so that the places of the words before stay right. */
-const replaced = (text: string, changes: readonly { term: Term; word: string }[]): string =>
-  changes
-    .toSorted((a, b) => b.term.start - a.term.start)
-    .reduce((made, { term, word }) => made.slice(0, term.start) + word + made.slice(term.end), text)

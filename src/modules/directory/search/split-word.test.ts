@@ -27,5 +27,8 @@ test('a word without its spaces is cut where all the parts are words, articles a
 test('the fewest parts come first, and what is no words is not cut', async () => {
   assert.equal((await splitWord('amicipallamano', known))[0], 'amici pallamano')
   assert.deepEqual(await splitWord('amicizzzzz', known), [])
-  assert.deepEqual(await splitWord('delladella', known), [])
+})
+
+test('words that say nothing are cut apart too, for they are left out then', async () => {
+  assert.deepEqual(await splitWord('jecherche', known), ['je cherche'])
 })

@@ -40,7 +40,7 @@ export async function splitWord(
       .slice(0, MOST_WAYS)
   }
   return (ways[word.length] ?? [])
-    .filter(({ parts }) => parts.length > 1 && parts.some((part) => !isJoint(part)))
+    .filter(({ parts }) => parts.length > 1)
     .map(({ parts }) => parts.join(' ').replaceAll(/(^| )ال /g, '$1ال'))
 }
 
