@@ -2,6 +2,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import { anyone } from '../../../platform/http/policy.ts'
 import { text } from '../../../platform/http/response.ts'
 import { get } from '../../../platform/http/route.ts'
+import { pace } from '../../../platform/pace/in-turn.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { eventsCalendar } from './events-ics.ts'
@@ -24,6 +25,7 @@ export const eventRoutes = [
     open: true,
     handle: async (cx) => {
       const { events } = await readEvents(cx, { ...eventFilter(cx.url), page: 1 }, IN_CALENDAR)
+      await pace.inTurn(undefined)
       return text(eventsCalendar(cx, events), 'text/calendar; charset=utf-8', {
         'content-disposition': 'inline; filename="eventi.ics"',
         'cache-control': 'public, max-age=3600',
