@@ -82,7 +82,10 @@ export function createIndexer(data: IndexerData, tell: (message: FromIndexer) =>
       inUse: (collection) => indexer.collections?.get(collection.kind.name) === collection,
       failed: (error) => tell({ tell: 'log', level: 'error', message: 'search: merge failed', error }),
     }),
-    saver: createSaver(data.folder, makerOf(data.kinds), tell),
+    saver: createSaver(data.folder, makerOf(data.kinds), {
+      tell,
+      written: () => indexer.free(Number.POSITIVE_INFINITY),
+    }),
   }
   return indexer
 }

@@ -27,7 +27,12 @@ const EVERY_MS = 600_000
 /** With fewer changes since the last file, none is written at the end: they are quickly read again. */
 const WORTH_SAVING = 1_000
 
-export function createSaver(folder: string, maker: string, tell: (message: FromIndexer) => void): Saver {
+/** A file holds on to the segments that are written to it: `written` may free those that went meanwhile. */
+export function createSaver(
+  folder: string,
+  maker: string,
+  told: { tell: (message: FromIndexer) => void; written: () => void },
+): Saver {
   let unsaved = 0
   let savedAt = 0
   let saving: Promise<void> = Promise.resolve()
@@ -46,10 +51,11 @@ export function createSaver(folder: string, maker: string, tell: (message: FromI
     const index: SavedIndex = { maker, identity, mark, position, collections: parts }
     saving = saveIndex(folder, index)
       .catch((error: unknown) =>
-        tell({ tell: 'log', level: 'warn', message: 'search: snapshot file not written', error }),
+        told.tell({ tell: 'log', level: 'warn', message: 'search: snapshot file not written', error }),
       )
       .finally(() => {
         busy = false
+        told.written()
       })
   }
 
@@ -64,7 +70,7 @@ export function createSaver(folder: string, maker: string, tell: (message: FromI
         unsaved += change.remove.length + change.add.reduce((sum, { records }) => sum + records, 0)
     },
     async look(client, kept) {
-      if (unsaved > 0 && Date.now() - savedAt > EVERY_MS) await save(client, kept)
+      if (unsaved > 0 && Date.now() - savedAt > EVERY_MS && !willMerge(kept)) await save(client, kept)
     },
     async atEnd(client, kept) {
       await saving
@@ -73,3 +79,7 @@ export function createSaver(folder: string, maker: string, tell: (message: FromI
     },
   }
 }
+
+/** Segments that will soon be one are not worth a file, nor memory for as long as it takes to write them. */
+const willMerge = ({ collections }: Kept): boolean =>
+  [...(collections?.values() ?? [])].some((collection) => collection.mergeable(Date.now()) !== undefined)
