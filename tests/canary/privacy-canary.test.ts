@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { collectData, collectOwnData } from '../../src/modules/accounts/own/own-data.ts'
 import { eraseByAddress } from '../../src/modules/accounts/own/remove.ts'
 import { forgetPerson } from '../../src/modules/members/people/forget-person.ts'
 import { MODULES } from '../../src/modules.ts'
+import { places as placesOf } from '../../src/platform/db/server/places.ts'
+import { createLog } from '../../src/platform/log/log.ts'
 import { listPrivacy } from '../../src/platform/privacy/list-privacy.ts'
 import { type RunningSearch, startSearch } from '../../src/platform/search/threads/start-search.ts'
 import { type TestApplication, testApplication } from '../../src/platform/testing/application.ts'
@@ -20,6 +24,8 @@ let search: RunningSearch
 let story: Awaited<ReturnType<typeof tellStory>>
 before(async () => {
   house = await testApplication(MODULES, { PUBLIC_URL: 'https://volontariato.example', TRUST_PROXY: '1' })
+  Object.assign(house.services, { log: createLog('trace', { write: (line: string) => void log.push(line) }) })
+  loggedBefore = (await databaseLog()).length
   search = startSearch(house.services, house.url)
   house.services.search = search.index
   await search.ready()
@@ -27,6 +33,20 @@ before(async () => {
   await plantRest({ house, ...story })
 })
 after(() => house.stop())
+
+/** What the process said in its log, at its most talkative. */
+const log: string[] = []
+/** Where PostgreSQL's log ended before her. */
+let loggedBefore = 0
+
+/** PostgreSQL's own log of the private server; another server's is not ours to read. */
+async function databaseLog(): Promise<string> {
+  const { rows } = await sql<{ folder: string }>`select current_setting('data_directory') as folder`.execute(
+    house.db,
+  )
+  const path = placesOf(dirname(rows[0]?.folder ?? '')).log
+  return process.env.TEST_DATABASE_URL ? '' : readFileSync(path, 'utf8').slice(loggedBefore)
+}
 
 const asked = () => ({ ...house.services, now: new Date() })
 const places = (cells: readonly Cell[]) =>
@@ -68,6 +88,19 @@ test('she takes away alone what she wrote of herself, and nothing that names her
   assert.doesNotMatch(text, /Richiamare|Ho parlato con|Somebody else|argon2/)
 })
 
+test('no log says anything of her, neither ours nor that of PostgreSQL, whatever is refused', async () => {
+  await assert.rejects(sql`select ${CANARY.name}::text::uuid`.execute(house.db), /zwirbel/i)
+  const { id } = await house.person()
+  const same = sql`update account set email = ${CANARY.email} where id = ${id}`
+  await assert.rejects(same.execute(house.db))
+  assert.ok(log.length > 10 && log.some((line) => line.includes('/registrati')), 'it was listened to')
+  const hers = new RegExp(`${WORDS.source}|${story.accountId}`, 'i')
+  assert.deepEqual(
+    [...log, ...(await databaseLog()).split('\n')].filter((line) => hers.test(line)),
+    [],
+  )
+})
+
 test('forgotten at her request, nothing is left but what the law wants and what others say in public', async () => {
   const { dataDir } = house.services.config
   assert.ok(scanFiles(dataDir, WORDS).length > 0, 'letters to her wait')
@@ -82,6 +115,7 @@ test('forgotten at her request, nothing is left but what the law wants and what 
   )
   const page = await house.app.request('/it/enti/coro-di-prova')
   assert.doesNotMatch(await page.text(), WORDS)
+  assert.doesNotMatch(log.join('') + (await databaseLog()), WORDS)
   // Its threads write their files when they end; once only.
   await search.stop()
   assert.deepEqual(scanFiles(dataDir, WORDS), [])

@@ -18,7 +18,9 @@ export const SETTINGS: Settings = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
-  // Names of people can stand in a statement or in the detail of an error; they do not belong in a log.
+  // Names of people can stand in a statement, in an error (`invalid input syntax for type uuid: "Anna"`) and in its detail;
+  // they do not belong in a log. Who asked is told of the error; what PostgreSQL says of itself is still written.
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   cluster_name: 'tessuto',
