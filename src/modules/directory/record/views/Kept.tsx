@@ -26,8 +26,11 @@ export function Kept({ sheet, id, children }: KeptProps) {
 function keptPart(sheet: Sheet, id: string, children: () => ComponentChildren): string {
   const { cx, version, words, today } = sheet
   const key = `${version}/${words.version}/${cx.lang}/${today}/${cx.site.baseUrl}/${id}`
-  return parts.get(key) ?? parts.set(key, render(<>{children()}</>))
+  return parts.get(key) ?? parts.set(key, inOnePiece(render(<>{children()}</>)))
 }
+
+/** A rendered text is a tree of hundreds of pieces until it is read; kept as it is, it would hold several times its length. */
+const inOnePiece = (text: string): string => Buffer.from(text).toString()
 
 /** Renders what a page will keep one part after the other, so that in between those are heard who come meanwhile. */
 export async function keepInTurn(
