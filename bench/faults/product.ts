@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
@@ -57,8 +58,24 @@ export interface ProductOptions {
 const PATIENCE_MS = 300_000
 const running = new Set<() => Promise<void>>()
 
+const part = new AsyncLocalStorage<typeof running>()
+
 /** Stops every product that was started here, when all is broken off. */
 export const stopAll = () => Promise.all([...running].map((stop) => stop()))
+
+/** Runs a part; its `stop` ends what it started and is running still. */
+export function asPart<Result>(run: () => Promise<Result>): {
+  result: Promise<Result>
+  stop(): Promise<void>
+} {
+  const mine: typeof running = new Set()
+  return {
+    result: part.run(mine, run),
+    stop: async () => {
+      await Promise.all([...mine].map((stop) => stop()))
+    },
+  }
+}
 
 /** Starts it on an empty folder, and waits until it serves. */
 export async function startProduct({
@@ -87,12 +104,13 @@ export async function startProduct({
     { DATA_DIR: dataDir, PORT: port, ...given, ...env },
   )
   const address = `http://127.0.0.1:${port}`
+  let over = false
   const read: Product['read'] = async (look) => {
+    if (over) throw new Error('it was stopped')
     const server = databaseUrl ? undefined : await privateServer(dataDir)
     const db = connect(databaseUrl ?? server?.url ?? '', { max: 1 })
     return look(db).finally(() => db.destroy().then(server?.release))
   }
-  let over = false
   const stop = async () => {
     if (over) return
     over = true
@@ -105,6 +123,7 @@ export async function startProduct({
     rmSync(root, { recursive: true, force: true })
   }
   running.add(stop)
+  part.getStore()?.add(stop)
   try {
     // Its last word: pages are served before background work begins.
     await until(async () => readFileSync(log, 'utf8').includes('Stop: Ctrl-C'), log)

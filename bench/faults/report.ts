@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { complaint, type Fault, HEAD, line } from './outcome.ts'
+import { asPart } from './product.ts'
 import { newTries, type Tries } from './tries.ts'
 
 /** What came of all faults so far. */
@@ -71,10 +72,13 @@ interface Outcome {
 
 async function outcomeOf(fault: Fault, tries: Tries, bound: number): Promise<Outcome> {
   const notes = () => tries.notes.map((words) => `${fault.name}: ${words}.\n`)
+  const part = asPart(() => fault.run(tries))
   try {
-    const verdict = await within(bound, fault.run(tries))
+    const verdict = await within(bound, part.result)
     return { line: line(fault, tries, verdict), notes: notes(), wrong: complaint(fault, tries, verdict) }
   } catch (error) {
+    // What goes on alone would take the machine from the others.
+    await part.stop()
     const wrong = error instanceof Error ? error.message : String(error)
     const broken = `| ${fault.name} | ${fault.promise} | ${tries.seconds.length}, then broken | | | | |`
     return { line: broken, notes: notes(), wrong }

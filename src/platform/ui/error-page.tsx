@@ -25,6 +25,7 @@ export function errorPage(cx: Cx, status: HttpErrorStatus): string {
     cx,
     { title, lead: cx.t(`ui.error_${known}_text`), breadcrumb: [], feedback: false, indexed: false },
     <>
+      {known === 503 && <p>{cx.t('ui.busy_sent')}</p>}
       <p class="cluster">
         <LinkButton href={href(cx, '/')}>{cx.t('ui.home')}</LinkButton>
         {known === 401 ? (
@@ -64,6 +65,7 @@ export function plainErrorPage(cx: Cx, status: HttpErrorStatus): string {
         <main class="container page-head">
           <h1>{title}</h1>
           <p class="lead">{cx.t(`ui.error_${known}_text`)}</p>
+          {known === 503 && <p>{cx.t('ui.busy_sent')}</p>}
           <p>
             <LinkButton href={href(cx, '/')}>{cx.t('ui.home')}</LinkButton>
           </p>
