@@ -76,6 +76,11 @@ test('an operator uploads a list, tries it, imports it, settles a row, downloads
   assert.deepEqual(left, [])
 })
 
+test('a list whose name cannot be kept as it is comes under the rest of it', async () => {
+  const page = (await upload(LIST, 'elen\0co.csv')).headers.get('location') ?? ''
+  assert.match(await show(page), /elenco\.csv/)
+})
+
 test('a file that is no list is refused beside its field, in the language of the page', async () => {
   const refused = await upload('%PDF-1.7', 'elenco.csv')
   assert.equal(refused.status, 422)

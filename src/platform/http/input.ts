@@ -36,12 +36,18 @@ function collect(entries: readonly (readonly [string, string | File])[]): RawVal
   const values: Record<string, RawValue> = Object.create(null)
   for (const [rawName, rawValue] of entries) {
     const name = storable(rawName)
-    const value = typeof rawValue === 'string' ? storable(rawValue) : rawValue
+    const value = typeof rawValue === 'string' ? storable(rawValue) : named(rawValue)
     const before = values[name]
     if (before === undefined) values[name] = value
     else values[name] = [...(Array.isArray(before) ? before : [before as string | File]), value]
   }
   return values
+}
+
+/** The same file, under a name that can be kept. */
+function named(file: File): File {
+  const name = storable(file.name)
+  return name === file.name ? file : new File([file], name, { type: file.type })
 }
 
 /** Whether a script of a page asks, which reads JSON, and not the person who sends the form. */
