@@ -48,7 +48,12 @@ async function databaseLog(): Promise<string> {
   return process.env.TEST_DATABASE_URL ? '' : readFileSync(path, 'utf8').slice(loggedBefore)
 }
 
-const asked = () => ({ ...house.services, now: new Date() })
+const asked = () => ({
+  ...house.services,
+  now: new Date(),
+  lang: 'en' as const,
+  t: house.services.translate.en,
+})
 const places = (cells: readonly Cell[]) =>
   [...new Set(cells.map(({ table, column }) => `${table}.${column}`))].toSorted()
 

@@ -1,10 +1,12 @@
 import type { Command, CommandContext } from '../../platform/cli/command.ts'
+import type { Services } from '../../platform/cx.ts'
+import { isLang, type Lang } from '../../platform/i18n/languages.ts'
 import type { Erased } from '../../platform/privacy/erase.ts'
 import { collectData } from './own/own-data.ts'
 import { eraseByAddress } from './own/remove.ts'
 
-const USAGE = 'EMAIL [--also TEXT]…'
-const options = { also: { type: 'string', multiple: true } } as const
+const USAGE = 'EMAIL [--also TEXT]… [--lang it|en|fr|zh|ar|ru]'
+const options = { also: { type: 'string', multiple: true }, lang: { type: 'string' } } as const
 
 /** `tessuto privacy export`: what is kept of somebody who asks, account or not (GDPR, article 15). */
 export const privacyExport: Command = {
@@ -16,8 +18,7 @@ export const privacyExport: Command = {
   run: async (cx) => {
     const asked = askedOf(cx)
     if (!asked) return 2
-    const { db, modules } = await cx.services()
-    const data = await collectData({ db, modules, now: new Date() }, asked.email, asked.also)
+    const data = await collectData(here(await cx.services(), asked.lang), asked.email, asked.also)
     cx.print(JSON.stringify(data, undefined, 2))
     return 0
   },
@@ -32,13 +33,12 @@ export const privacyErase: Command = {
   run: async (cx) => {
     const asked = askedOf(cx)
     if (!asked) return 2
-    const { email, also } = asked
-    const services = await cx.services()
-    const now = new Date()
-    if (cx.values.yes !== true) return tellBefore(cx, await collectData({ ...services, now }, email, also))
-    const { refused, erased, letters, sharedNames } = await eraseByAddress({ ...services, now }, email, also)
+    const { email, also, lang } = asked
+    const services = here(await cx.services(), lang)
+    if (cx.values.yes !== true) return tellBefore(cx, await collectData(services, email, also))
+    const { refused, erased, letters, sharedNames } = await eraseByAddress(services, email, also)
     if (refused) {
-      cx.error(services.translate.en(refused))
+      cx.error(services.t(refused))
       return 1
     }
     tell(cx, erased)
@@ -48,11 +48,24 @@ export const privacyErase: Command = {
   },
 }
 
-function askedOf(cx: CommandContext): { email: string; also: string[] } | undefined {
+/** At hand now, in the language in which it is read. */
+const here = (services: Services, lang: Lang) => ({
+  ...services,
+  now: new Date(),
+  lang,
+  t: services.translate[lang],
+})
+
+function askedOf(cx: CommandContext): { email: string; also: string[]; lang: Lang } | undefined {
   const [email = ''] = cx.positionals
   const also = [cx.values.also ?? []].flat().map((text) => String(text).trim())
+  const lang = String(cx.values.lang ?? 'en')
   const short = also.find((text) => text.length < 5)
-  if (/^\S+@\S+$/.test(email) && cx.positionals.length === 1 && !short) return { email, also }
+  if (!isLang(lang)) {
+    cx.error(`No texts in “${lang}”: it, en, fr, zh, ar or ru.`)
+    return undefined
+  }
+  if (/^\S+@\S+$/.test(email) && cx.positionals.length === 1 && !short) return { email, also, lang }
   cx.error(
     short === undefined
       ? 'Whose? Give one address, such as anna@example.org.'

@@ -1,10 +1,15 @@
+import { days, minutes } from '../../platform/privacy/kept.ts'
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+import { KEPT_DAYS } from './forget.ts'
+import { ATTEMPT_MINUTES } from './identity/attempts.ts'
+import { CHALLENGE_MINUTES } from './passkeys/challenge.ts'
+import { STEP_MINUTES } from './sign-in-step.ts'
 
-const ENTER = { purpose: 'to enter', kept: 'with the account', erase: 'delete' } as const
+const ENTER = { purpose: 'to enter', kept: { words: 'privacy.kept.with_account' }, erase: 'delete' } as const
 const FACTOR = {
   of: { account: 'account_id' },
   purpose: 'to make sure who enters',
-  kept: 'until removed, or with the account',
+  kept: { words: 'privacy.kept.until_removed' },
   erase: 'delete',
 } as const
 
@@ -21,7 +26,7 @@ export const accountsPrivacy: Privacy = {
         columns: 'user_id name lang identity',
         secret: 'password_hash',
         purpose: 'to confirm an address before there is an account',
-        kept: '7 days',
+        kept: { words: 'privacy.kept.for', values: { time: days(KEPT_DAYS.registration) } },
         job: 'accounts.forget',
         erase: 'delete',
       },
@@ -35,7 +40,7 @@ export const accountsPrivacy: Privacy = {
         columns: 'email',
         secret: 'token_hash',
         purpose: 'to confirm an address, to set a password',
-        kept: '7 days after its end',
+        kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.link) } },
         job: 'accounts.forget',
         erase: 'delete',
       },
@@ -49,14 +54,14 @@ export const accountsPrivacy: Privacy = {
         columns: 'lang reason',
         secret: 'token_hash',
         purpose: 'to invite somebody',
-        kept: '30 days after its end',
+        kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.invitation) } },
         job: 'accounts.forget',
         erase: 'delete',
       },
       {
         of: { account: 'accepted_by' },
         purpose: 'to invite somebody',
-        kept: '30 days after its end',
+        kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.invitation) } },
         job: 'accounts.forget',
         erase: 'delete',
       },
@@ -64,7 +69,7 @@ export const accountsPrivacy: Privacy = {
         of: { name: 'invited_by' },
         columns: 'invited_by',
         purpose: 'to say who invites',
-        kept: 'with the invitation',
+        kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.invitation) } },
         job: 'accounts.forget',
         erase: 'blank',
       },
@@ -72,7 +77,7 @@ export const accountsPrivacy: Privacy = {
         of: 'words',
         columns: 'purpose',
         purpose: 'to tell who invites when it is accepted: their id and name',
-        kept: 'with the invitation',
+        kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.invitation) } },
         job: 'accounts.forget',
         erase: 'blank',
       },
@@ -86,7 +91,7 @@ export const accountsPrivacy: Privacy = {
         columns: 'device address_block next',
         secret: 'token_hash',
         purpose: 'to ask for the second factor after the password',
-        kept: '10 minutes',
+        kept: { words: 'privacy.kept.for', values: { time: minutes(STEP_MINUTES) } },
         job: 'accounts.forget',
         erase: 'delete',
       },
@@ -101,7 +106,7 @@ export const accountsPrivacy: Privacy = {
         columns: 'device address_block last_seen_at',
         purpose:
           'to tell of a sign-in from a new place: kind of browser and system, block of addresses (/24 or /48)',
-        kept: '180 days; with the account',
+        kept: { words: 'privacy.kept.device', values: { time: days(KEPT_DAYS.device) } },
         job: 'accounts.forget',
         erase: 'delete',
       },
@@ -110,14 +115,21 @@ export const accountsPrivacy: Privacy = {
   totp: { personal: [{ ...FACTOR, secret: 'secret' }], other: 'confirmed_at last_step created_at' },
   recovery_code: { personal: [{ ...FACTOR, secret: 'code_hash' }], other: 'used_at' },
   second_factor_tries: {
-    personal: [{ ...FACTOR, columns: 'tries since', kept: 'until the next right code, or with the account' }],
+    personal: [{ ...FACTOR, columns: 'tries since', kept: { words: 'privacy.kept.right_code' } }],
   },
   passkey: {
     personal: [{ ...FACTOR, columns: 'credential_id public_key counter transports name last_used_at' }],
     other: 'id created_at',
   },
   passkey_challenge: {
-    personal: [{ ...FACTOR, secret: 'challenge', kept: '5 minutes', job: 'accounts.forget' }],
+    personal: [
+      {
+        ...FACTOR,
+        secret: 'challenge',
+        kept: { words: 'privacy.kept.for', values: { time: minutes(CHALLENGE_MINUTES) } },
+        job: 'accounts.forget',
+      },
+    ],
     other: 'id expires_at',
   },
   account_identity: {
@@ -126,7 +138,7 @@ export const accountsPrivacy: Privacy = {
         of: { account: 'account_id' },
         columns: 'issuer subject known_as last_used_at',
         purpose: 'to enter through another service',
-        kept: 'until unlinked, or with the account',
+        kept: { words: 'privacy.kept.until_removed' },
         erase: 'delete',
       },
     ],
@@ -137,7 +149,7 @@ export const accountsPrivacy: Privacy = {
       {
         of: { account: 'account_id' },
         purpose: 'not to tell anybody twice that an invitation, a role or a mandate ends soon',
-        kept: 'until it ended',
+        kept: { words: 'privacy.kept.until_end' },
         job: 'accounts.forget',
         erase: 'delete',
       },
@@ -152,7 +164,7 @@ export const accountsPrivacy: Privacy = {
         secret: 'token_hash state nonce code_verifier',
         purpose:
           'name, e-mail and subject that another service said of somebody not known here, to let them choose',
-        kept: '30 minutes',
+        kept: { words: 'privacy.kept.for', values: { time: minutes(ATTEMPT_MINUTES) } },
         job: 'accounts.forget',
         erase: 'delete',
       },

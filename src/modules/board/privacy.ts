@@ -1,6 +1,12 @@
+import { days } from '../../platform/privacy/kept.ts'
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+import { KEPT_DAYS } from './waiting.ts'
 
-const SETTLED = { kept: '60 days after it is settled', job: 'board.forget_settled', erase: 'blank' } as const
+const SETTLED = {
+  kept: { words: 'privacy.kept.after_settled', values: { time: days(KEPT_DAYS) } },
+  job: 'board.forget_settled',
+  erase: 'blank',
+} as const
 
 /** What the staff's queue keeps of people. */
 export const boardPrivacy: Privacy = {

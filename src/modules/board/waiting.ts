@@ -67,7 +67,7 @@ export async function reopenWaiting(tx: DbOrTx, { kind, id }: { kind: string; id
 }
 
 /** Days for which settled things are remembered, so that a decision can be taken back. */
-const KEPT_DAYS = 60
+export const KEPT_DAYS = 60
 
 /** Forgets what was settled long ago. */
 export async function forgetSettled(db: DbOrTx, now: Date): Promise<void> {

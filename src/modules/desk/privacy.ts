@@ -1,12 +1,17 @@
+import { days } from '../../platform/privacy/kept.ts'
 import type { PersonalData, Privacy } from '../../platform/privacy/table-privacy.ts'
+import { KEPT_DAYS } from './forget.ts'
 
 const CONTACT = { job: 'desk.forget', erase: 'blank' } as const
-const OPERATOR = { ...CONTACT, kept: '730 days; what is counted stays' } as const
+const OPERATOR = {
+  ...CONTACT,
+  kept: { words: 'privacy.kept.counted', values: { time: days(KEPT_DAYS.operator) } },
+} as const
 const PROOF =
   'it proves that the body asked the desk to write for it, until 730 days after its end (art. 17 (3) (e) GDPR)'
 const mandate = (data: Pick<PersonalData, 'of' | 'columns' | 'purpose'>): PersonalData => ({
   ...data,
-  kept: '730 days after its end',
+  kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.asker) } },
   job: 'desk.forget',
   erase: { keep: PROOF },
 })
@@ -15,7 +20,7 @@ const officer = (of: PersonalData['of'], columns: string, purpose: string): Pers
   of,
   columns,
   purpose,
-  kept: 'as long as the mandate',
+  kept: { words: 'privacy.kept.mandate' },
   erase: { keep: PROOF },
 })
 
@@ -28,7 +33,10 @@ export const deskPrivacy: Privacy = {
         of: 'words',
         columns: 'question note words previous',
         purpose: 'nobody who asked is named, but the texts are free: to answer, to take things up again',
-        kept: '365 days; removed contacts 30 days',
+        kept: {
+          words: 'privacy.kept.desk_words',
+          values: { words: days(KEPT_DAYS.words), removed: days(KEPT_DAYS.removed) },
+        },
       },
       {
         ...OPERATOR,
@@ -72,7 +80,7 @@ export const deskPrivacy: Privacy = {
         of: { account: 'account_id' },
         columns: 'morning_mail',
         purpose: 'who wants a mail each morning: to send it',
-        kept: 'with the account',
+        kept: { words: 'privacy.kept.with_account' },
         erase: 'delete',
       },
     ],

@@ -1,7 +1,9 @@
+import { days } from '../../platform/privacy/kept.ts'
 import type { Privacy, TablePrivacy } from '../../platform/privacy/table-privacy.ts'
 import { recordPrivacy } from './record/privacy.ts'
+import { EMAIL_DAYS } from './record/report.ts'
 
-const UNDO = { kept: 'with the records', erase: 'blank' } as const
+const UNDO = { kept: { words: 'privacy.kept.record' }, erase: 'blank' } as const
 const decidedBy = (column: string, purpose: string) =>
   ({ of: { name: column }, columns: column, purpose, ...UNDO }) as const
 
@@ -12,14 +14,14 @@ const marks: TablePrivacy = {
       columns: 'by_name',
       purpose:
         'member of the staff who verified a record: to know how it was verified; never shown to the public',
-      kept: 'until the next verification or its removal',
+      kept: { words: 'privacy.kept.next_check' },
       erase: 'blank',
     },
     {
       of: 'words',
       columns: 'note',
       purpose: 'a note for colleagues; never shown to the public',
-      kept: 'until the next verification or its removal',
+      kept: { words: 'privacy.kept.next_check' },
       erase: 'blank',
     },
   ],
@@ -41,7 +43,7 @@ export const directoryPrivacy: Privacy = {
         of: { email: 'email' },
         columns: 'message answer',
         purpose: 'to answer whoever reports an error, if they want an answer',
-        kept: 'the address: erased 30 days after the report is closed; the message: with the record',
+        kept: { words: 'privacy.kept.report', values: { time: days(EMAIL_DAYS) } },
         job: 'directory.erase_report_emails',
         erase: 'blank',
       },
@@ -49,7 +51,7 @@ export const directoryPrivacy: Privacy = {
         of: 'words',
         columns: 'message answer',
         purpose: 'to correct the record',
-        kept: 'with the record',
+        kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
     ],

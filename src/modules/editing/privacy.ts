@@ -1,8 +1,10 @@
+import { days } from '../../platform/privacy/kept.ts'
 import type { PersonalData, Privacy } from '../../platform/privacy/table-privacy.ts'
+import { LATEST, REVISION_DAYS } from './forget.ts'
 
-const BEFORE = { kept: 'with the record', erase: 'blank' } as const
+const BEFORE = { kept: { words: 'privacy.kept.record' }, erase: 'blank' } as const
 const DRAFT = {
-  kept: '30 days, the latest hundred longer',
+  kept: { words: 'privacy.kept.savings', values: { time: days(REVISION_DAYS), latest: LATEST } },
   job: 'editing.forget_revisions',
   erase: 'blank',
 } as const

@@ -60,9 +60,12 @@ export async function seeEvents(db: Db, now: Date, timeZone: string): Promise<vo
   }
 }
 
-/** Links nobody can use any more, and notes of calls that ended, are forgotten after half a year. */
+/** Days for which spent links and notes of calls that ended are kept: half a year. */
+export const KEPT_DAYS = 180
+
+/** Forgets links that nobody can use any more, and notes of calls that ended. */
 export async function forgetOld(db: Db, now: Date): Promise<void> {
-  const old = new Date(now.getTime() - 180 * 86_400_000)
+  const old = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
   await db.deleteFrom('freshness_letter').where('expires_at', '<', old).execute()
   await db
     .updateTable('freshness_target')

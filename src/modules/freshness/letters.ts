@@ -3,7 +3,7 @@ import type { DbOrTx, Tx } from '../../platform/db/database.ts'
 import { newToken, tokenHash } from '../../platform/session/tokens.ts'
 
 /** Days for which a link can be used. */
-const LINK_DAYS = 60
+export const LINK_DAYS = 60
 /** Days until the next step after each mail: three reminders, each later, then the desk calls. */
 export const WAIT_DAYS = [14, 30, 60, 14] as const
 

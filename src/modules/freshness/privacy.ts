@@ -1,6 +1,13 @@
+import { days } from '../../platform/privacy/kept.ts'
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+import { KEPT_DAYS } from './evidence.ts'
+import { LINK_DAYS } from './letters.ts'
 
-const ANSWER = { kept: '180 days after it is settled', job: 'freshness.nightly', erase: 'blank' } as const
+const ANSWER = {
+  kept: { words: 'privacy.kept.after_settled', values: { time: days(KEPT_DAYS) } },
+  job: 'freshness.nightly',
+  erase: 'blank',
+} as const
 
 /** Who confirmed what a record says; nobody is named where a mail was answered. */
 export const freshnessPrivacy: Privacy = {
@@ -11,7 +18,7 @@ export const freshnessPrivacy: Privacy = {
         columns: 'by_name',
         purpose:
           'whoever published a change, entered or called: to say who confirmed a record; nobody where a mail was answered',
-        kept: 'with the record',
+        kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
     ],
@@ -23,7 +30,7 @@ export const freshnessPrivacy: Privacy = {
         of: { name: 'started_by' },
         columns: 'started_by',
         purpose: 'to say who asks',
-        kept: 'as long as the records',
+        kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
     ],
@@ -54,7 +61,7 @@ export const freshnessPrivacy: Privacy = {
         secret: 'token_hash',
         purpose:
           'a link sent to the organisation’s own address, and why it did not arrive: to answer without password; not the address',
-        kept: 'the link 60 days, its row 180 more',
+        kept: { words: 'privacy.kept.letter', values: { link: days(LINK_DAYS), time: days(KEPT_DAYS) } },
         job: 'freshness.nightly',
         erase: 'blank',
       },

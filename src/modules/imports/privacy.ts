@@ -1,4 +1,6 @@
+import { days } from '../../platform/privacy/kept.ts'
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+import { KEPT_DAYS } from './forget.ts'
 
 /** Lists of organisations may hold the names of people. */
 export const importsPrivacy: Privacy = {
@@ -9,14 +11,14 @@ export const importsPrivacy: Privacy = {
         of: { name: 'created_by' },
         columns: 'created_by',
         purpose: 'to say who brought a list',
-        kept: 'with the import',
+        kept: { words: 'privacy.kept.import' },
         erase: 'blank',
       },
       {
         of: 'words',
         columns: 'file_name source error',
         purpose: 'to know a list again',
-        kept: 'with the import',
+        kept: { words: 'privacy.kept.import' },
         erase: 'blank',
       },
     ],
@@ -29,7 +31,7 @@ export const importsPrivacy: Privacy = {
         of: 'words',
         columns: 'cells notes',
         purpose: 'to explain and repeat an import',
-        kept: '90 days',
+        kept: { words: 'privacy.kept.for', values: { time: days(KEPT_DAYS) } },
         job: 'imports.forget',
         erase: 'blank',
       },
@@ -37,7 +39,7 @@ export const importsPrivacy: Privacy = {
         of: 'words',
         columns: 'candidates decision undo undo_kept',
         purpose: 'to undo an import: what records said before',
-        kept: 'with the import',
+        kept: { words: 'privacy.kept.import' },
         erase: 'blank',
       },
     ],

@@ -4,7 +4,7 @@ const ADDRESS = 'the public address of an organisation: changed in its record'
 const READ = {
   of: 'words',
   purpose: 'to see whether the addresses of records lead somewhere',
-  kept: 'as long as the address is in a record',
+  kept: { words: 'privacy.kept.address' },
   job: 'links.collect',
 } as const
 
@@ -35,14 +35,14 @@ export const linksPrivacy: Privacy = {
         of: { name: 'by_name' },
         columns: 'by_name',
         purpose: 'to say who changed an address, to undo it',
-        kept: 'with the record',
+        kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
       {
         of: 'words',
         columns: 'before after',
         purpose: 'to say what an address was, to undo it',
-        kept: 'with the record',
+        kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
     ],

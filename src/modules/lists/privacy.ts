@@ -1,12 +1,21 @@
+import { days } from '../../platform/privacy/kept.ts'
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+import { KEPT_DAYS as CHANGE_DAYS } from './bulk/change.ts'
+import { KEPT_DAYS as VIEW_DAYS } from './saved/saved-views.ts'
 
-const VIEW = { kept: 'until removed, 30 days more', job: 'lists.forget' } as const
+const VIEW = {
+  kept: { words: 'privacy.kept.after_removed', values: { time: days(VIEW_DAYS) } },
+  job: 'lists.forget',
+} as const
 const CHANGE = {
-  kept: '60 days after it was made, 2 when it was not',
+  kept: {
+    words: 'privacy.kept.change',
+    values: { time: days(CHANGE_DAYS.made), idle: days(CHANGE_DAYS.begun) },
+  },
   job: 'lists.forget',
   erase: 'blank',
 } as const
-const MERGE = { kept: 'with the records', erase: 'blank' } as const
+const MERGE = { kept: { words: 'privacy.kept.record' }, erase: 'blank' } as const
 
 /** Who keeps lists, changed many records and decided about duplicates. */
 export const listsPrivacy: Privacy = {

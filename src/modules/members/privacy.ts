@@ -1,13 +1,18 @@
+import { days } from '../../platform/privacy/kept.ts'
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+import { GIVE_BACK_DAYS } from './people/give-back.ts'
 
-const ENDS = { kept: '30 days', job: 'members.forget' } as const
+const ENDS = {
+  kept: { words: 'privacy.kept.for', values: { time: days(GIVE_BACK_DAYS) } },
+  job: 'members.forget',
+} as const
 const ASKED = {
-  kept: 'with the record; the person’s own words and name go with the account',
+  kept: { words: 'privacy.kept.request' },
   erase: 'blank',
 } as const
 const HAND_OVER = {
   purpose: 'to pass the responsibility only when both agree',
-  kept: 'with the record',
+  kept: { words: 'privacy.kept.record' },
   erase: { keep: 'only the id: who answered for a record until when' },
 } as const
 

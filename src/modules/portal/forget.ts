@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DbOrTx } from '../../platform/db/database.ts'
 
 /** Months for which what people wrote of a page is kept: it may name somebody. */
-const WORDS_MONTHS = 13
+export const WORDS_MONTHS = 13
 
 /** Drops what people wrote of pages long ago; their votes stay. */
 export async function forgetDetails(db: DbOrTx, now: Date): Promise<void> {

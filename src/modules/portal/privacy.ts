@@ -1,4 +1,6 @@
+import { months } from '../../platform/privacy/kept.ts'
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+import { WORDS_MONTHS } from './forget.ts'
 
 /** How clear pages are; nothing says to whom. */
 export const portalPrivacy: Privacy = {
@@ -8,7 +10,7 @@ export const portalPrivacy: Privacy = {
         of: 'words',
         columns: 'details',
         purpose: 'to make pages clearer; nothing says who wrote it',
-        kept: '13 months; how clear it was stays',
+        kept: { words: 'privacy.kept.counted', values: { time: months(WORDS_MONTHS) } },
         job: 'portal.forget',
         erase: 'blank',
       },

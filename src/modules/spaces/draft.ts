@@ -179,13 +179,15 @@ export async function undoSaving(
 }
 
 /** Days for which earlier savings of a draft can be undone. */
-const REVISION_DAYS = 30
+export const REVISION_DAYS = 30
+/** Savings of each draft that stay whatever their age. */
+export const LATEST = 100
 
-/** Forgets old savings; the latest hundred of each draft stay whatever their age. */
+/** Forgets old savings; but the latest. */
 export async function forgetRevisions(db: DbOrTx, now: Date): Promise<void> {
   await sql`delete from space_revision r
     where r.at < ${new Date(now.getTime() - REVISION_DAYS * 86_400_000)}
-      and r.revision < (select s.revision - 100 from space s where s.organization_id = r.organization_id)`.execute(
+      and r.revision < (select s.revision - ${LATEST}::integer from space s where s.organization_id = r.organization_id)`.execute(
     db,
   )
 }

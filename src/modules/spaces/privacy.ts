@@ -1,8 +1,10 @@
+import { days } from '../../platform/privacy/kept.ts'
 import type { PersonalData, Privacy } from '../../platform/privacy/table-privacy.ts'
+import { LATEST, REVISION_DAYS } from './draft.ts'
 
-const SITE = { kept: 'with the organisation', erase: 'blank' } as const
+const SITE = { kept: { words: 'privacy.kept.record' }, erase: 'blank' } as const
 const REVISION = {
-  kept: '30 days, the latest hundred longer',
+  kept: { words: 'privacy.kept.savings', values: { time: days(REVISION_DAYS), latest: LATEST } },
   job: 'spaces.forget_revisions',
   erase: 'blank',
 } as const

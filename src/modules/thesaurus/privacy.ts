@@ -1,6 +1,8 @@
+import { days, months } from '../../platform/privacy/kept.ts'
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+import { KEPT_MONTHS, ONCE_DAYS } from './forget-searches.ts'
 
-const ENTRY = { kept: 'with the entry', erase: 'blank' } as const
+const ENTRY = { kept: { words: 'privacy.kept.entry' }, erase: 'blank' } as const
 
 /** What people searched may name somebody; nothing says who asked. */
 export const thesaurusPrivacy: Privacy = {
@@ -29,7 +31,7 @@ export const thesaurusPrivacy: Privacy = {
         columns: 'folded text',
         purpose:
           'to see what found nothing, and to suggest what many look for; what people searched may name somebody, nothing says who asked',
-        kept: 'asked once: 30 days; else 13 months',
+        kept: { words: 'privacy.kept.asked', values: { once: days(ONCE_DAYS), time: months(KEPT_MONTHS) } },
         job: 'thesaurus.forget',
         erase: 'delete',
       },
@@ -42,7 +44,7 @@ export const thesaurusPrivacy: Privacy = {
         of: { name: 'set_aside_by' },
         columns: 'set_aside_by',
         purpose: 'to say who hid what needs no answer',
-        kept: 'as long as `search_asked` has the text',
+        kept: { words: 'privacy.kept.with_asked' },
         job: 'thesaurus.forget',
         erase: 'blank',
       },
@@ -50,7 +52,7 @@ export const thesaurusPrivacy: Privacy = {
         of: 'words',
         columns: 'folded',
         purpose: 'to hide what needs no answer',
-        kept: 'as long as `search_asked` has the text',
+        kept: { words: 'privacy.kept.with_asked' },
         job: 'thesaurus.forget',
         erase: 'delete',
       },

@@ -1,4 +1,7 @@
+import { months } from '../../platform/privacy/kept.ts'
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
+import { FEW } from './few.ts'
+import { WORDS_MONTHS } from './forget.ts'
 
 /** How often organisations were shown: to whom is not kept. */
 export const visitsPrivacy: Privacy = {
@@ -10,7 +13,7 @@ export const visitsPrivacy: Privacy = {
         columns: 'folded text',
         purpose:
           'to tell an organisation by which words it is found, from five times on; what people searched may name somebody, nothing says who asked',
-        kept: 'asked fewer than five times in a month: until the month ends; else 13 months',
+        kept: { words: 'privacy.kept.visit_words', values: { few: FEW, time: months(WORDS_MONTHS) } },
         job: 'visits.forget',
         erase: 'delete',
       },

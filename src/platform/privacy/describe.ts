@@ -1,9 +1,10 @@
+import { type Reader, sayKept } from './kept.ts'
 import type { AnnotatedTable } from './list-privacy.ts'
 import { columnOf, type Erasure, type PersonalData, words } from './table-privacy.ts'
 
 /** What is kept of people as the two lists of docs/privacy.md: a table of Markdown, and the tables with nothing personal. */
-export function describePrivacy(tables: readonly AnnotatedTable[]): string {
-  const rows = tables.flatMap(({ table, personal }) => personal.map((data) => row(table, data)))
+export function describePrivacy(tables: readonly AnnotatedTable[], reader: Reader): string {
+  const rows = tables.flatMap(({ table, personal }) => personal.map((data) => row(table, data, reader)))
   const nothing = tables.filter(({ personal }) => personal.length === 0).map(({ table }) => `\`${table}\``)
   return [
     '| table: columns | purpose | kept | who wants to be forgotten |',
@@ -14,9 +15,10 @@ export function describePrivacy(tables: readonly AnnotatedTable[]): string {
   ].join('\n')
 }
 
-function row(table: string, data: PersonalData): string {
+function row(table: string, data: PersonalData, reader: Reader): string {
   const columns = new Set([columnOf(data.of), ...words(data.columns), ...words(data.secret)].filter(Boolean))
-  const kept = data.job ? `${data.kept} (job \`${data.job}\`)` : data.kept
+  const time = sayKept(reader, data.kept)
+  const kept = data.job ? `${time} (job \`${data.job}\`)` : time
   return `| \`${table}\`: ${[...columns].join(', ')} | ${data.purpose} | ${kept} | ${erasureWords(data.erase, data.of === 'words')} |`
 }
 

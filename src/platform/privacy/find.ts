@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../db/database.ts'
 import { erasureWords } from './describe.ts'
+import { type Reader, sayKept } from './kept.ts'
 import type { AnnotatedTable } from './list-privacy.ts'
 import type { Person } from './person.ts'
 import type { PersonalData } from './table-privacy.ts'
@@ -22,12 +23,14 @@ export async function findData(
   db: DbOrTx,
   tables: readonly AnnotatedTable[],
   person: Person,
+  reader: Reader,
 ): Promise<Found[]> {
   const found: Found[] = []
   for (const one of await existing(db, tables)) {
     for (const data of one.personal) {
       const rows = await rowsOf(db, one, data, person)
-      const { purpose, kept, erase, of } = data
+      const { purpose, erase, of } = data
+      const kept = sayKept(reader, data.kept)
       const erasure = erasureWords(erase, of === 'words')
       if (rows.length > 0) found.push({ module: one.module, table: one.table, purpose, kept, erasure, rows })
     }

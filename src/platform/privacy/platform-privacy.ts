@@ -1,6 +1,11 @@
+import { KEPT_DAYS as FILE_DAYS } from '../files/sweep-files.ts'
+import { KEPT_DAYS as LINK_KEPT_DAYS } from '../session/entry-link.ts'
+import { IDLE_HOURS, SESSION_HOURS } from '../session/session.ts'
+import { days, hours } from './kept.ts'
 import type { Privacy } from './table-privacy.ts'
 
-const WITH_ACCOUNT = 'with the account'
+/** Days after which the queue sweeps what was done, as it comes. */
+const QUEUE_DAYS = 7
 /** Articles of the GDPR by which the log is not erased. */
 const PROOF = 'a public register must be able to prove who changed it (art. 17 (3) (b) and (e) GDPR)'
 
@@ -12,7 +17,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         of: { account: 'id' },
         columns: 'user_id email name lang',
         purpose: 'to have an account',
-        kept: 'until its owner removes it (`/account/elimina`): then only the id stays',
+        kept: { words: 'privacy.kept.account' },
         erase: 'own',
       },
     ],
@@ -23,14 +28,14 @@ export const PLATFORM_PRIVACY: Privacy = {
       {
         of: { account: 'account_id' },
         purpose: 'to know who may do what',
-        kept: `${WITH_ACCOUNT}’s id; ended at its removal`,
+        kept: { words: 'privacy.kept.role' },
         erase: { keep: 'only the id, and which roles it had when' },
       },
       {
         of: { name: 'granted_by' },
         columns: 'granted_by',
         purpose: 'to know who gave a role',
-        kept: 'with the role',
+        kept: { words: 'privacy.kept.role' },
         erase: 'blank',
       },
     ],
@@ -44,7 +49,10 @@ export const PLATFORM_PRIVACY: Privacy = {
         secret: 'token_hash',
         purpose:
           'to show where one is signed in: kind of browser and system, block of addresses (/24 or /48)',
-        kept: '12 hours idle, 72 in all',
+        kept: {
+          words: 'privacy.kept.session',
+          values: { idle: hours(IDLE_HOURS), most: hours(SESSION_HOURS) },
+        },
         job: 'accounts.forget',
         erase: 'delete',
       },
@@ -52,7 +60,10 @@ export const PLATFORM_PRIVACY: Privacy = {
         of: { name: 'name' },
         columns: 'name',
         purpose: 'to say who is in, and in the log',
-        kept: '12 hours idle, 72 in all',
+        kept: {
+          words: 'privacy.kept.session',
+          values: { idle: hours(IDLE_HOURS), most: hours(SESSION_HOURS) },
+        },
         job: 'accounts.forget',
         erase: { keep: 'without an account: a name on a link; it goes by itself' },
       },
@@ -67,7 +78,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         columns: 'name',
         secret: 'token_hash',
         purpose: 'to let a member of the staff in: one use, 24 hours',
-        kept: '30 days after its end',
+        kept: { words: 'privacy.kept.after_end', values: { time: days(LINK_KEPT_DAYS) } },
         job: 'accounts.forget',
         erase: { keep: 'a name on a link cannot be told from its namesakes; it goes by itself' },
       },
@@ -80,14 +91,14 @@ export const PLATFORM_PRIVACY: Privacy = {
         of: { account: 'actor_id' },
         columns: 'actor_name',
         purpose: 'to prove who changed a public record',
-        kept: 'as long as the register',
+        kept: { words: 'privacy.kept.register' },
         erase: { keep: PROOF },
       },
       {
         of: 'words',
         columns: 'on_behalf_of before after why',
         purpose: 'to prove what was changed, and why',
-        kept: 'as long as the register',
+        kept: { words: 'privacy.kept.register' },
         erase: { keep: PROOF },
       },
     ],
@@ -99,7 +110,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         of: { inside: 'payload' },
         columns: 'payload',
         purpose: 'to tell what happened, such as a letter to be sent',
-        kept: 'until it is handed to the queue, less than a second',
+        kept: { words: 'privacy.kept.queue_soon' },
         erase: 'delete',
       },
     ],
@@ -111,7 +122,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         of: { inside: 'data' },
         columns: 'data output',
         purpose: 'the work waiting in the queue, such as a letter to be sent',
-        kept: 'until done, 7 days more (the queue itself sweeps)',
+        kept: { words: 'privacy.kept.queue', values: { time: days(QUEUE_DAYS) } },
         erase: 'delete',
       },
     ],
@@ -122,7 +133,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         of: { account: 'uploaded_by' },
         purpose:
           'to let who sent a picture see it before it is used; place, camera and comments in the file are not kept',
-        kept: 'with the picture: 40 days after nothing shows it',
+        kept: { words: 'privacy.kept.after_unused', values: { time: days(FILE_DAYS) } },
         job: 'directory.sweep_files',
         erase: { keep: 'only the id; the picture is of the organisation' },
       },
@@ -136,7 +147,7 @@ export const PLATFORM_PRIVACY: Privacy = {
       {
         of: { account: 'uploaded_by' },
         purpose: 'to let who sent a document have it before it is used',
-        kept: 'as for pictures',
+        kept: { words: 'privacy.kept.after_unused', values: { time: days(FILE_DAYS) } },
         job: 'directory.sweep_files',
         erase: { keep: 'only the id; the document is of the organisation' },
       },
@@ -145,7 +156,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         columns: 'name',
         purpose:
           'to save it under the name it had. What a document says is public as it is: the form says to look for data of people first',
-        kept: 'as for pictures',
+        kept: { words: 'privacy.kept.after_unused', values: { time: days(FILE_DAYS) } },
         job: 'directory.sweep_files',
         erase: 'blank',
       },
@@ -159,7 +170,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         of: 'words',
         columns: 'document',
         purpose: 'to find public records: it says what they say',
-        kept: 'with the record',
+        kept: { words: 'privacy.kept.record' },
         job: 'platform.search_purge',
         erase: { keep: 'it is made from the public record, and anew when that changes' },
       },

@@ -1,3 +1,5 @@
+import type { Kept } from './kept.ts'
+
 /**
  * What a module keeps of people, table by table: a table with nothing personal is the list of its columns, any other
  * says what is personal and lists the rest. Columns are written with spaces between; a test holds it against the database.
@@ -17,8 +19,7 @@ export interface PersonalData {
   /** Columns of the same rows that are never handed out: hashes and keys. */
   secret?: string
   purpose: string
-  /** How long, in words; ends "with the account" where its removal ends it. */
-  kept: string
+  kept: Kept
   /** Job that ends it, as `module.job`. */
   job?: string
   erase: Erasure

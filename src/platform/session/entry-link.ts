@@ -39,7 +39,7 @@ export const findEntryLink = (db: DbOrTx, token: string, now: Date) =>
     .executeTakeFirst()
 
 /** Days after which a link that is over is forgotten, with the name on it. */
-const KEPT_DAYS = 30
+export const KEPT_DAYS = 30
 
 /** Forgets links that were over long ago; one whose session still runs stays. */
 export async function forgetEntryLinks(db: DbOrTx, now: Date): Promise<void> {

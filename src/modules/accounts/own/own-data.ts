@@ -1,11 +1,12 @@
 import type { DbOrTx } from '../../../platform/db/database.ts'
 import type { Modules } from '../../../platform/modules.ts'
 import { findData } from '../../../platform/privacy/find.ts'
+import type { Reader } from '../../../platform/privacy/kept.ts'
 import { listPrivacy } from '../../../platform/privacy/list-privacy.ts'
 import { findOwner, findPerson, type Person } from '../../../platform/privacy/person.ts'
 
 /** What whoever asks for a person's data has at hand. */
-interface Asked {
+interface Asked extends Reader {
   db: DbOrTx
   modules: Pick<Modules, 'list'>
   now: Date
@@ -19,7 +20,12 @@ export const collectOwnData = async (asked: Asked, accountId: string) =>
 export const collectData = async (asked: Asked, email: string, also: readonly string[]) =>
   collect(asked, await findPerson(asked.db, email, also))
 
-async function collect({ db, modules, now }: Asked, person: Person) {
+async function collect({ db, modules, now, lang, t }: Asked, person: Person) {
   const { sharedNames, texts: _, ...about } = person
-  return { at: now, about, sharedNames, kept: await findData(db, listPrivacy(modules.list), person) }
+  return {
+    at: now,
+    about,
+    sharedNames,
+    kept: await findData(db, listPrivacy(modules.list), person, { lang, t }),
+  }
 }

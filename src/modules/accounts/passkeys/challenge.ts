@@ -2,7 +2,7 @@ import type { DbOrTx } from '../../../platform/db/database.ts'
 import { isUuid, newId } from '../../../platform/ids.ts'
 
 /** Minutes for which a device may think about what it was asked to sign. */
-const MINUTES = 5
+export const CHALLENGE_MINUTES = 5
 
 /** Remembers what a device is asked to sign, for a new passkey of an account or to enter; forgets what is too old. */
 export async function keepChallenge(
@@ -13,7 +13,12 @@ export async function keepChallenge(
   await db.deleteFrom('passkey_challenge').where('expires_at', '<=', now).execute()
   await db
     .insertInto('passkey_challenge')
-    .values({ id, challenge, account_id: accountId, expires_at: new Date(now.getTime() + MINUTES * 60_000) })
+    .values({
+      id,
+      challenge,
+      account_id: accountId,
+      expires_at: new Date(now.getTime() + CHALLENGE_MINUTES * 60_000),
+    })
     .execute()
   return id
 }

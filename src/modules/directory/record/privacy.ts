@@ -1,6 +1,9 @@
 import type { PersonalData, Privacy } from '../../../platform/privacy/table-privacy.ts'
 
-const RECORD = { purpose: 'to know the body and to reach it', kept: 'with the record' } as const
+const RECORD = {
+  purpose: 'to know the body and to reach it',
+  kept: { words: 'privacy.kept.record' },
+} as const
 const PUBLIC = { keep: 'the organisation says it in its public record: it is changed there' }
 
 /** What an organisation says in public, where somebody may be named. */
@@ -24,7 +27,7 @@ export const recordPrivacy: Privacy = {
         columns: 'identifier',
         purpose:
           'with `personal`, a person’s tax code, where a list has it in place of a body’s: to recognise the body in the next list',
-        kept: 'with the record; a personal one is never shown, never exported',
+        kept: { words: 'privacy.kept.record_never_shown' },
         erase: 'delete',
       },
     ],
@@ -64,14 +67,14 @@ export const recordPrivacy: Privacy = {
         of: { email: 'email' },
         columns: 'name email phone',
         purpose: 'only where that person agreed: to reach the body; the role comes first',
-        kept: 'with the record; `is_public` false is never shown',
+        kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
       {
         of: 'words',
         columns: 'title name email phone',
         purpose: 'only where that person agreed: to reach the body',
-        kept: 'with the record',
+        kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
     ],
@@ -96,7 +99,7 @@ export const recordPrivacy: Privacy = {
         of: 'words',
         columns: 'alt credit',
         purpose: 'to name the author of a photo, if they want to appear',
-        kept: 'with the picture in the record',
+        kept: { words: 'privacy.kept.picture' },
         erase: 'blank',
       },
     ],
@@ -112,14 +115,14 @@ export const recordPrivacy: Privacy = {
         of: { name: 'asserted_by' },
         columns: 'asserted_by',
         purpose: 'to know on whose word a value stands',
-        kept: 'with the record',
+        kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
       {
         of: 'words',
         columns: 'value source_ref',
         purpose: 'to know what was said before, and by what list',
-        kept: 'with the record',
+        kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
     ],

@@ -138,7 +138,7 @@ export function decideReport(
 }
 
 /** Days after closing a report at which the mail address of who wrote is erased, as the form promises. */
-const EMAIL_DAYS = 30
+export const EMAIL_DAYS = 30
 
 /** Erases mail addresses that are no longer needed; returns how many. */
 export async function eraseReportEmails(db: DbOrTx, now: Date): Promise<number> {

@@ -9,6 +9,8 @@ import type { ChangeState } from '../tables.ts'
 
 /** Days in which a change can be taken back. */
 export const UNDO_DAYS = 30
+/** Days for which a change is kept that was made, and one that was not. */
+export const KEPT_DAYS = { made: UNDO_DAYS * 2, begun: 2 } as const
 
 /** One change of many records. */
 export const findChange = async (db: DbOrTx, id: string) =>
@@ -131,15 +133,15 @@ export const discardChange = async (db: Db, id: string): Promise<boolean> => {
   return numDeletedRows > 0n
 }
 
-/** Forgets changes that nobody made for two days, and those that cannot be taken back any more. */
+/** Forgets changes that were begun and never made, and those that cannot be taken back any more. */
 export async function forgetChanges(db: Db, now: Date): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
   await db
     .deleteFrom('bulk_change')
     .where((on) =>
       on.or([
-        on('applied_at', '<', ago(UNDO_DAYS * 2)),
-        on.and([on('applied_at', 'is', null), on('created_at', '<', ago(2))]),
+        on('applied_at', '<', ago(KEPT_DAYS.made)),
+        on.and([on('applied_at', 'is', null), on('created_at', '<', ago(KEPT_DAYS.begun))]),
       ]),
     )
     .execute()

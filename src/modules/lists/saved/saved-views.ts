@@ -7,7 +7,7 @@ import { isUuid, newId } from '../../../platform/ids.ts'
 export const MOST_VIEWS = 50
 
 /** Days for which a removed view can be taken back. */
-const KEPT_DAYS = 30
+export const KEPT_DAYS = 30
 
 /** The views somebody sees: their own and those shared by others, by name. */
 export const listViews = (db: DbOrTx, ownerId: string) =>
