@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { MODULES } from '../src/modules.ts'
 import { loadCatalogues, translators } from '../src/platform/i18n/catalogue.ts'
+import { LANGUAGES } from '../src/platform/i18n/languages.ts'
 import { listQueues } from '../src/platform/jobs/queues.ts'
 import { describePrivacy } from '../src/platform/privacy/describe.ts'
 import { type AnnotatedTable, listPrivacy } from '../src/platform/privacy/list-privacy.ts'
@@ -67,6 +68,19 @@ test('every job that ends the keeping of something is one that runs by the clock
   assert.ok(named.length > 20)
   assert.deepEqual(
     named.filter((job) => !clocked.has(job)),
+    [],
+  )
+})
+
+test('purpose, time and erasure are said in every language, each in its own words', () => {
+  const say = translators(catalogues, 'Europe/Rome')
+  const said = LANGUAGES.map((lang) => describePrivacy(tables, { lang, t: say[lang] }).split('\n').slice(2))
+  for (const [line, english] of (said[1] ?? []).entries()) {
+    const same = said.filter((lines) => lines[line] === english)
+    if (english.startsWith('| `')) assert.equal(same.length, 1, english)
+  }
+  assert.deepEqual(
+    said.flat().filter((line) => line.includes('{')),
     [],
   )
 })

@@ -35,7 +35,7 @@ test('the operator sees what would go, then erases it and reads what stays and w
   assert.match(shown.said, /"user_id": "dora"[\s\S]*"address_block"/)
   assert.doesNotMatch(shown.said, /argon2|token_hash/)
   const before = await run(privacyErase, [email])
-  assert.match(before.said, /known_device: 1 rows; the row goes[\s\S]*Nothing was changed/)
+  assert.match(before.said, /known_device: 1 rows; deleted[\s\S]*Nothing was changed/)
   assert.equal((await findAccount(house().db, id))?.state, 'active')
   const done = await run(privacyErase, [email], { yes: true, also: ['Persona dora'] })
   assert.equal(done.code, 0)
@@ -54,7 +54,7 @@ test('somebody without an account is found by the address and forgotten', async 
     .values({ ...row, ...reason, ...moments })
     .execute()
   const { said } = await run(privacyErase, ['Ezio@example.org'], { yes: true })
-  assert.match(said, /account_invitation: 1 rows; the row goes/)
+  assert.match(said, /account_invitation: 1 rows; deleted/)
   assert.match((await run(privacyExport, ['ezio@example.org'])).said, /"kept": \[\]/)
 })
 

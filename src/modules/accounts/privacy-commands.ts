@@ -1,6 +1,8 @@
 import type { Command, CommandContext } from '../../platform/cli/command.ts'
 import type { Services } from '../../platform/cx.ts'
 import { isLang, type Lang } from '../../platform/i18n/languages.ts'
+import type { Translate } from '../../platform/i18n/messages.ts'
+import { sayErasure } from '../../platform/privacy/describe.ts'
 import type { Erased } from '../../platform/privacy/erase.ts'
 import { collectData } from './own/own-data.ts'
 import { eraseByAddress } from './own/remove.ts'
@@ -41,7 +43,7 @@ export const privacyErase: Command = {
       cx.error(services.t(refused))
       return 1
     }
-    tell(cx, erased)
+    tell(cx, erased, services.t)
     if (letters > 0) cx.print(`outbox: ${letters} letters removed`)
     tellShared(cx, sharedNames)
     return 0
@@ -82,9 +84,9 @@ function tellBefore(cx: CommandContext, { kept, sharedNames }: Awaited<ReturnTyp
   return 0
 }
 
-const tell = (cx: CommandContext, erased: readonly Erased[]): void => {
-  for (const { module, table, rows, erasure } of erased)
-    cx.print(`${module} ${table}: ${rows} rows; ${erasure}`)
+const tell = (cx: CommandContext, erased: readonly Erased[], t: Translate): void => {
+  for (const { module, table, rows, said } of erased)
+    cx.print(`${module} ${table}: ${rows} rows; ${sayErasure(t, said)}`)
 }
 
 function tellShared(cx: CommandContext, names: readonly string[]): void {

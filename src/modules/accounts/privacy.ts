@@ -5,10 +5,14 @@ import { ATTEMPT_MINUTES } from './identity/attempts.ts'
 import { CHALLENGE_MINUTES } from './passkeys/challenge.ts'
 import { STEP_MINUTES } from './sign-in-step.ts'
 
-const ENTER = { purpose: 'to enter', kept: { words: 'privacy.kept.with_account' }, erase: 'delete' } as const
+const ENTER = {
+  purpose: 'privacy.purpose.sign_in',
+  kept: { words: 'privacy.kept.with_account' },
+  erase: 'delete',
+} as const
 const FACTOR = {
   of: { account: 'account_id' },
-  purpose: 'to make sure who enters',
+  purpose: 'privacy.purpose.sign_in',
   kept: { words: 'privacy.kept.until_removed' },
   erase: 'delete',
 } as const
@@ -25,7 +29,7 @@ export const accountsPrivacy: Privacy = {
         of: { email: 'email' },
         columns: 'user_id name lang identity',
         secret: 'password_hash',
-        purpose: 'to confirm an address before there is an account',
+        purpose: 'privacy.purpose.registration',
         kept: { words: 'privacy.kept.for', values: { time: days(KEPT_DAYS.registration) } },
         job: 'accounts.forget',
         erase: 'delete',
@@ -39,7 +43,7 @@ export const accountsPrivacy: Privacy = {
         of: { account: 'account_id' },
         columns: 'email',
         secret: 'token_hash',
-        purpose: 'to confirm an address, to set a password',
+        purpose: 'privacy.purpose.link',
         kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.link) } },
         job: 'accounts.forget',
         erase: 'delete',
@@ -53,14 +57,14 @@ export const accountsPrivacy: Privacy = {
         of: { email: 'email' },
         columns: 'lang reason',
         secret: 'token_hash',
-        purpose: 'to invite somebody',
+        purpose: 'privacy.purpose.invitation',
         kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.invitation) } },
         job: 'accounts.forget',
         erase: 'delete',
       },
       {
         of: { account: 'accepted_by' },
-        purpose: 'to invite somebody',
+        purpose: 'privacy.purpose.invitation',
         kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.invitation) } },
         job: 'accounts.forget',
         erase: 'delete',
@@ -68,7 +72,7 @@ export const accountsPrivacy: Privacy = {
       {
         of: { name: 'invited_by' },
         columns: 'invited_by',
-        purpose: 'to say who invites',
+        purpose: 'privacy.purpose.invitation',
         kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.invitation) } },
         job: 'accounts.forget',
         erase: 'blank',
@@ -76,7 +80,7 @@ export const accountsPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'purpose',
-        purpose: 'to tell who invites when it is accepted: their id and name',
+        purpose: 'privacy.purpose.invitation',
         kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.invitation) } },
         job: 'accounts.forget',
         erase: 'blank',
@@ -90,7 +94,7 @@ export const accountsPrivacy: Privacy = {
         of: { account: 'account_id' },
         columns: 'device address_block next',
         secret: 'token_hash',
-        purpose: 'to ask for the second factor after the password',
+        purpose: 'privacy.purpose.sign_in',
         kept: { words: 'privacy.kept.for', values: { time: minutes(STEP_MINUTES) } },
         job: 'accounts.forget',
         erase: 'delete',
@@ -104,8 +108,7 @@ export const accountsPrivacy: Privacy = {
       {
         of: { account: 'account_id' },
         columns: 'device address_block last_seen_at',
-        purpose:
-          'to tell of a sign-in from a new place: kind of browser and system, block of addresses (/24 or /48)',
+        purpose: 'privacy.purpose.new_place',
         kept: { words: 'privacy.kept.device', values: { time: days(KEPT_DAYS.device) } },
         job: 'accounts.forget',
         erase: 'delete',
@@ -137,7 +140,7 @@ export const accountsPrivacy: Privacy = {
       {
         of: { account: 'account_id' },
         columns: 'issuer subject known_as last_used_at',
-        purpose: 'to enter through another service',
+        purpose: 'privacy.purpose.identity',
         kept: { words: 'privacy.kept.until_removed' },
         erase: 'delete',
       },
@@ -148,7 +151,7 @@ export const accountsPrivacy: Privacy = {
     personal: [
       {
         of: { account: 'account_id' },
-        purpose: 'not to tell anybody twice that an invitation, a role or a mandate ends soon',
+        purpose: 'privacy.purpose.reminder',
         kept: { words: 'privacy.kept.until_end' },
         job: 'accounts.forget',
         erase: 'delete',
@@ -162,8 +165,7 @@ export const accountsPrivacy: Privacy = {
         of: { inside: 'identity' },
         columns: 'identity next',
         secret: 'token_hash state nonce code_verifier',
-        purpose:
-          'name, e-mail and subject that another service said of somebody not known here, to let them choose',
+        purpose: 'privacy.purpose.identity_attempt',
         kept: { words: 'privacy.kept.for', values: { time: minutes(ATTEMPT_MINUTES) } },
         job: 'accounts.forget',
         erase: 'delete',

@@ -7,8 +7,7 @@ const OPERATOR = {
   ...CONTACT,
   kept: { words: 'privacy.kept.counted', values: { time: days(KEPT_DAYS.operator) } },
 } as const
-const PROOF =
-  'it proves that the body asked the desk to write for it, until 730 days after its end (art. 17 (3) (e) GDPR)'
+const PROOF = 'privacy.stays.mandate'
 const mandate = (data: Pick<PersonalData, 'of' | 'columns' | 'purpose'>): PersonalData => ({
   ...data,
   kept: { words: 'privacy.kept.after_end', values: { time: days(KEPT_DAYS.asker) } },
@@ -16,7 +15,11 @@ const mandate = (data: Pick<PersonalData, 'of' | 'columns' | 'purpose'>): Person
   erase: { keep: PROOF },
 })
 /** Who decided or wrote about a mandate is of the staff: their name goes with the mandate’s proof. */
-const officer = (of: PersonalData['of'], columns: string, purpose: string): PersonalData => ({
+const officer = (
+  of: PersonalData['of'],
+  columns: string,
+  purpose: PersonalData['purpose'],
+): PersonalData => ({
   of,
   columns,
   purpose,
@@ -32,7 +35,7 @@ export const deskPrivacy: Privacy = {
         ...CONTACT,
         of: 'words',
         columns: 'question note words previous',
-        purpose: 'nobody who asked is named, but the texts are free: to answer, to take things up again',
+        purpose: 'privacy.purpose.desk_words',
         kept: {
           words: 'privacy.kept.desk_words',
           values: { words: days(KEPT_DAYS.words), removed: days(KEPT_DAYS.removed) },
@@ -42,10 +45,20 @@ export const deskPrivacy: Privacy = {
         ...OPERATOR,
         of: { account: 'logged_by' },
         columns: 'logged_name',
-        purpose: 'the operator: to answer, to count',
+        purpose: 'privacy.purpose.desk_operator',
       },
-      { ...OPERATOR, of: { account: 'follow_up_by' }, columns: 'follow_up_by', purpose: 'who shall go on' },
-      { ...OPERATOR, of: { name: 'followed_name' }, columns: 'followed_name', purpose: 'who went on' },
+      {
+        ...OPERATOR,
+        of: { account: 'follow_up_by' },
+        columns: 'follow_up_by',
+        purpose: 'privacy.purpose.desk_operator',
+      },
+      {
+        ...OPERATOR,
+        of: { name: 'followed_name' },
+        columns: 'followed_name',
+        purpose: 'privacy.purpose.desk_operator',
+      },
     ],
     other:
       'id at channel lang interpreter who topics outcome minutes territories follow_up_on followed_at version removed_at',
@@ -56,11 +69,10 @@ export const deskPrivacy: Privacy = {
       mandate({
         of: 'words',
         columns: 'asker_name asker_role recognised_by reason',
-        purpose:
-          'who asked the desk to write for a body, by what kind of document, number or address they were recognised (never a document’s number)',
+        purpose: 'privacy.purpose.mandate',
       }),
-      officer({ account: 'account_id' }, 'account_name', 'the operator who writes'),
-      officer({ account: 'decided_by' }, 'decided_name', 'who decided'),
+      officer({ account: 'account_id' }, 'account_name', 'privacy.purpose.mandate_operator'),
+      officer({ account: 'decided_by' }, 'decided_name', 'privacy.purpose.decided'),
     ],
     other: 'id organization_id asked_at until closed_at recognised consent registers decided_at decision',
   },
@@ -69,7 +81,7 @@ export const deskPrivacy: Privacy = {
       mandate({
         of: { email: 'address' },
         columns: 'address',
-        purpose: 'where a copy of what was recorded went',
+        purpose: 'privacy.purpose.copy',
       }),
     ],
     other: 'id mandate_id submission_id asked_at sent_at',
@@ -79,7 +91,7 @@ export const deskPrivacy: Privacy = {
       {
         of: { account: 'account_id' },
         columns: 'morning_mail',
-        purpose: 'who wants a mail each morning: to send it',
+        purpose: 'privacy.purpose.morning_mail',
         kept: { words: 'privacy.kept.with_account' },
         erase: 'delete',
       },

@@ -1,10 +1,10 @@
 import { days } from '../../platform/privacy/kept.ts'
-import type { Privacy, TablePrivacy } from '../../platform/privacy/table-privacy.ts'
+import type { PersonalData, Privacy, TablePrivacy } from '../../platform/privacy/table-privacy.ts'
 import { recordPrivacy } from './record/privacy.ts'
 import { EMAIL_DAYS } from './record/report.ts'
 
 const UNDO = { kept: { words: 'privacy.kept.record' }, erase: 'blank' } as const
-const decidedBy = (column: string, purpose: string) =>
+const decidedBy = (column: string, purpose: PersonalData['purpose']) =>
   ({ of: { name: column }, columns: column, purpose, ...UNDO }) as const
 
 const marks: TablePrivacy = {
@@ -12,15 +12,14 @@ const marks: TablePrivacy = {
     {
       of: { account: 'by_id' },
       columns: 'by_name',
-      purpose:
-        'member of the staff who verified a record: to know how it was verified; never shown to the public',
+      purpose: 'privacy.purpose.verified_by',
       kept: { words: 'privacy.kept.next_check' },
       erase: 'blank',
     },
     {
       of: 'words',
       columns: 'note',
-      purpose: 'a note for colleagues; never shown to the public',
+      purpose: 'privacy.purpose.note',
       kept: { words: 'privacy.kept.next_check' },
       erase: 'blank',
     },
@@ -42,7 +41,7 @@ export const directoryPrivacy: Privacy = {
       {
         of: { email: 'email' },
         columns: 'message answer',
-        purpose: 'to answer whoever reports an error, if they want an answer',
+        purpose: 'privacy.purpose.report',
         kept: { words: 'privacy.kept.report', values: { time: days(EMAIL_DAYS) } },
         job: 'directory.erase_report_emails',
         erase: 'blank',
@@ -50,7 +49,7 @@ export const directoryPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'message answer',
-        purpose: 'to correct the record',
+        purpose: 'privacy.purpose.report',
         kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
@@ -58,14 +57,14 @@ export const directoryPrivacy: Privacy = {
     other: 'id organization_id about lang created_at state closed_at',
   },
   guess_decision: {
-    personal: [decidedBy('decided_by', 'to say who decided about a machine’s guess, to undo it')],
+    personal: [decidedBy('decided_by', 'privacy.purpose.staff_act')],
     other: 'id decided_at action new_code undone_at',
   },
   guess_decision_row: 'decision_id organization_id taxonomy code rule',
   code_change: {
     personal: [
-      decidedBy('by_name', 'to say who retired a code, to undo it'),
-      decidedBy('undone_by', 'to say who undid it'),
+      decidedBy('by_name', 'privacy.purpose.staff_act'),
+      decidedBy('undone_by', 'privacy.purpose.staff_act'),
     ],
     other: 'id taxonomy code replacement at undone_at',
   },

@@ -11,7 +11,7 @@ const DRAFT = {
 const written = (columns: string): PersonalData => ({
   of: 'words',
   columns,
-  purpose: 'what an organisation wants its record to say, and what it said before; it may name people',
+  purpose: 'privacy.purpose.draft_text',
   ...BEFORE,
 })
 
@@ -23,7 +23,7 @@ export const editingPrivacy: Privacy = {
         ...BEFORE,
         of: { account: 'updated_by' },
         columns: 'updated_name',
-        purpose: 'to tell colleagues who wrote last',
+        purpose: 'privacy.purpose.writer',
       },
       written('base document'),
     ],
@@ -31,7 +31,7 @@ export const editingPrivacy: Privacy = {
   },
   record_draft_revision: {
     personal: [
-      { ...DRAFT, of: { name: 'by_name' }, columns: 'by_name', purpose: 'to tell colleagues who wrote what' },
+      { ...DRAFT, of: { name: 'by_name' }, columns: 'by_name', purpose: 'privacy.purpose.writer' },
       { ...written('document'), ...DRAFT },
     ],
     other: 'organization_id revision at',
@@ -42,13 +42,13 @@ export const editingPrivacy: Privacy = {
         ...BEFORE,
         of: { account: 'submitted_by' },
         columns: 'submitted_name note',
-        purpose: 'to say who handed a change in, and what they wrote to the editors',
+        purpose: 'privacy.purpose.handed_in',
       },
       {
         ...BEFORE,
         of: { account: 'decided_by' },
         columns: 'decided_name',
-        purpose: 'to say who decided',
+        purpose: 'privacy.purpose.decided',
       },
       written('base document reason approved_document corrected_document'),
     ],
@@ -57,14 +57,14 @@ export const editingPrivacy: Privacy = {
   },
   record_version: {
     personal: [
-      { ...BEFORE, of: { name: 'by_name' }, columns: 'by_name', purpose: 'to say who published it' },
+      { ...BEFORE, of: { name: 'by_name' }, columns: 'by_name', purpose: 'privacy.purpose.published' },
       written('document'),
     ],
     other: 'organization_id version at why submission_id',
   },
   record_trust: {
     personal: [
-      { ...BEFORE, of: { name: 'given_by' }, columns: 'given_by', purpose: 'to say who gave trust' },
+      { ...BEFORE, of: { name: 'given_by' }, columns: 'given_by', purpose: 'privacy.purpose.staff_act' },
     ],
     other: 'organization_id since',
   },
@@ -74,9 +74,9 @@ export const editingPrivacy: Privacy = {
         ...BEFORE,
         of: { name: 'proposed_by' },
         columns: 'proposed_by',
-        purpose: 'to ask who said otherwise',
+        purpose: 'privacy.purpose.otherwise',
       },
-      { ...BEFORE, of: { name: 'settled_by' }, columns: 'settled_by', purpose: 'to say who settled it' },
+      { ...BEFORE, of: { name: 'settled_by' }, columns: 'settled_by', purpose: 'privacy.purpose.decided' },
       written('change'),
     ],
     other:

@@ -16,8 +16,7 @@ export const freshnessPrivacy: Privacy = {
       {
         of: { name: 'by_name' },
         columns: 'by_name',
-        purpose:
-          'whoever published a change, entered or called: to say who confirmed a record; nobody where a mail was answered',
+        purpose: 'privacy.purpose.confirmed',
         kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
@@ -29,7 +28,7 @@ export const freshnessPrivacy: Privacy = {
       {
         of: { name: 'started_by' },
         columns: 'started_by',
-        purpose: 'to say who asks',
+        purpose: 'privacy.purpose.campaign',
         kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
@@ -42,13 +41,13 @@ export const freshnessPrivacy: Privacy = {
         ...ANSWER,
         of: { name: 'outcome_by' },
         columns: 'outcome_by',
-        purpose: 'member of the staff who called',
+        purpose: 'privacy.purpose.called',
       },
       {
         ...ANSWER,
         of: 'words',
         columns: 'note',
-        purpose: 'what somebody wrote by the link of a mail: to correct the record',
+        purpose: 'privacy.purpose.answer_note',
       },
     ],
     other: 'campaign_id organization_id state round next_at changed outcome outcome_at',
@@ -59,8 +58,7 @@ export const freshnessPrivacy: Privacy = {
         of: 'words',
         columns: 'failed',
         secret: 'token_hash',
-        purpose:
-          'a link sent to the organisation’s own address, and why it did not arrive: to answer without password; not the address',
+        purpose: 'privacy.purpose.letter',
         kept: { words: 'privacy.kept.letter', values: { link: days(LINK_DAYS), time: days(KEPT_DAYS) } },
         job: 'freshness.nightly',
         erase: 'blank',

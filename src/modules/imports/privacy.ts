@@ -10,14 +10,14 @@ export const importsPrivacy: Privacy = {
       {
         of: { name: 'created_by' },
         columns: 'created_by',
-        purpose: 'to say who brought a list',
+        purpose: 'privacy.purpose.import',
         kept: { words: 'privacy.kept.import' },
         erase: 'blank',
       },
       {
         of: 'words',
         columns: 'file_name source error',
-        purpose: 'to know a list again',
+        purpose: 'privacy.purpose.import',
         kept: { words: 'privacy.kept.import' },
         erase: 'blank',
       },
@@ -30,7 +30,7 @@ export const importsPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'cells notes',
-        purpose: 'to explain and repeat an import',
+        purpose: 'privacy.purpose.import_cells',
         kept: { words: 'privacy.kept.for', values: { time: days(KEPT_DAYS) } },
         job: 'imports.forget',
         erase: 'blank',
@@ -38,7 +38,7 @@ export const importsPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'candidates decision undo undo_kept',
-        purpose: 'to undo an import: what records said before',
+        purpose: 'privacy.purpose.undo_text',
         kept: { words: 'privacy.kept.import' },
         erase: 'blank',
       },

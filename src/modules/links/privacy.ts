@@ -1,9 +1,8 @@
 import type { Privacy } from '../../platform/privacy/table-privacy.ts'
 
-const ADDRESS = 'the public address of an organisation: changed in its record'
 const READ = {
   of: 'words',
-  purpose: 'to see whether the addresses of records lead somewhere',
+  purpose: 'privacy.purpose.links',
   kept: { words: 'privacy.kept.address' },
   job: 'links.collect',
 } as const
@@ -15,16 +14,16 @@ export const linksPrivacy: Privacy = {
       {
         of: { name: 'ignored_by' },
         columns: 'ignored_by',
-        purpose: 'to say who decided that an address stays',
+        purpose: 'privacy.purpose.decided',
         kept: READ.kept,
         erase: 'blank',
       },
-      { ...READ, columns: 'url moved_to', erase: { keep: ADDRESS } },
+      { ...READ, columns: 'url moved_to', erase: { keep: 'privacy.stays.record' } },
     ],
     other: 'id host state failure failing_since checked_at check_at ignored_at',
   },
   link_use: {
-    personal: [{ ...READ, columns: 'written', erase: { keep: ADDRESS } }],
+    personal: [{ ...READ, columns: 'written', erase: { keep: 'privacy.stays.record' } }],
     other: 'organization_id address_id entity field told_at',
   },
   link_source: 'organization_id version',
@@ -34,14 +33,14 @@ export const linksPrivacy: Privacy = {
       {
         of: { name: 'by_name' },
         columns: 'by_name',
-        purpose: 'to say who changed an address, to undo it',
+        purpose: 'privacy.purpose.staff_act',
         kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
       {
         of: 'words',
         columns: 'before after',
-        purpose: 'to say what an address was, to undo it',
+        purpose: 'privacy.purpose.undo_text',
         kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },

@@ -11,9 +11,9 @@ const ASKED = {
   erase: 'blank',
 } as const
 const HAND_OVER = {
-  purpose: 'to pass the responsibility only when both agree',
+  purpose: 'privacy.purpose.hand_over',
   kept: { words: 'privacy.kept.record' },
-  erase: { keep: 'only the id: who answered for a record until when' },
+  erase: { keep: 'privacy.stays.hand_over' },
 } as const
 
 /** Who looks after organisations, and asked to. */
@@ -25,16 +25,20 @@ export const membersPrivacy: Privacy = {
         of: { account: 'account_id' },
         columns: 'note reason objection',
         secret: 'code_hash',
-        purpose:
-          'who asks to look after a record, what they say of their role, by what the staff recognised them',
+        purpose: 'privacy.purpose.look_after',
       },
       {
         ...ASKED,
         of: { account: 'objected_by_id' },
         columns: 'objected_by',
-        purpose: 'to say who of the organisation is against it',
+        purpose: 'privacy.purpose.objection',
       },
-      { ...ASKED, of: { account: 'decided_by' }, columns: 'decided_name', purpose: 'to say who decided' },
+      {
+        ...ASKED,
+        of: { account: 'decided_by' },
+        columns: 'decided_name',
+        purpose: 'privacy.purpose.decided',
+      },
     ],
     other:
       'id organization_id way state proven_at code_expires_at tries decided_at grant_id created_at owners_until',
@@ -44,14 +48,14 @@ export const membersPrivacy: Privacy = {
       {
         ...ENDS,
         of: { account: 'account_id' },
-        purpose: 'whose access to a record was ended: to give it back if it was a mistake',
+        purpose: 'privacy.purpose.access_end',
         erase: 'delete',
       },
       {
         ...ENDS,
         of: { account: 'ended_by' },
         columns: 'ended_name',
-        purpose: 'to say who ended it',
+        purpose: 'privacy.purpose.access_end',
         erase: 'blank',
       },
     ],

@@ -9,7 +9,7 @@ export const portalPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'details',
-        purpose: 'to make pages clearer; nothing says who wrote it',
+        purpose: 'privacy.purpose.feedback',
         kept: { words: 'privacy.kept.counted', values: { time: months(WORDS_MONTHS) } },
         job: 'portal.forget',
         erase: 'blank',

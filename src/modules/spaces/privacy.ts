@@ -8,7 +8,7 @@ const REVISION = {
   job: 'spaces.forget_revisions',
   erase: 'blank',
 } as const
-const named = (column: string, purpose: string): PersonalData => ({
+const named = (column: string, purpose: PersonalData['purpose']): PersonalData => ({
   ...SITE,
   of: { name: column },
   columns: column,
@@ -18,18 +18,18 @@ const written = (columns: string): PersonalData => ({
   ...SITE,
   of: 'words',
   columns,
-  purpose: 'what the site of an organisation says and said; it may name people',
+  purpose: 'privacy.purpose.site_text',
 })
 
 /** Who wrote, handed in, decided and closed the sites of organisations. */
 export const spacesPrivacy: Privacy = {
   space: {
     personal: [
-      named('draft_name', 'to tell colleagues who wrote last'),
-      named('closed_by', 'to say who closed the site'),
+      named('draft_name', 'privacy.purpose.writer'),
+      named('closed_by', 'privacy.purpose.staff_act'),
       {
         ...written('document'),
-        erase: { keep: 'the organisation says it on its public site: it is changed there' },
+        erase: { keep: 'privacy.stays.site' },
       },
       written('draft closed_reason'),
     ],
@@ -37,13 +37,13 @@ export const spacesPrivacy: Privacy = {
   },
   space_revision: {
     personal: [
-      { ...named('by_name', 'to tell colleagues who wrote what, and to undo it'), ...REVISION },
+      { ...named('by_name', 'privacy.purpose.writer'), ...REVISION },
       { ...written('document'), ...REVISION },
     ],
     other: 'organization_id revision at',
   },
   space_version: {
-    personal: [named('by_name', 'to say who published it'), written('document')],
+    personal: [named('by_name', 'privacy.purpose.published'), written('document')],
     other: 'organization_id version at why',
   },
   space_submission: {
@@ -52,15 +52,15 @@ export const spacesPrivacy: Privacy = {
         ...SITE,
         of: { account: 'submitted_by' },
         columns: 'submitted_name note',
-        purpose: 'to say who handed a site in, and what they wrote to the editors',
+        purpose: 'privacy.purpose.handed_in',
       },
-      { ...SITE, of: { account: 'decided_by' }, columns: 'decided_name', purpose: 'to say who decided' },
+      { ...SITE, of: { account: 'decided_by' }, columns: 'decided_name', purpose: 'privacy.purpose.decided' },
       written('base document reason'),
     ],
     other: 'id organization_id kind submitted_at state left_out decided_at version_before version_after',
   },
   space_host: {
-    personal: [named('set_by', 'to say who named a site')],
+    personal: [named('set_by', 'privacy.purpose.staff_act')],
     other: 'host organization_id set_at',
   },
 }

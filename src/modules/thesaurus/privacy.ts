@@ -12,13 +12,13 @@ export const thesaurusPrivacy: Privacy = {
         ...ENTRY,
         of: { account: 'updated_by_id' },
         columns: 'updated_by_id updated_by',
-        purpose: 'whoever wrote an entry last: to say so, and to let them change it',
+        purpose: 'privacy.purpose.entry',
       },
       {
         ...ENTRY,
         of: { name: 'updated_by' },
         columns: 'updated_by',
-        purpose: 'the same, before ids were kept',
+        purpose: 'privacy.purpose.entry',
       },
     ],
     other: 'id lang phrases codes words note origin shipped_key revision created_at updated_at removed_at',
@@ -29,8 +29,7 @@ export const thesaurusPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'folded text',
-        purpose:
-          'to see what found nothing, and to suggest what many look for; what people searched may name somebody, nothing says who asked',
+        purpose: 'privacy.purpose.searches',
         kept: { words: 'privacy.kept.asked', values: { once: days(ONCE_DAYS), time: months(KEPT_MONTHS) } },
         job: 'thesaurus.forget',
         erase: 'delete',
@@ -43,7 +42,7 @@ export const thesaurusPrivacy: Privacy = {
       {
         of: { name: 'set_aside_by' },
         columns: 'set_aside_by',
-        purpose: 'to say who hid what needs no answer',
+        purpose: 'privacy.purpose.hidden_search',
         kept: { words: 'privacy.kept.with_asked' },
         job: 'thesaurus.forget',
         erase: 'blank',
@@ -51,7 +50,7 @@ export const thesaurusPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'folded',
-        purpose: 'to hide what needs no answer',
+        purpose: 'privacy.purpose.hidden_search',
         kept: { words: 'privacy.kept.with_asked' },
         job: 'thesaurus.forget',
         erase: 'delete',

@@ -11,8 +11,7 @@ export const visitsPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'folded text',
-        purpose:
-          'to tell an organisation by which words it is found, from five times on; what people searched may name somebody, nothing says who asked',
+        purpose: 'privacy.purpose.visit_words',
         kept: { words: 'privacy.kept.visit_words', values: { few: FEW, time: months(WORDS_MONTHS) } },
         job: 'visits.forget',
         erase: 'delete',

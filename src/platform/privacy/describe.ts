@@ -1,6 +1,7 @@
+import type { Translate } from '../i18n/messages.ts'
 import { type Reader, sayKept } from './kept.ts'
 import type { AnnotatedTable } from './list-privacy.ts'
-import { columnOf, type Erasure, type PersonalData, words } from './table-privacy.ts'
+import { columnOf, type PersonalData, words } from './table-privacy.ts'
 
 /** What is kept of people as the two lists of docs/privacy.md: a table of Markdown, and the tables with nothing personal. */
 export function describePrivacy(tables: readonly AnnotatedTable[], reader: Reader): string {
@@ -19,13 +20,11 @@ function row(table: string, data: PersonalData, reader: Reader): string {
   const columns = new Set([columnOf(data.of), ...words(data.columns), ...words(data.secret)].filter(Boolean))
   const time = sayKept(reader, data.kept)
   const kept = data.job ? `${time} (job \`${data.job}\`)` : time
-  return `| \`${table}\`: ${[...columns].join(', ')} | ${data.purpose} | ${kept} | ${erasureWords(data.erase, data.of === 'words')} |`
+  return `| \`${table}\`: ${[...columns].join(', ')} | ${reader.t(data.purpose)} | ${kept} | ${sayErasure(reader.t, data)} |`
 }
 
 /** What becomes of it, in words. */
-export function erasureWords(erase: Erasure, named: boolean): string {
-  if (typeof erase !== 'string') return `stays: ${erase.keep}`
-  if (erase === 'delete') return 'the row goes'
-  if (erase === 'own') return 'name and addresses are replaced, the id stays'
-  return named ? 'what names the person is taken out' : 'emptied'
+export function sayErasure(t: Translate, { erase, of }: Pick<PersonalData, 'erase' | 'of'>): string {
+  if (typeof erase !== 'string') return t('privacy.erase.keep', { why: t(erase.keep) })
+  return t(erase === 'blank' && of === 'words' ? 'privacy.erase.named' : `privacy.erase.${erase}`)
 }

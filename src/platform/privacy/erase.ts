@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DbOrTx, Tx } from '../db/database.ts'
-import { erasureWords } from './describe.ts'
 import { existing } from './find.ts'
 import type { AnnotatedTable } from './list-privacy.ts'
 import { standingAlone } from './mentions.ts'
@@ -13,9 +12,8 @@ export interface Erased {
   module: string
   table: string
   rows: number
-  erasure: string
-  /** Why they stay, where they do. */
-  kept?: string
+  /** What the table says of them. */
+  said: PersonalData
 }
 
 interface Column {
@@ -37,9 +35,7 @@ export async function erasePerson(
       const condition = theirs(person, data)
       if (!condition || data.erase === 'own') continue
       const rows = await eraseRows(tx, { table, data, condition, columns, person })
-      const erasure = erasureWords(data.erase, data.of === 'words')
-      const kept = typeof data.erase === 'string' ? {} : { kept: data.erase.keep }
-      if (rows > 0) done.push({ module, table, rows, erasure, ...kept })
+      if (rows > 0) done.push({ module, table, rows, said: data })
     }
   }
   return done

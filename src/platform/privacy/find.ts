@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../db/database.ts'
-import { erasureWords } from './describe.ts'
+import { sayErasure } from './describe.ts'
 import { type Reader, sayKept } from './kept.ts'
 import type { AnnotatedTable } from './list-privacy.ts'
 import type { Person } from './person.ts'
@@ -29,9 +29,8 @@ export async function findData(
   for (const one of await existing(db, tables)) {
     for (const data of one.personal) {
       const rows = await rowsOf(db, one, data, person)
-      const { purpose, erase, of } = data
       const kept = sayKept(reader, data.kept)
-      const erasure = erasureWords(erase, of === 'words')
+      const [purpose, erasure] = [reader.t(data.purpose), sayErasure(reader.t, data)]
       if (rows.length > 0) found.push({ module: one.module, table: one.table, purpose, kept, erasure, rows })
     }
   }

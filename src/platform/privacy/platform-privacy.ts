@@ -7,7 +7,7 @@ import type { Privacy } from './table-privacy.ts'
 /** Days after which the queue sweeps what was done, as it comes. */
 const QUEUE_DAYS = 7
 /** Articles of the GDPR by which the log is not erased. */
-const PROOF = 'a public register must be able to prove who changed it (art. 17 (3) (b) and (e) GDPR)'
+const PROOF = 'privacy.stays.proof'
 
 /** What the platform's own tables, and the queue of its jobs, keep of people. */
 export const PLATFORM_PRIVACY: Privacy = {
@@ -16,7 +16,7 @@ export const PLATFORM_PRIVACY: Privacy = {
       {
         of: { account: 'id' },
         columns: 'user_id email name lang',
-        purpose: 'to have an account',
+        purpose: 'privacy.purpose.account',
         kept: { words: 'privacy.kept.account' },
         erase: 'own',
       },
@@ -27,14 +27,14 @@ export const PLATFORM_PRIVACY: Privacy = {
     personal: [
       {
         of: { account: 'account_id' },
-        purpose: 'to know who may do what',
+        purpose: 'privacy.purpose.roles',
         kept: { words: 'privacy.kept.role' },
-        erase: { keep: 'only the id, and which roles it had when' },
+        erase: { keep: 'privacy.stays.roles' },
       },
       {
         of: { name: 'granted_by' },
         columns: 'granted_by',
-        purpose: 'to know who gave a role',
+        purpose: 'privacy.purpose.roles',
         kept: { words: 'privacy.kept.role' },
         erase: 'blank',
       },
@@ -47,8 +47,7 @@ export const PLATFORM_PRIVACY: Privacy = {
         of: { account: 'account_id' },
         columns: 'device address_block',
         secret: 'token_hash',
-        purpose:
-          'to show where one is signed in: kind of browser and system, block of addresses (/24 or /48)',
+        purpose: 'privacy.purpose.signed_in',
         kept: {
           words: 'privacy.kept.session',
           values: { idle: hours(IDLE_HOURS), most: hours(SESSION_HOURS) },
@@ -59,13 +58,13 @@ export const PLATFORM_PRIVACY: Privacy = {
       {
         of: { name: 'name' },
         columns: 'name',
-        purpose: 'to say who is in, and in the log',
+        purpose: 'privacy.purpose.session_name',
         kept: {
           words: 'privacy.kept.session',
           values: { idle: hours(IDLE_HOURS), most: hours(SESSION_HOURS) },
         },
         job: 'accounts.forget',
-        erase: { keep: 'without an account: a name on a link; it goes by itself' },
+        erase: { keep: 'privacy.stays.session_name' },
       },
     ],
     other:
@@ -77,10 +76,10 @@ export const PLATFORM_PRIVACY: Privacy = {
         of: { name: 'name' },
         columns: 'name',
         secret: 'token_hash',
-        purpose: 'to let a member of the staff in: one use, 24 hours',
+        purpose: 'privacy.purpose.entry_link',
         kept: { words: 'privacy.kept.after_end', values: { time: days(LINK_KEPT_DAYS) } },
         job: 'accounts.forget',
-        erase: { keep: 'a name on a link cannot be told from its namesakes; it goes by itself' },
+        erase: { keep: 'privacy.stays.entry_link' },
       },
     ],
     other: 'id roles created_at expires_at used_at',
@@ -90,14 +89,14 @@ export const PLATFORM_PRIVACY: Privacy = {
       {
         of: { account: 'actor_id' },
         columns: 'actor_name',
-        purpose: 'to prove who changed a public record',
+        purpose: 'privacy.purpose.log',
         kept: { words: 'privacy.kept.register' },
         erase: { keep: PROOF },
       },
       {
         of: 'words',
         columns: 'on_behalf_of before after why',
-        purpose: 'to prove what was changed, and why',
+        purpose: 'privacy.purpose.log',
         kept: { words: 'privacy.kept.register' },
         erase: { keep: PROOF },
       },
@@ -109,7 +108,7 @@ export const PLATFORM_PRIVACY: Privacy = {
       {
         of: { inside: 'payload' },
         columns: 'payload',
-        purpose: 'to tell what happened, such as a letter to be sent',
+        purpose: 'privacy.purpose.queue',
         kept: { words: 'privacy.kept.queue_soon' },
         erase: 'delete',
       },
@@ -121,7 +120,7 @@ export const PLATFORM_PRIVACY: Privacy = {
       {
         of: { inside: 'data' },
         columns: 'data output',
-        purpose: 'the work waiting in the queue, such as a letter to be sent',
+        purpose: 'privacy.purpose.queue',
         kept: { words: 'privacy.kept.queue', values: { time: days(QUEUE_DAYS) } },
         erase: 'delete',
       },
@@ -131,11 +130,10 @@ export const PLATFORM_PRIVACY: Privacy = {
     personal: [
       {
         of: { account: 'uploaded_by' },
-        purpose:
-          'to let who sent a picture see it before it is used; place, camera and comments in the file are not kept',
+        purpose: 'privacy.purpose.picture',
         kept: { words: 'privacy.kept.after_unused', values: { time: days(FILE_DAYS) } },
         job: 'directory.sweep_files',
-        erase: { keep: 'only the id; the picture is of the organisation' },
+        erase: { keep: 'privacy.stays.file' },
       },
     ],
     other: 'id organization_id shape width height created_at released_at',
@@ -146,16 +144,15 @@ export const PLATFORM_PRIVACY: Privacy = {
     personal: [
       {
         of: { account: 'uploaded_by' },
-        purpose: 'to let who sent a document have it before it is used',
+        purpose: 'privacy.purpose.document',
         kept: { words: 'privacy.kept.after_unused', values: { time: days(FILE_DAYS) } },
         job: 'directory.sweep_files',
-        erase: { keep: 'only the id; the document is of the organisation' },
+        erase: { keep: 'privacy.stays.file' },
       },
       {
         of: 'words',
         columns: 'name',
-        purpose:
-          'to save it under the name it had. What a document says is public as it is: the form says to look for data of people first',
+        purpose: 'privacy.purpose.document_name',
         kept: { words: 'privacy.kept.after_unused', values: { time: days(FILE_DAYS) } },
         job: 'directory.sweep_files',
         erase: 'blank',
@@ -169,10 +166,10 @@ export const PLATFORM_PRIVACY: Privacy = {
       {
         of: 'words',
         columns: 'document',
-        purpose: 'to find public records: it says what they say',
+        purpose: 'privacy.purpose.search',
         kept: { words: 'privacy.kept.record' },
         job: 'platform.search_purge',
-        erase: { keep: 'it is made from the public record, and anew when that changes' },
+        erase: { keep: 'privacy.stays.search' },
       },
     ],
     other: 'kind id seq xid',

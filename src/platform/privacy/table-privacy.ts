@@ -1,3 +1,4 @@
+import type { MessageKey } from '../i18n/messages.ts'
 import type { Kept } from './kept.ts'
 
 /**
@@ -18,7 +19,7 @@ export interface PersonalData {
   columns?: string
   /** Columns of the same rows that are never handed out: hashes and keys. */
   secret?: string
-  purpose: string
+  purpose: MessageKey
   kept: Kept
   /** Job that ends it, as `module.job`. */
   job?: string
@@ -36,7 +37,7 @@ export type Whose = { account: string } | { email: string } | { name: string } |
  * What happens when the person wants to be forgotten: the row goes; the columns are emptied (of words only what names
  * the person); the module does it in a command of its own; or it stays, for a reason that the person is told.
  */
-export type Erasure = 'delete' | 'blank' | 'own' | { keep: string }
+export type Erasure = 'delete' | 'blank' | 'own' | { keep: MessageKey }
 
 /** The column that says whose it is, where one does. */
 export function columnOf(of: Whose): string | undefined {

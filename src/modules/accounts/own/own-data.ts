@@ -24,6 +24,7 @@ async function collect({ db, modules, now, lang, t }: Asked, person: Person) {
   const { sharedNames, texts: _, ...about } = person
   return {
     at: now,
+    basis: t('privacy.basis'),
     about,
     sharedNames,
     kept: await findData(db, listPrivacy(modules.list), person, { lang, t }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { findAccount } from '../../../platform/session/accounts.ts'
 import { insertGrant } from '../../../platform/session/role-grants.ts'
 import { byMail, PASSWORD } from '../testing/by-mail.ts'
@@ -121,6 +122,20 @@ test('my data come as a file, without secrets and without those of others', asyn
   const tables: string[] = kept.map(({ table }: { table: string }) => table)
   for (const table of ['account', 'session', 'known_device']) assert.ok(tables.includes(table), table)
   assert.doesNotMatch(text, /argon2|hash|secret|walter/)
+})
+
+test('why, how long and what becomes of my data is said in the language of the page', async () => {
+  await member('vanda')
+  const cookie = await enter('vanda')
+  const said = async (lang: string) => {
+    const { basis, kept } = await (await open(`/${lang}/account/dati.json`, cookie)).json()
+    const device = kept.find(({ table }: { table: string }) => table === 'known_device')
+    return [basis, device.purpose, device.kept, device.erasure].join(' ')
+  }
+  assert.match(await said('it'), /interesse pubblico.*posto nuovo.*180 giorni dall’ultimo uso.*eliminato/)
+  assert.match(await said('ru'), /общественных интересах.*с нового места.*180 дней после.*удаляется/)
+  const words = await Promise.all(LANGUAGES.map(said))
+  assert.equal(new Set(words).size, LANGUAGES.length)
 })
 
 test('a removed account leaves an id: no name, no address, no way in, no role', async () => {

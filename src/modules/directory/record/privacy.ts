@@ -1,10 +1,10 @@
 import type { PersonalData, Privacy } from '../../../platform/privacy/table-privacy.ts'
 
 const RECORD = {
-  purpose: 'to know the body and to reach it',
+  purpose: 'privacy.purpose.record',
   kept: { words: 'privacy.kept.record' },
 } as const
-const PUBLIC = { keep: 'the organisation says it in its public record: it is changed there' }
+const PUBLIC = { keep: 'privacy.stays.record' } as const
 
 /** What an organisation says in public, where somebody may be named. */
 const said = (columns: string): PersonalData => ({ of: 'words', columns, ...RECORD, erase: PUBLIC })
@@ -14,7 +14,7 @@ export const recordPrivacy: Privacy = {
   organization: {
     personal: [
       said('name alternate_name description purpose email certified_email website logo slug'),
-      { ...said('verified_by'), purpose: 'to say by what way a record was confirmed' },
+      { ...said('verified_by'), purpose: 'privacy.purpose.verified' },
     ],
     other:
       'id type_code legal_form_code original_lang year_incorporated member_count volunteer_count staff_count parent_organization_id lifecycle visibility verified_at review_interval_months merged_into_id demo version created_at updated_at parts_verified',
@@ -25,8 +25,7 @@ export const recordPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'identifier',
-        purpose:
-          'with `personal`, a person’s tax code, where a list has it in place of a body’s: to recognise the body in the next list',
+        purpose: 'privacy.purpose.tax_code',
         kept: { words: 'privacy.kept.record_never_shown' },
         erase: 'delete',
       },
@@ -66,14 +65,14 @@ export const recordPrivacy: Privacy = {
       {
         of: { email: 'email' },
         columns: 'name email phone',
-        purpose: 'only where that person agreed: to reach the body; the role comes first',
+        purpose: 'privacy.purpose.contact',
         kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
       {
         of: 'words',
         columns: 'title name email phone',
-        purpose: 'only where that person agreed: to reach the body',
+        purpose: 'privacy.purpose.contact',
         kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
@@ -98,7 +97,7 @@ export const recordPrivacy: Privacy = {
       {
         of: 'words',
         columns: 'alt credit',
-        purpose: 'to name the author of a photo, if they want to appear',
+        purpose: 'privacy.purpose.photo_author',
         kept: { words: 'privacy.kept.picture' },
         erase: 'blank',
       },
@@ -114,14 +113,14 @@ export const recordPrivacy: Privacy = {
       {
         of: { name: 'asserted_by' },
         columns: 'asserted_by',
-        purpose: 'to know on whose word a value stands',
+        purpose: 'privacy.purpose.source',
         kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
       {
         of: 'words',
         columns: 'value source_ref',
-        purpose: 'to know what was said before, and by what list',
+        purpose: 'privacy.purpose.source',
         kept: { words: 'privacy.kept.record' },
         erase: 'blank',
       },
