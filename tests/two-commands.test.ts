@@ -117,7 +117,9 @@ test('exit codes tell a script what happened: 0 done, 1 failed, 2 wrongly called
       1,
       /DATABASE_URL cannot be reached/,
     ],
-    [['doctor'], { PORT: '0' }, 1, /FIX .*migrations have not run/],
+    [['doctor', '--lang', 'en'], {}, 1, /FIX .*migrations have not run/],
+    [['doctor'], { LANG: 'it_IT.UTF-8' }, 1, /FIX .*migrazioni non ancora eseguite/],
+    [['doctor', '--lang', 'de'], {}, 2, /No texts in “de”/],
     [['routes'], {}, 0, /GET/],
   ]
   for (const [args, env, code, words] of calls) {

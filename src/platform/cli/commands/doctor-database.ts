@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { connect, type Db } from '../../db/database.ts'
 import { pendingMigrations } from '../../db/migrate.ts'
+import type { Translate } from '../../i18n/messages.ts'
 import type { Finding } from '../../module.ts'
 import { createServices } from '../../services.ts'
 import type { CommandContext } from '../command.ts'
@@ -12,19 +13,19 @@ import { searchFindings } from './doctor-search.ts'
 const OLDEST_POSTGRES = 15
 
 /** What is to be said of the database, and by the modules about what is in it. Changes nothing. */
-export async function databaseFindings(cx: CommandContext): Promise<Finding[]> {
+export async function databaseFindings(cx: CommandContext, t: Translate): Promise<Finding[]> {
   try {
     const database = await openDatabase(cx.config)
     const db = connect(database.url)
     try {
-      const upToDate = await migrations(db, cx)
+      const upToDate = await migrations(db, cx, t)
       const archive = await archiveFindings(cx.config, database.adminUrl)
-      const found = [await version(db), upToDate, ...archive, ...(await moduleFindings(db, cx))]
+      const found = [await version(db, t), upToDate, ...archive, ...(await moduleFindings(db, cx, t))]
       return upToDate.ok
         ? [
             ...found,
             ...(await searchFindings(cx, database.url)),
-            ...(await fileFindings(createServices(cx.config, db, cx.modules))),
+            ...(await fileFindings(createServices(cx.config, db, cx.modules), t)),
           ]
         : found
     } finally {
@@ -37,31 +38,37 @@ export async function databaseFindings(cx: CommandContext): Promise<Finding[]> {
       {
         ok: false,
         what,
-        fix: cx.config.databaseUrl
-          ? 'Check DATABASE_URL and that the server runs.'
-          : 'Read the log named above.',
+        fix: t(cx.config.databaseUrl ? 'doctor.url_fix' : 'doctor.log_fix'),
       },
     ]
   }
 }
 
-async function version(db: Db): Promise<Finding> {
+async function version(db: Db, t: Translate): Promise<Finding> {
   const { rows } = await sql<{
     version: string
   }>`select current_setting('server_version') as version`.execute(db)
-  const found = rows[0]?.version ?? 'unknown'
-  const fix = `Use PostgreSQL ${OLDEST_POSTGRES} or newer.`
-  return { ok: Number.parseInt(found, 10) >= OLDEST_POSTGRES, what: `Database: PostgreSQL ${found}`, fix }
+  const found = rows[0]?.version ?? '?'
+  const fix = t('doctor.version_fix', { version: String(OLDEST_POSTGRES) })
+  return {
+    ok: Number.parseInt(found, 10) >= OLDEST_POSTGRES,
+    what: `${t('health.database')}: PostgreSQL ${found}`,
+    fix,
+  }
 }
 
-async function migrations(db: Db, { modules }: CommandContext): Promise<Finding> {
+async function migrations(db: Db, { modules }: CommandContext, t: Translate): Promise<Finding> {
   const pending = await pendingMigrations(db, modules.names)
-  const what =
-    pending.length === 0 ? 'Database up to date' : `Database: ${pending.length} migrations have not run`
-  return { ok: pending.length === 0, what, fix: 'Run npm run tessuto -- migrate' }
+  const ok = pending.length === 0
+  const what = ok ? t('doctor.database_ok') : t('doctor.database_pending', { count: pending.length })
+  return { ok, what, fix: t('doctor.database_fix') }
 }
 
-async function moduleFindings(db: Db, { config, modules }: CommandContext): Promise<readonly Finding[]> {
+async function moduleFindings(
+  db: Db,
+  { config, modules }: CommandContext,
+  t: Translate,
+): Promise<readonly Finding[]> {
   const services = createServices(config, db, modules)
   const found = await Promise.all(
     modules.list.map(async (module) => {
@@ -72,7 +79,7 @@ async function moduleFindings(db: Db, { config, modules }: CommandContext): Prom
           {
             ok: false,
             what: `${module.name}: ${(error as Error).message}`,
-            fix: 'Run npm run tessuto -- migrate',
+            fix: t('doctor.database_fix'),
           },
         ]
       }

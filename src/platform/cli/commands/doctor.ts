@@ -1,110 +1,127 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../../config.ts'
 import { isOldBackup, LEAST_DISK_BYTES, newestBackup, readDisk } from '../../health/checks.ts'
+import { loadCatalogues, translators } from '../../i18n/catalogue.ts'
+import type { Translate } from '../../i18n/messages.ts'
 import type { Finding } from '../../module.ts'
+import { projectFile } from '../../project.ts'
 import type { Command } from '../command.ts'
 import { databaseFindings } from './doctor-database.ts'
+import { doctorLanguage } from './doctor-language.ts'
 
 /** Looks at everything the product needs and says, for what is wrong, what to do. */
 export const doctor: Command = {
   name: 'doctor',
   summary: 'Checks that everything the product needs is in order',
-  usage: '',
+  usage: '[--lang it|en|fr|zh|ar|ru]',
+  options: { lang: { type: 'string' } },
   run: async (cx) => {
+    const asked = cx.values.lang
+    const lang = doctorLanguage(asked === undefined ? undefined : String(asked), process.env.LANG)
+    if (!lang) {
+      cx.error(`No texts in “${asked}”: it, en, fr, zh, ar or ru.`)
+      return 2
+    }
+    const t = translators(loadCatalogues(cx.modules.names), cx.config.timeZone)[lang]
     const findings = [
-      node(),
-      folder(cx.config),
-      await disk(cx.config),
-      ...(await databaseFindings(cx)),
-      await mail(cx.config),
-      browser(),
-      await port(cx.config),
-      await backups(cx.config, new Date()),
+      node(t),
+      folder(cx.config, t),
+      await disk(cx.config, t),
+      ...(await databaseFindings(cx, t)),
+      await mail(cx.config, t),
+      ...browser(t),
+      await port(cx.config, t),
+      await backups(cx.config, new Date(), t),
     ]
     for (const { ok, what, fix } of findings)
       cx.print(`${ok ? 'ok  ' : 'FIX '} ${what}${fix && !ok ? `\n     → ${fix}` : ''}`)
     const wrong = findings.filter(({ ok }) => !ok).length
-    cx.print(wrong === 0 ? 'Everything is in order.' : `${wrong} to fix.`)
+    cx.print(wrong === 0 ? t('doctor.all_ok') : t('doctor.to_fix', { count: wrong }))
     return wrong === 0 ? 0 : 1
   },
 }
 
-function node(): Finding {
+function node(t: Translate): Finding {
   const major = Number.parseInt(process.versions.node, 10)
   return {
     ok: major >= 24,
     what: `Node ${process.versions.node}`,
-    fix: 'Use npm start, which brings Node 24, or install it.',
+    fix: t('doctor.node_fix'),
   }
 }
 
-function folder({ dataDir }: Config): Finding {
+function folder({ dataDir }: Config, t: Translate): Finding {
   try {
     mkdirSync(dataDir, { recursive: true })
     accessSync(dataDir, constants.W_OK)
-    return { ok: true, what: `Data folder ${dataDir}` }
+    return { ok: true, what: t('doctor.folder_ok', { folder: dataDir }) }
   } catch (error) {
-    const fix = 'Give this user the right to write there, or set DATA_DIR to another folder.'
-    return { ok: false, what: `Data folder ${dataDir} cannot be written (${(error as Error).message})`, fix }
+    const what = t('doctor.folder_wrong', { folder: dataDir, reason: (error as Error).message })
+    return { ok: false, what, fix: t('doctor.folder_fix') }
   }
 }
 
-async function disk(config: Config): Promise<Finding> {
+async function disk(config: Config, t: Translate): Promise<Finding> {
   const { free } = await readDisk(config)
-  const what = `Free disk space: ${(free / 1e9).toFixed(1)} GB`
-  return { ok: free >= LEAST_DISK_BYTES, what, fix: 'Free at least 1 GB on the disk of the data folder.' }
+  const ok = free >= LEAST_DISK_BYTES
+  const gigabytes = Math.round(free / 1e8) / 10
+  const what = t(ok ? 'health.disk_ok' : 'health.disk_wrong', { gigabytes })
+  return { ok, what: `${t('health.disk')}: ${what}`, fix: t('health.disk_fix') }
 }
 
-async function backups(config: Config, now: Date): Promise<Finding> {
-  const { backupDir } = config
-  if (!backupDir) return { ok: true, what: 'Backups: the product makes none (BACKUP_DIR is not set)' }
+async function backups(config: Config, now: Date, t: Translate): Promise<Finding> {
+  const named = (words: string) => `${t('health.backups')}: ${words}`
+  if (!config.backupDir) return { ok: true, what: named(t('health.backups_note')) }
   const newest = await newestBackup(config)
   const ok = newest !== undefined && !isOldBackup(newest, now)
+  const hours = Math.round((now.getTime() - (newest ?? now).getTime()) / 3_600_000)
   const what = newest
-    ? `Backups: the newest in ${backupDir} is of ${newest.toISOString()}`
-    : `Backups: none in ${backupDir}`
-  return { ok, what, fix: 'Look for platform.backup in the log, and run npm run tessuto -- backup' }
+    ? t(ok ? 'health.backups_ok' : 'health.backups_wrong', { hours })
+    : t('health.backups_none')
+  return { ok, what: named(what), fix: t('health.backups_fix') }
 }
 
-async function mail({ smtpUrl, dataDir }: Config): Promise<Finding> {
-  if (!smtpUrl)
-    return { ok: true, what: `Mail: kept in ${dataDir}/outbox, none is sent (SMTP_URL is not set)` }
+async function mail({ smtpUrl }: Config, t: Translate): Promise<Finding> {
+  const named = (words: string) => `${t('health.mail')}: ${words}`
+  if (!smtpUrl) return { ok: true, what: named(t('health.mail_note')) }
   const transport = createTransport(smtpUrl, { connectionTimeout: 5_000 } as object)
   try {
     await transport.verify()
-    return { ok: true, what: 'Mail: the server of SMTP_URL answers' }
+    return { ok: true, what: named(t('health.mail_ok')) }
   } catch (error) {
-    return { ok: false, what: `Mail: ${(error as Error).message}`, fix: 'Check SMTP_URL.' }
+    const what = named(`${t('health.mail_wrong')} (${(error as Error).message})`)
+    return { ok: false, what, fix: t('health.mail_fix') }
   } finally {
     transport.close()
   }
 }
 
-/** Only the tests open a browser; without Debian's they use the packaged one. */
-function browser(): Finding {
+/** Only the tests open a browser, in a checkout that has their packages; without Debian's they use the packaged one. */
+export function browser(t: Translate, packages = projectFile('node_modules')): Finding[] {
+  if (!existsSync(join(packages, 'playwright-core'))) return []
   const found = [
     '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
   ].find(existsSync)
-  return { ok: true, what: `Browser for the tests: ${found ?? 'the packaged one'}` }
+  return [{ ok: true, what: t('doctor.browser', { path: found ?? '@sparticuz/chromium' }) }]
 }
 
-function port({ host, port: wanted }: Config): Promise<Finding> {
+function port({ host, port: wanted }: Config, t: Translate): Promise<Finding> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
-      const what = taken
-        ? `Port ${wanted} is in use: by Tessuto itself, or the next one will be taken`
-        : `Cannot listen on ${host}:${wanted} (${error.message})`
-      resolve({ ok: taken, what, fix: 'Set HOST and PORT to an address of this machine.' })
+      const values = { host, port: String(wanted), reason: error.message }
+      const what = t(taken ? 'doctor.port_used' : 'doctor.port_wrong', values)
+      resolve({ ok: taken, what, fix: t('doctor.port_fix') })
     })
     server.listen(wanted, host, () =>
-      server.close(() => resolve({ ok: true, what: `Port ${wanted} on ${host} is free` })),
+      server.close(() => resolve({ ok: true, what: t('doctor.port_free', { host, port: String(wanted) }) })),
     )
   })
 }
