@@ -71,7 +71,14 @@ export const PERIODS: readonly Period[] = [
   { place: 'waiting_item.settled_by', value: 'time', ends: set('waiting_item', began('settled_at')) },
   { place: 'record_draft_revision.by_name', value: 'time', ends: set('record_draft_revision', began('at')) },
   { place: 'space_revision.by_name', value: 'time', ends: set('space_revision', began('at')) },
-  { place: 'freshness_target.note', value: 'time', ends: set('freshness_target', began('next_at')) },
+  {
+    place: 'freshness_target.note',
+    value: 'time',
+    ends: set(
+      'freshness_target',
+      ({ began }) => sql`outcome_at = ${began}, next_at = now() - interval '300 days'`,
+    ),
+  },
   { place: 'freshness_letter.failed', value: 'time', ends: set('freshness_letter', began('expires_at')) },
   {
     place: 'search_asked.folded',

@@ -71,6 +71,6 @@ export async function forgetOld(db: Db, now: Date): Promise<void> {
     .updateTable('freshness_target')
     .set({ note: null, outcome_by: null })
     .where('state', 'in', ['done', 'stopped'])
-    .where('next_at', '<', old)
+    .where(sql`coalesce(outcome_at, next_at)`, '<', old)
     .execute()
 }
