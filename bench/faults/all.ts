@@ -22,7 +22,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'kill -9 of the application',
     promise: `${ONCE}; it serves again`,
-    ...{ times: 100, minutes: 6.5 },
+    ...{ times: 100, minutes: 11 },
     run: (tries) => killing('application', tries),
   },
   {

@@ -46,3 +46,23 @@ test('who goes first does not wait behind the others, however many they are', as
   await setImmediate()
   assert.deepEqual(done, ['begins', 'staff', 'public 1', 'public 2'])
 })
+
+test('what was begun goes on before who waits, and lets those be heard who came', async () => {
+  let clock = 0
+  const pace = newPace(() => clock)
+  const done: string[] = []
+  const work = async (name: string, pieces: number) => {
+    await pace.inTurn(name)
+    for (let piece = 1; piece <= pieces; piece++) {
+      await pace.goOn()
+      clock += 5
+      done.push(`${name} ${piece}`)
+    }
+  }
+  void work('record', 3)
+  while (done.length === 0) await undefined
+  void work('other', 1)
+  setImmediate().then(() => done.push('heard'))
+  for (let turns = 0; turns < 5; turns++) await setImmediate()
+  assert.deepEqual(done, ['record 1', 'record 2', 'heard', 'record 3', 'other 1'])
+})

@@ -13,6 +13,8 @@ export const goingFirst = <Result>(work: () => Result): Result => first.run(true
 export interface Pace {
   /** The value at once while this turn is short; in a later one, after who came or goes before, when it is long. */
   inTurn<Value>(value: Value): Value | Promise<Value>
+  /** Lets those be heard who came, in a turn that has become long, then goes on with what was begun, before who waits. */
+  goOn(): void | Promise<void>
   /** Milliseconds that work waited for its turn. */
   waits: Waits
 }
@@ -51,6 +53,13 @@ export function newPace(now: () => number = () => performance.now()): Pace {
       }
       const line = goesFirst ? lines.first : lines.others
       return new Promise((resolve) => line.push({ since, go: () => resolve(value) }))
+    },
+    goOn() {
+      begin()
+      const since = now()
+      if (since - (began ?? since) < SLICE_MS) return
+      const line = first.getStore() === true ? lines.first : lines.others
+      return new Promise((go) => line.unshift({ since, go }))
     },
   }
 }

@@ -25,7 +25,7 @@ export const eventRoutes = [
     open: true,
     handle: async (cx) => {
       const { events } = await readEvents(cx, { ...eventFilter(cx.url), page: 1 }, IN_CALENDAR)
-      await pace.inTurn(undefined)
+      await pace.goOn()
       return text(eventsCalendar(cx, events), 'text/calendar; charset=utf-8', {
         'content-disposition': 'inline; filename="eventi.ics"',
         'cache-control': 'public, max-age=3600',

@@ -38,7 +38,7 @@ export async function keepInTurn(
   wanted: readonly { id: string; view: (sheet: Sheet) => ComponentChildren }[],
 ): Promise<void> {
   for (const { id, view } of wanted) {
-    await pace.inTurn(undefined)
+    await pace.goOn()
     keptPart(sheet, id, () => view(sheet))
   }
 }
