@@ -13,8 +13,7 @@ export interface Site extends TestApplication {
 }
 
 export async function startSite({ demo = true, env = {} } = {}): Promise<Site> {
-  const house = await testApplication(MODULES, { PORT: '0', ...env })
-  if (demo) for (const module of MODULES) await module.demo?.load(house.services)
+  const house = await testApplication(MODULES, { PORT: '0', ...env }, { demo })
   const server = await startServer(house.services, house.url)
   return {
     ...house,

@@ -1,7 +1,8 @@
 // npm test: the style of the code, then every compiled test; ends with the runner's own summary.
 // npm test -- PATH… runs only the tests whose path contains one of the words.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectNode } from './platform.mjs'
 import { setup } from './setup.mjs'
@@ -21,7 +22,12 @@ const styled =
   words.length > 0 ||
   run([join('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', '--max-diagnostics=40'])
 if (!styled) console.error('The style check found something: see the top, and try: npx biome check --write')
-const tested = run(['--test', `--test-concurrency=${AT_ONCE}`, '--test-timeout=600000', ...files])
+/** What tests begin with is made once in a run and copied (src/platform/testing/filled-database.ts). */
+const folder = mkdtempSync(join(tmpdir(), 'tessuto-run-'))
+const tested = run(['--test', `--test-concurrency=${AT_ONCE}`, '--test-timeout=600000', ...files], {
+  TEST_RUN: folder,
+})
+rmSync(folder, { recursive: true, force: true })
 process.exitCode = styled && tested ? 0 : 1
 
 function compiledTests(folder) {
@@ -31,7 +37,7 @@ function compiledTests(folder) {
   return names.sort().map((name) => join('dist', folder, name))
 }
 
-function run(args) {
-  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED }
+function run(args, more = {}) {
+  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...more }
   return spawnSync(projectNode(), args, { cwd: root, env, stdio: 'inherit' }).status === 0
 }

@@ -7,7 +7,7 @@ import { files, imports, read, sources } from './tree.ts'
 const moduleOf = (file: string) => /^src\/modules\/([^/]+)\//.exec(file)?.[1]
 const code = sources.filter((file) => /^src\/.*\.tsx?$/.test(file))
 /** Only the test database needs the list of modules: it must run their migrations. */
-const REACHES_UP = ['src/platform/testing/database.ts']
+const REACHES_UP = ['src/platform/testing/templates.ts']
 
 /** Ask the database that the operator names, or the private one of the machine, and no other address. */
 const OWN_SOCKETS = [

@@ -12,7 +12,8 @@ import { createServices } from '../services.ts'
 import { enterByLink, makeEntryLink } from '../session/entry-link.ts'
 import type { Held } from '../session/grants.ts'
 import { SESSION_COOKIE } from '../session/session.ts'
-import { type TestDatabase, testDatabase } from './database.ts'
+import type { TestDatabase } from './database.ts'
+import { fill, filledDatabase } from './filled-database.ts'
 import { personWith } from './person.ts'
 
 /** The whole application on a database of its own, asked without a port. */
@@ -27,18 +28,21 @@ export interface TestApplication extends TestDatabase {
   person(...held: Held[]): Promise<{ id: string; name: string; cookie: string }>
 }
 
-/** Starts it with reference data loaded and, with `search`, an index that answers; `stop` drops everything. */
+/**
+ * Starts it with reference data loaded, with `demo` the demo territory too and, with `search`, an index that answers;
+ * `stop` drops everything.
+ */
 export async function testApplication(
   modules: readonly Module[],
   env: Readonly<Record<string, string>> = {},
-  { search: withSearch = false } = {},
+  { search: withSearch = false, demo = false } = {},
 ): Promise<TestApplication> {
-  const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'tessuto-files-'))
+  const database = await filledDatabase({ modules, demo }, folder)
   const everything = { RATE_LIMIT: '0', REQUESTS_AT_ONCE: '0' }
   const config = readConfig({ LOG_LEVEL: 'silent', ...everything, DATA_DIR: folder, ...env })
   const services = createServices(config, database.db, assemble(modules))
-  for (const module of modules) await module.load?.(services)
+  await fill(services, { modules, demo })
   const search = withSearch ? startSearch(services, database.url) : undefined
   if (search) services.search = search.index
   await search?.ready()

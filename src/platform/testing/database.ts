@@ -1,13 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { connect, type Db } from '../db/database.ts'
-import { listMigrations, migrate } from '../db/migrate.ts'
 import { privateServer } from '../db/server/private-server.ts'
 import { TEST_SETTINGS } from '../db/server/settings.ts'
+import { copy, databaseUrl, digest, emptyTemplate, type Filling, filledTemplate } from './templates.ts'
 
-/** A database of one test file, up to date and empty. */
+/** A database of one test file, up to date. */
 export interface TestDatabase {
   db: Db
   url: string
@@ -18,22 +18,20 @@ export interface TestDatabase {
 /** PostgreSQL stays up this long after a test file, so that the next one finds it warm. */
 const LINGER_MS = 3_000
 
-/** Databases of test files that were killed are dropped after this time. */
-const FORGOTTEN_MS = 3_600_000
-
 const LOCK = 7_355_608
 
 /**
- * Gives the caller a database of its own, cloned from one with all migrations run. Every test process of this
- * checkout shares one private PostgreSQL; with `TEST_DATABASE_URL`, a superuser's address, that server is used.
+ * Gives the caller a database of its own, copied from one with all migrations run and, with `filling`, what that writes.
+ * Every test process of this checkout shares one private PostgreSQL; with `TEST_DATABASE_URL`, a superuser's address,
+ * that server is used.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(filling?: Filling): Promise<TestDatabase> {
   const server = await testServer()
   const admin = new pg.Client({ connectionString: server.adminUrl })
   await admin.connect()
   const name = `test_${Date.now()}_${randomBytes(4).toString('hex')}`
   try {
-    await clone(admin, name, server.adminUrl)
+    await clone(admin, name, server.adminUrl, filling)
   } finally {
     await admin.end()
   }
@@ -58,37 +56,18 @@ async function testServer(): Promise<{ adminUrl: string; release(): Promise<void
   return privateServer(folder, { settings: TEST_SETTINGS, lingerMs: LINGER_MS })
 }
 
-/** Makes the template when the migrations changed since the last one, then copies it. */
-async function clone(admin: pg.Client, name: string, adminUrl: string): Promise<void> {
-  const modules = await moduleNames()
-  const template = `template_${digest(JSON.stringify(listMigrations(modules))).slice(0, 16)}`
+/** Copies the template that is wanted; who comes first makes it, and the others wait. */
+async function clone(admin: pg.Client, name: string, adminUrl: string, filling?: Filling): Promise<void> {
   await admin.query('select pg_advisory_lock($1)', [LOCK])
   try {
     const { rows } = await admin.query('select datname from pg_database')
-    const names = new Set(rows.map((row: { datname: string }) => row.datname))
-    if (!names.has(template)) {
-      for (const old of [...names].filter(isForgotten))
-        await admin.query(`drop database if exists "${old}" with (force)`)
-      await admin.query(`create database "${template}_new"`)
-      const db = connect(databaseUrl(adminUrl, `${template}_new`), { max: 1 })
-      await migrate(db, modules).finally(() => db.destroy())
-      await admin.query(`alter database "${template}_new" rename to "${template}"`)
-    }
-    await admin.query(`create database "${name}" template "${template}" strategy file_copy`)
+    const server = { admin, adminUrl, names: rows.map((row: { datname: string }) => row.datname) }
+    const empty = await emptyTemplate(server)
+    const template = filling ? await filledTemplate(server, empty, filling) : empty
+    await copy(admin, template, name)
   } finally {
     await admin.query('select pg_advisory_unlock($1)', [LOCK])
   }
-}
-
-function isForgotten(name: string): boolean {
-  const [, made] = /^test_(\d+)_/.exec(name) ?? []
-  return made ? Date.now() - Number(made) > FORGOTTEN_MS : name.startsWith('template_')
-}
-
-/** The list of modules is the house's, not the platform's: only this helper for tests reaches up to it. */
-async function moduleNames(): Promise<string[]> {
-  const { MODULES } = await import('../../modules.ts')
-  return MODULES.map(({ name }) => name)
 }
 
 async function drop(adminUrl: string, name: string): Promise<void> {
@@ -96,9 +75,3 @@ async function drop(adminUrl: string, name: string): Promise<void> {
   await admin.connect()
   await admin.query(`drop database if exists "${name}" with (force)`).finally(() => admin.end())
 }
-
-function databaseUrl(adminUrl: string, name: string): string {
-  return adminUrl.replace(/(@[^/]*\/)[^?]*/, `$1${name}`)
-}
-
-const digest = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -8,8 +8,7 @@ import { setVisibility } from '../editing/set-visibility.ts'
 
 let house: TestApplication
 before(async () => {
-  house = await testApplication(MODULES)
-  for (const module of MODULES) if (module.name === 'directory') await module.demo?.load(house.services)
+  house = await testApplication(MODULES, {}, { demo: true })
 })
 after(() => house.stop())
 

@@ -16,8 +16,7 @@ let house: TestApplication
 let known: Known
 const records: RecordDocument[] = []
 before(async () => {
-  house = await testApplication(MODULES)
-  for (const { name, demo } of MODULES) if (name === 'directory') await demo?.load(house.services)
+  house = await testApplication(MODULES, {}, { demo: true })
   known = await readKnown(house.services)
   const ids = await house.db.selectFrom('organization').select('id').orderBy('id').execute()
   for (const { id } of ids) records.push((await readRecord(house.db, id))?.document ?? assert.fail())
