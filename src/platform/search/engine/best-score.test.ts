@@ -5,17 +5,10 @@ import type { QueryTerm } from '../query.ts'
 import { bestScore } from './best-score.ts'
 import { buildSegment } from './build-segment.ts'
 import { livePart } from './live-part.ts'
-import { SAMPLE_KIND, sampleDocument, sampleId, sampleTerm } from './sample.ts'
+import { AREAS, anyDocument, WORDS } from './made-up-fixture.ts'
+import { SAMPLE_KIND, sampleId, sampleTerm } from './sample.ts'
 import { scratchFor } from './scratch.ts'
 
-const WORDS = ['croce', 'verde', 'croceverde', 'volontari', 'volontario', 'amici']
-const AREAS = ['sociale', 'sport']
-
-const text = (most: number) =>
-  fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: most }).map((words) => words.join(' '))
-const anyDocument = fc
-  .record({ title: text(4), service: text(3), description: text(6), area: fc.subarray(AREAS) })
-  .map(({ title, area, ...rest }) => sampleDocument(title, { ...rest, codes: { area } }))
 const anyTerm: fc.Arbitrary<QueryTerm> = fc
   .record({
     word: fc.constantFrom(...WORDS),

@@ -3,18 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Alternative, Atom, QueryTerm } from '../query.ts'
 import { buildSegment } from './build-segment.ts'
+import { AREAS, anyDocument, WORDS } from './made-up-fixture.ts'
 import { matchTerms } from './match-terms.ts'
-import { SAMPLE_KIND, sampleDocument, sampleId, sampleTerm } from './sample.ts'
+import { SAMPLE_KIND, sampleId, sampleTerm } from './sample.ts'
 import { scratchFor } from './scratch.ts'
-
-const WORDS = ['croce', 'verde', 'croceverde', 'volontari', 'volontario', 'amici', 'vola']
-const AREAS = ['sociale', 'sport']
-
-const text = (most: number) =>
-  fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: most }).map((words) => words.join(' '))
-const anyDocument = fc
-  .record({ title: text(4), service: text(3), description: text(6), area: fc.subarray(AREAS) })
-  .map(({ title, area, ...rest }) => sampleDocument(title, { ...rest, codes: { area } }))
 
 const anyAtom: fc.Arbitrary<Atom> = fc.oneof(
   fc.record({ as: fc.constantFrom('word', 'stem'), text: fc.constantFrom(...WORDS) }),
