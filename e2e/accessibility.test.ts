@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import type { AxeResults, RunOnly, RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import type { Lang } from '../src/platform/i18n/languages.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { enterAs, openBrowser, openPage } from './browser.ts'
 import { allExamples, pagePaths } from './pages.ts'
 import { type Site, startSite } from './site.ts'
 
@@ -34,21 +34,18 @@ for (const lang of LOOKED_AT) {
   const pages = lang === LOOKED_THROUGH ? 'every page' : 'every page but the staff’s'
   const rules = lang === WIDEST ? 'is never' : 'has no violation of WCAG 2.2 AA, nor is'
   test(`${pages} in ${lang} ${rules} wider than its window`, async () => {
-    const cookie = await site.cookieOf('territory_admin', 'chief_editor', 'urp_operator')
-    const cookieValue = ({ cookie: line }: { cookie: string }) => line.split('=')[1] ?? ''
-    const own = cookieValue(await site.person())
     const { organizationId = '' } = await allExamples(site)
-    const owners = cookieValue(await site.person({ role: 'organization_owner', organizationId }))
+    const staff = await site.as('territory_admin', 'chief_editor', 'urp_operator')
+    const reader = await site.person()
+    const owner = await site.person({ role: 'organization_owner', organizationId })
     // Without motion: a colour on its way to another is the contrast of neither.
     const { page, complaints } = await openPage(browser, site.address, { reducedMotion: 'reduce' })
     const found: string[] = []
     for (const path of await htmlPaths(site)) {
       const inside = INSIDE.test(path)
       if (path.startsWith('/gestione') && lang !== LOOKED_THROUGH) continue
-      if (path.startsWith('/gestione')) await page.context().addCookies([cookie])
-      else if (path.startsWith('/account')) await page.context().addCookies([{ ...cookie, value: own }])
-      else if (path.startsWith('/area')) await page.context().addCookies([{ ...cookie, value: owners }])
-      else await page.context().clearCookies()
+      const who = { gestione: staff, account: reader, area: owner }[path.split('/')[1] ?? '']
+      await enterAs(page, site.address, who?.cookie ?? '')
       const answer = await page.goto(`/${lang}${path === '/' ? '' : path}`)
       assert.ok((answer?.status() ?? 500) < 500, path)
       found.push(...(await look(page, path, lang, inside)))

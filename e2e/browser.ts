@@ -37,6 +37,13 @@ async function unpackedChromium(): Promise<string> {
   return sparticuz.executablePath()
 }
 
+/** From here on the browser of this page is who this Cookie header says; without one it is nobody. */
+export async function enterAs(page: Page, url: string, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=')
+  await page.context().clearCookies()
+  if (name) await page.context().addCookies([{ name, value, url }])
+}
+
 /** What a page said while it was open: faults of scripts, refusals of the content policy, requests to other origins. */
 export interface Complaints {
   errors: string[]

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { enterAs } from './browser.ts'
 import { PHONE, stage, WAYS } from './stage.ts'
 
 const { open, words, site } = stage()
@@ -17,7 +18,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
     await citizen.page.context().close()
 
     const desk = await open({ javaScriptEnabled })
-    await desk.page.context().addCookies([await site().cookieOf('urp_operator')])
+    await enterAs(desk.page, site().address, (await site().as('urp_operator')).cookie)
     await desk.page.goto('/it/gestione')
     await desk.page.getByRole('link', { name: t()('directory.record.reports') }).click()
     await closeAndReopen(desk.page, message)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { waitingForLocks } from '../src/platform/testing/waiting-for-locks.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { enterAs, openBrowser, openPage } from './browser.ts'
 import { startSite } from './site.ts'
 
 test('a form sent while the database is away says that it was not kept; back in the browser, what was typed is there', async (t) => {
@@ -17,8 +17,7 @@ test('a form sent while the database is away says that it was not kept; back in 
     javaScriptEnabled: false,
     viewport: { width: 360, height: 740 },
   })
-  const [name = '', value = ''] = cookie.split('=')
-  await page.context().addCookies([{ name, value, url: site.address }])
+  await enterAs(page, site.address, cookie)
   await page.goto('/ar/account/dati')
   await page.locator('[name=name]').fill('Amal "نور" Haddad')
   const answer = page.waitForResponse((one) => one.request().method() === 'POST')

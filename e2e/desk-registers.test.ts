@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import type { Role } from '../src/platform/http/actor.ts'
 import { openPostOffice } from '../src/platform/testing/post-office.ts'
+import { enterAs } from './browser.ts'
 import { startSite } from './site.ts'
 import { PHONE, stage } from './stage.ts'
 
@@ -50,8 +51,7 @@ test('an operator registers an association of migrants while they talk, a copy r
 /** Somebody of the staff in a browser of their own. */
 async function person(role: Role) {
   const opened = await open()
-  const [name = '', value = ''] = (await site().person({ role })).cookie.split('=')
-  await opened.page.context().addCookies([{ name, value, url: site().address }])
+  await enterAs(opened.page, site().address, (await site().person({ role })).cookie)
   return opened
 }
 

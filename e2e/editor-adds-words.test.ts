@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { enterAs } from './browser.ts'
 import { PHONE, stage, WAYS } from './stage.ts'
 
 const { open, words, site } = stage()
@@ -13,7 +14,7 @@ for (const [n, { way, javaScriptEnabled }] of WAYS.entries()) {
     assert.equal(await found(citizen.page, word), 0)
 
     const editor = await open({ javaScriptEnabled })
-    await editor.page.context().addCookies([await site().cookieOf('web_editor')])
+    await enterAs(editor.page, site().address, (await site().as('web_editor')).cookie)
     await editor.page.goto('/it/gestione')
     await editor.page.getByRole('link', { name: t()('thesaurus.searches_title') }).click()
     await addEntry(editor.page, word)

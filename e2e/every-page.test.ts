@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { direction, LANGUAGES, type Lang } from '../src/platform/i18n/languages.ts'
+import { enterAs } from './browser.ts'
 import { pagePaths } from './pages.ts'
 import { stage } from './stage.ts'
 
@@ -29,13 +30,12 @@ const STAFF_IN: Lang = 'it'
 for (const lang of LANGUAGES) {
   test(`every page in ${lang} says what it is, where it stands, in which languages it exists and who answers for it`, async () => {
     const { page, complaints } = await open()
-    const cookie = await site().cookieOf('territory_admin', 'chief_editor', 'urp_operator')
+    const { cookie } = await site().as('territory_admin', 'chief_editor', 'urp_operator')
     const wrong: string[] = []
     for (const path of await htmlPaths()) {
       const staff = path.startsWith('/gestione')
       if (staff && lang !== STAFF_IN) continue
-      if (staff) await page.context().addCookies([cookie])
-      else await page.context().clearCookies()
+      await enterAs(page, site().address, staff ? cookie : '')
       const answer = await page.goto(`/${lang}${path === '/' ? '' : path}`)
       const found = faults(lang, path, await facts(page), answer?.status() ?? 0)
       wrong.push(...found.map((fault) => `${path}: ${fault}`))

@@ -7,7 +7,7 @@ import { begin } from '../bench/hostile/ways.ts'
 import { rebuildSearch } from '../src/modules/directory/api.ts'
 import { SECTIONS } from '../src/modules/editing/forms/sections.ts'
 import { openPostOffice, type PostOffice } from '../src/platform/testing/post-office.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { enterAs, openBrowser, openPage } from './browser.ts'
 import { parametersOf } from './matrix/line.ts'
 import { type Asker, listAskers } from './matrix/people.ts'
 import { makeThings, type Things } from './matrix/things.ts'
@@ -115,11 +115,7 @@ async function openWatched() {
     ran,
     complaints,
     close: () => browser.close(),
-    enter: async (header: string) => {
-      const [cookie = '', value = ''] = header.split('=')
-      await page.context().clearCookies()
-      if (cookie) await page.context().addCookies([{ name: cookie, value, url: site.address }])
-    },
+    enter: (cookie: string) => enterAs(page, site.address, cookie),
     open: async (path: string) => {
       const answer = await page.goto(path)
       assert.equal(answer?.status(), 200, path)

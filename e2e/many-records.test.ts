@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { plant } from '../src/modules/lists/lists-fixture.ts'
+import { enterAs } from './browser.ts'
 import { startSite } from './site.ts'
 import { PHONE, stage, WAYS } from './stage.ts'
 
@@ -28,8 +29,7 @@ for (const { way, javaScriptEnabled } of WAYS)
     ]
     await plant(site().db, { name: `Altro ${tag}`, type_code: 'ets' })
     const { page, complaints } = await open({ ...PHONE, javaScriptEnabled })
-    const [name = '', value = ''] = (await site().person({ role: 'web_editor' })).cookie.split('=')
-    await page.context().addCookies([{ name, value, url: site().address }])
+    await enterAs(page, site().address, (await site().person({ role: 'web_editor' })).cookie)
     const press = (label: string) => page.getByRole('button', { name: label, exact: true }).click()
 
     await page.goto('/it/gestione/enti')

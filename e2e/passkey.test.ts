@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openBrowser, openPage } from './browser.ts'
+import { enterAs, openBrowser, openPage } from './browser.ts'
 import { startSite } from './site.ts'
 
 test('somebody makes a passkey, leaves, and enters with it', async (t) => {
@@ -13,8 +13,7 @@ test('somebody makes a passkey, leaves, and enters with it', async (t) => {
   const address = site.address.replace('127.0.0.1', 'localhost')
   const person = await site.person({ role: 'territory_admin' })
   const { page, complaints } = await openPage(browser, address)
-  const [name = '', value = ''] = person.cookie.split('=')
-  await page.context().addCookies([{ name, value, url: address }])
+  await enterAs(page, address, person.cookie)
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('WebAuthn.enable')
   await cdp.send('WebAuthn.addVirtualAuthenticator', {

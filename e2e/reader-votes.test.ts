@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { enterAs } from './browser.ts'
 import { PHONE, stage, WAYS } from './stage.ts'
 
 const { open, words, site } = stage()
@@ -26,7 +27,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
 
 test('the editors read the votes and the words', async () => {
   const { page } = await open()
-  await page.context().addCookies([await site().cookieOf('chief_editor')])
+  await enterAs(page, site().address, (await site().as('chief_editor')).cookie)
   await page.goto('/it/gestione/gradimento')
   for (const { way } of WAYS) await page.getByText(`Où est l’entrée ? ${way}`).waitFor()
   await page.context().close()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { plantRecord } from '../src/modules/editing/review/review-fixture.ts'
+import { enterAs } from './browser.ts'
 import { startSite } from './site.ts'
 import { stage } from './stage.ts'
 
@@ -10,9 +11,8 @@ const { open, site } = stage(() => startSite({ demo: false }))
 test('a short page of the record is filled in and saved by the keyboard alone, without JavaScript too', async () => {
   const organizationId = await plantRecord(site().db, { name: 'Ente alla tastiera' })
   const { cookie } = await site().person({ role: 'organization_owner', organizationId })
-  const [name = '', value = ''] = cookie.split('=')
   const { page } = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
-  await page.context().addCookies([{ name, value, url: site().address }])
+  await enterAs(page, site().address, cookie)
   await page.goto(`/it/area/${organizationId}/scheda/contatti`)
   await tabTo(page, 'input[name=email]')
   await page.keyboard.press('ControlOrMeta+a')

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { hashPassword } from '../src/modules/accounts/password/hash.ts'
 import { setPassword } from '../src/modules/accounts/passwords.ts'
 import { findAccount } from '../src/platform/session/accounts.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { enterAs, openBrowser, openPage } from './browser.ts'
 import { startSite } from './site.ts'
 
 const PASSWORD = 'quattro mele rosse'
@@ -22,8 +22,7 @@ test('a session ends while somebody writes: signing in again, without scripts, n
     javaScriptEnabled: false,
     viewport: { width: 360, height: 740 },
   })
-  const [name = '', value = ''] = cookie.split('=')
-  await page.context().addCookies([{ name, value, url: site.address }])
+  await enterAs(page, site.address, cookie)
   await page.goto('/ar/account/dati')
   await page.locator('[name=name]').fill('Amal "نور" Haddad')
   await page.locator('[name=lang]').selectOption('ar')

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { createRecord, emptyRecord } from '../src/modules/directory/api.ts'
 import { newId } from '../src/platform/ids.ts'
 import { openPostOffice } from '../src/platform/testing/post-office.ts'
+import { enterAs } from './browser.ts'
 import { startSite } from './site.ts'
 import { PHONE, stage } from './stage.ts'
 
@@ -33,8 +34,7 @@ test('a volunteer claims her association, adds a service with hours and a pictur
   await handIn(page, record.id)
 
   const editor = await open()
-  const [name = '', value = ''] = (await site().person({ role: 'web_editor' })).cookie.split('=')
-  await editor.page.context().addCookies([{ name, value, url: site().address }])
+  await enterAs(editor.page, site().address, (await site().person({ role: 'web_editor' })).cookie)
   await decide(editor.page, 'return')
 
   await letterTo(VOLUNTEER, /venire ad ascoltare/)

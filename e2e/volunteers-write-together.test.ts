@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { enterAs } from './browser.ts'
 import { PHONE, stage, WAYS } from './stage.ts'
 
 const { open, words, site } = stage()
@@ -16,14 +17,9 @@ async function organization(index: number): Promise<string> {
 async function volunteer(organizationId: string, options: BrowserContextOptions = {}) {
   const person = await site().person({ role: 'organization_editor', organizationId })
   const { page, complaints } = await open({ ...PHONE, ...options })
-  await enter(page, person.cookie)
+  await enterAs(page, site().address, person.cookie)
   await page.goto(`/it/area/${organizationId}/scheda/contatti`)
   return { page, complaints, name: person.name }
-}
-
-async function enter(page: Page, cookie: string): Promise<void> {
-  const [name = '', value = ''] = cookie.split('=')
-  await page.context().addCookies([{ name, value, url: site().address }])
 }
 
 const email = (page: Page) => page.locator('input[name=email]')
@@ -66,7 +62,7 @@ for (const [index, { way, javaScriptEnabled }] of WAYS.entries()) {
     await save(page).click()
     await page.getByText(t()('accounts.kept_title')).first().waitFor()
     const again = await site().person({ role: 'organization_editor', organizationId: id })
-    await enter(page, again.cookie)
+    await enterAs(page, site().address, again.cookie)
     await page.getByRole('button', { name: t()('accounts.kept_send') }).click()
     await page.getByText(t()('editing.owner.saved')).waitFor()
     await page.goto(`/it/area/${id}/scheda/contatti`)

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
+import { enterAs } from './browser.ts'
 import { PHONE, stage } from './stage.ts'
 
 const { open, words, site } = stage()
@@ -24,11 +25,6 @@ async function volunteer() {
   return { slug, cookie, home: `/area/${id}/spazio` }
 }
 
-async function enter(page: Page, cookie: string): Promise<void> {
-  const [name = '', value = ''] = cookie.split('=')
-  await page.context().addCookies([{ name, value, url: site().address }])
-}
-
 /** What of WCAG 2.2 AA is violated here, and whether the page is wider than the phone. */
 async function faults(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
@@ -47,7 +43,7 @@ test('a web space goes online: made with one button on a phone, with a picture a
   const { page, complaints } = await open(PHONE)
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const wrong: string[] = []
-  await enter(page, cookie)
+  await enterAs(page, site().address, cookie)
   await page.goto(`/it${home}`)
   wrong.push(...(await faults(page)))
   await press(t()('spaces.start.do'))
@@ -89,7 +85,7 @@ test('a web space goes online: made with one button on a phone, with a picture a
   await page.getByText(t()('spaces.done.inviato')).waitFor()
 
   const editor = await site().person({ role: 'web_editor' })
-  await enter(page, editor.cookie)
+  await enterAs(page, site().address, editor.cookie)
   await page.goto('/it/gestione/coda')
   const { id } = await site()
     .db.selectFrom('space_submission')

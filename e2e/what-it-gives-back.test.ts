@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPage } from './browser.ts'
+import { enterAs, openBrowser, openPage } from './browser.ts'
 import { type Site, startSite } from './site.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -59,16 +59,14 @@ test('materials, card and visits have no violation, at 360 pixels, light and dar
     .select('id')
     .where('slug', '=', SLUG)
     .executeTakeFirstOrThrow()
-  const [name = '', value = ''] = (
-    await site.person({ role: 'organization_owner', organizationId: id })
-  ).cookie.split('=')
+  const owner = await site.person({ role: 'organization_owner', organizationId: id })
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page } = await openPage(browser, site.address, {
       colorScheme,
       viewport: { width: 360, height: 800 },
     })
-    await page.context().addCookies([{ name, value, url: site.address }])
+    await enterAs(page, site.address, owner.cookie)
     for (const lang of ['it', 'ar']) {
       for (const path of [`/enti/${SLUG}/materiali`, `/scheda/${SLUG}`, `/area/${id}/visite`]) {
         if (path.startsWith('/scheda')) await page.setViewportSize({ width: 300, height: 440 })

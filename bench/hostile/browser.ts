@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { type Complaints, openBrowser, openPage } from '../../e2e/browser.ts'
+import { type Complaints, enterAs, openBrowser, openPage } from '../../e2e/browser.ts'
 import { nameOf, parametersOf } from '../../e2e/matrix/line.ts'
 import { listAskers } from '../../e2e/matrix/people.ts'
 import { makeThings } from '../../e2e/matrix/things.ts'
@@ -43,7 +43,7 @@ export async function listsInBrowser(texts: readonly string[]): Promise<Outcome>
   const tabs = await Promise.all(
     Array.from({ length: TABS }, async () => {
       const tab = await openTab(browser, site.address)
-      await enter(tab.page, site.address, sender.cookie)
+      await enterAs(tab.page, site.address, sender.cookie)
       return tab
     }),
   )
@@ -105,13 +105,6 @@ async function openOne(page: Page, path: string, where: string, outcome: Outcome
   return true
 }
 
-/** From here on the tab is who this cookie says. */
-async function enter(page: Page, url: string, cookie: string): Promise<void> {
-  const [name = '', value = ''] = cookie.split('=')
-  await page.context().clearCookies()
-  if (name) await page.context().addCookies([{ name, value, url }])
-}
-
 /**
  * Plants them in every field of a portal and opens every page whose HTML shows any of it; no script asks for more before
  * somebody types.
@@ -123,7 +116,7 @@ async function openAll(browser: Browser, planted: string, outcome: Outcome): Pro
   const { page, complaints } = await openTab(browser, site.address)
   for (const [name, paths] of Object.entries(READERS)) {
     const cookie = askers.find((asker) => asker.name === name)?.cookie ?? ''
-    await enter(page, site.address, cookie)
+    await enterAs(page, site.address, cookie)
     for (const route of ROUTES.filter(({ method, scope }) => method === 'GET' && scope === 'page')) {
       if (!paths.test(route.path) || /\.\w{2,10}$/.test(route.path)) continue
       const path = `/it${fill(route.path, parametersOf(route, things))}`
