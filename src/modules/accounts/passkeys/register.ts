@@ -1,9 +1,4 @@
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -12,6 +7,7 @@ import { auditFactor } from '../second-factor/set-up.ts'
 import { keepChallenge, takeChallenge } from './challenge.ts'
 import { listPasskeys } from './queries.ts'
 import { relyingParty } from './relying-party.ts'
+import { webauthn } from './webauthn.ts'
 
 /** What a browser needs to make a passkey, and the id under which the answer is awaited. */
 export interface Asked<Options> {
@@ -26,6 +22,7 @@ export async function askNewPasskey(
 ): Promise<Asked<PublicKeyCredentialCreationOptionsJSON>> {
   const { id, name } = relyingParty(cx)
   const known = await listPasskeys(cx.db, actor.id)
+  const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpID: id,
     rpName: name,
@@ -49,6 +46,7 @@ export async function keepPasskey(
   const expected = await takeChallenge(cx.db, { id: attempt, accountId: actor.id, now: cx.now })
   if (!expected) return undefined
   const { id, origin } = relyingParty(cx)
+  const { verifyRegistrationResponse } = await webauthn()
   const verified = await verifyRegistrationResponse({
     response: answer,
     expectedChallenge: expected,

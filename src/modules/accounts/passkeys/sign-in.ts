@@ -1,17 +1,17 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
 import type { Cx } from '../../../platform/cx.ts'
 import { type Account, findAccount } from '../../../platform/session/accounts.ts'
 import { keepChallenge, takeChallenge } from './challenge.ts'
 import type { Asked } from './register.ts'
 import { relyingParty } from './relying-party.ts'
+import { webauthn } from './webauthn.ts'
 
 /** Asks any passkey of this site for a signature; who it is, the answer says. */
 export async function askPasskey(cx: Cx): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({
     rpID: relyingParty(cx).id,
     userVerification: 'required',
@@ -33,6 +33,7 @@ export async function checkPasskey(
     .executeTakeFirst()
   if (!expected || !passkey) return undefined
   const { id, origin } = relyingParty(cx)
+  const { verifyAuthenticationResponse } = await webauthn()
   const verified = await verifyAuthenticationResponse({
     response: answer,
     expectedChallenge: expected,
