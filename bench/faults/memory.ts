@@ -1,16 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Verdict } from './ledger.ts'
+import { memoryGroup } from './memory-group.ts'
 import type { Product } from './product.ts'
 import { withProxy } from './stalled.ts'
 import type { Tries } from './tries.ts'
 import { startWriting } from './writing.ts'
 
-const CGROUP = '/sys/fs/cgroup/memory'
 const LIMIT_BYTES = 700e6
-/** What is left of it before the second wave of uploads. */
-const LEFT_BYTES = 10e6
+/** What is left of it before the second wave of uploads, or as little more as the system lets. */
+const LEFT_BYTES = 2e6
+/** A list with it is read to its end. */
+const HEADER = 'Denominazione;Comune\n'
 const UPLOADS = 8
 const UPLOAD_BYTES = 20_000_000
 const QUESTIONS = 60
@@ -21,15 +21,10 @@ const QUESTIONS = 60
  * ends it, and it serves again.
  */
 export async function limitingMemory(tries: Tries): Promise<Verdict> {
-  if (!existsSync(join(CGROUP, 'cgroup.procs'))) throw new Error('there is no control group for memory here')
-  const group = join(CGROUP, `tessuto-fault-${process.pid}`)
-  mkdirSync(group)
-  const limit = (bytes: number) => writeFileSync(join(group, 'memory.limit_in_bytes'), String(bytes))
-  const used = () => Number(readFileSync(join(group, 'memory.usage_in_bytes'), 'utf8'))
+  const { limit, used, take, remove } = memoryGroup(`tessuto-fault-${process.pid}`)
   limit(LIMIT_BYTES)
-  const launched = (pid: number) => writeFileSync(join(group, 'cgroup.procs'), String(pid))
   try {
-    return await withProxy({ launched }, async (product) => {
+    return await withProxy({ launched: take }, async (product) => {
       const writing = startWriting(product, 2)
       await writing.ledger.next()
       for (const time of tries.each()) {
@@ -37,11 +32,13 @@ export async function limitingMemory(tries: Tries): Promise<Verdict> {
           ...Array.from({ length: UPLOADS }, () => sendList(product)),
           ...Array.from({ length: QUESTIONS }, (_, n) => askMuch(product, n)),
         ]
-        await Promise.all(heavy)
+        const most = await peakDuring(used, Promise.all(heavy))
+        tries.note(`${Math.round(most / 1e6)} MB of its own at most, of ${LIMIT_BYTES / 1e6}`)
         if (product.ends() > time) throw new Error('uploads or questions ended the process')
-        limit(used() + LEFT_BYTES)
-        while (product.ends() === time)
-          await Promise.all(Array.from({ length: UPLOADS }, () => sendList(product)))
+        while (product.ends() === time) {
+          for (let left = LEFT_BYTES; !limit(used() + left); left += LEFT_BYTES);
+          await Promise.all(Array.from({ length: UPLOADS }, () => sendList(product, HEADER)))
+        }
         const began = performance.now()
         limit(LIMIT_BYTES)
         tries.took(((await writing.ledger.next()) - began) / 1_000)
@@ -50,14 +47,25 @@ export async function limitingMemory(tries: Tries): Promise<Verdict> {
     })
   } finally {
     await sleep(500)
-    rmdirSync(group)
+    remove()
   }
 }
 
-async function sendList({ address, cookie }: Product): Promise<void> {
+/** The most it came to until then. */
+async function peakDuring(used: () => number, work: Promise<unknown>): Promise<number> {
+  let most = used()
+  const timer = setInterval(() => {
+    most = Math.max(most, used())
+  }, 50)
+  await work.finally(() => clearInterval(timer))
+  return most
+}
+
+async function sendList({ address, cookie }: Product, header = ''): Promise<void> {
   const body = new FormData()
   body.set('fonte', 'Elenco di prova')
-  body.set('elenco', new File([Buffer.alloc(UPLOAD_BYTES, 'Associazione di prova;Prato;\n')], 'elenco.csv'))
+  const rows = Buffer.alloc(UPLOAD_BYTES, 'Associazione di prova;Prato\n')
+  body.set('elenco', new File([header, rows], 'elenco.csv'))
   await ask(`${address}/it/gestione/importazioni`, { method: 'POST', headers: { cookie }, body })
 }
 

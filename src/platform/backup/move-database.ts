@@ -25,6 +25,7 @@ export interface MoveOrder {
 const NO_FILES: FileStore = {
   put: () => Promise.reject(new Error('files are not moved')),
   aside: () => Promise.reject(new Error('files are not moved')),
+  hold: () => Promise.reject(new Error('files are not moved')),
   get: () => {
     throw new Error('files are not moved')
   },

@@ -8,12 +8,22 @@ import { newId } from '../ids.ts'
 /** The hash of what a stored file holds, and its name: the same content is kept once. */
 export type FileHash = string
 
+/** A content that is held for a while, under a name that nobody else has. */
+export interface Held {
+  path: string
+  hash: FileHash
+  /** Lets go of it: nothing of it is kept. */
+  drop(): Promise<void>
+}
+
 /** Where uploaded and generated files are kept. */
 export interface FileStore {
   /** Keeps the content, on disk before it returns, and tells its SHA-256 and size in bytes. */
   put(content: AsyncIterable<Uint8Array>): Promise<{ hash: FileHash; size: number }>
   /** Holds the content while `use` reads it, under a name that nobody else has, and keeps nothing of it. */
   aside<T>(content: AsyncIterable<Uint8Array>, use: (path: string, hash: FileHash) => Promise<T>): Promise<T>
+  /** Holds the content until it is dropped. */
+  hold(content: AsyncIterable<Uint8Array>): Promise<Held>
   /** Where the content can be read; throws when it is not there. */
   get(hash: FileHash): Readable
   /** The content's path, for a reader that needs one. */
@@ -37,9 +47,10 @@ export function folderStore(root: string): FileStore {
   return {
     put: (content) => put(root, pathOf, content),
     aside: async (content, use) => {
-      const { temporary, hash } = await takeIn(root, content)
-      return use(temporary, hash).finally(() => rm(temporary, { force: true }))
+      const { path, hash, drop } = await hold(root, content)
+      return use(path, hash).finally(drop)
     },
+    hold: (content) => hold(root, content),
     get: (hash) => createReadStream(pathOf(hash)),
     path: pathOf,
     has: (hash) =>
@@ -63,6 +74,11 @@ async function put(root: string, pathOf: (hash: string) => string, content: Asyn
   await mkdir(join(root, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
   await rename(temporary, pathOf(hash))
   return { hash, size }
+}
+
+async function hold(root: string, content: AsyncIterable<Uint8Array>): Promise<Held> {
+  const { temporary, hash } = await takeIn(root, content)
+  return { path: temporary, hash, drop: () => rm(temporary, { force: true }) }
 }
 
 /** Writes it under a name of its own. */

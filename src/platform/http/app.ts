@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getPath } from 'hono/utils/url'
 import type { Cx, Services } from '../cx.ts'
 import { asOfASecondAgo } from '../db/read-only.ts'
@@ -9,6 +8,7 @@ import { negotiate } from '../i18n/negotiate.ts'
 import { newId } from '../ids.ts'
 import { readSessionCookie } from '../session/cookie.ts'
 import { rememberWrite } from '../session/session.ts'
+import { limitBody } from './body-limit.ts'
 import { buildCx } from './build-cx.ts'
 import { addressBlock, clientAddress, type Trusts, trustedProxies } from './client-address.ts'
 import { compressed } from './compress.ts'
@@ -70,10 +70,9 @@ interface AtTheDoor {
 function mount(app: App, services: Services, route: Route, { wait, trusts }: AtTheDoor): void {
   const prefix = route.scope === 'page' ? `/:lang{(?:${LANGUAGES.join('|')})}` : ''
   const path = `${prefix}${route.path === '/' ? '' : route.path}` || '/'
-  const limit = bodyLimit({
-    maxSize: route.maxBody,
-    onError: (c) => answer(services, c, route, () => Promise.reject(new HttpError(413))),
-  })
+  const limit = limitBody(route.maxBody, (c) =>
+    answer(services, c, route, () => Promise.reject(new HttpError(413))),
+  )
   const handler = (c: Context) =>
     answer(services, c, route, async (requestId) => {
       if (route.open) refuseFlood(wait(clientAddress(c, trusts), Date.now()))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Translate } from '../i18n/messages.ts'
 import { HttpError } from './errors.ts'
 import { issueMessage } from './issue-message.ts'
+import { type Entry, isMultipart, type Reading, readMultipart } from './multipart.ts'
 
 /** What was sent, as text: a field sent more than once is a list; a file stays a file. */
 export type RawValue = string | File | readonly (string | File)[]
@@ -22,17 +23,27 @@ export function readQuery(search: URLSearchParams): RawValues {
   return collect([...search].slice(0, 200))
 }
 
+/** A form that was read; `drop` removes the files it brought, when it is done with. */
+export interface FormRead {
+  values: RawValues
+  drop(): Promise<void>
+}
+
 /** The fields of a form, URL-encoded or multipart. A body that is neither ends in 415, a broken one in 400. */
-export async function readForm(request: Request): Promise<RawValues> {
+export async function readForm(request: Request, reading: Reading): Promise<FormRead> {
+  if (isMultipart(request)) {
+    const { entries, drop } = await readMultipart(request, reading)
+    return { values: collect(entries), drop }
+  }
   const type = request.headers.get('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new HttpError(415)
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new HttpError(415)
   const data = await request.formData().catch(() => {
     throw new HttpError(400)
   })
-  return collect([...data])
+  return { values: collect([...data]), drop: async () => {} }
 }
 
-function collect(entries: readonly (readonly [string, string | File])[]): RawValues {
+function collect(entries: readonly Entry[]): RawValues {
   const values: Record<string, RawValue> = Object.create(null)
   for (const [rawName, rawValue] of entries) {
     const name = storable(rawName)

@@ -11,10 +11,13 @@ export interface KeptForm {
 /** Most of it that is kept, in bytes as JSON: a page carries it to the browser and back. */
 export const MOST_KEPT = 200_000
 
-/** What a page that asks to sign in keeps of the form sent there; `undefined` when there is nothing, or too much. */
-export async function keepForm(request: Request): Promise<KeptForm | undefined> {
+/**
+ * What a page that asks to sign in keeps of the form sent there, a body of `maxBody` bytes at most; `undefined` when there
+ * is nothing, or too much.
+ */
+export async function keepForm(request: Request, maxBody: number): Promise<KeptForm | undefined> {
   if (request.method !== 'POST' || request.bodyUsed) return undefined
-  const values = await readForm(request).catch(() => ({}))
+  const { values } = await readForm(request, { maxBody }).catch(() => ({ values: {} }))
   const fields = Object.entries(values).flatMap(([name, value]) =>
     /password/i.test(name)
       ? []

@@ -25,7 +25,7 @@ export async function onlyOnce(
 ): Promise<Response> {
   const shown = values[SHOWN]
   if (typeof shown !== 'string' || !isUuid(shown)) return handle()
-  const form = digestOf(cx, values)
+  const form = await digestOf(cx, values)
   const deadline = performance.now() + PATIENCE_MS
   while (!(await isFirst(cx, form))) {
     const led = await cx.db
@@ -74,12 +74,18 @@ export async function forgetForms(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('form_sent').where('at', '<', limit).execute()
 }
 
-/** Where, by whom and with which words; a file by its name and size. */
-function digestOf({ path, actor }: Cx, values: RawValues): string {
-  const words = JSON.stringify(values, (_name, value) =>
-    value instanceof File ? [value.name, value.size, value.lastModified] : value,
-  )
+/** Where, by whom and with which words; a file by its name and what it holds. */
+async function digestOf({ path, actor }: Cx, values: RawValues): Promise<string> {
+  const files: string[] = []
+  for (const value of Object.values(values).flat())
+    if (value instanceof File) files.push(value.name, await contentDigest(value))
   return createHash('sha256')
-    .update(JSON.stringify([path, actor?.sessionId, words]))
+    .update(JSON.stringify([path, actor?.sessionId, JSON.stringify(values), files]))
     .digest('hex')
+}
+
+async function contentDigest(file: File): Promise<string> {
+  const digest = createHash('sha256')
+  for await (const chunk of file.stream()) digest.update(chunk)
+  return digest.digest('hex')
 }

@@ -28,7 +28,7 @@ export async function renderError(
   if (known !== error) services.log.error({ request: cx.requestId, err: error }, 'unexpected')
   const headers = { ...known.headers, 'cache-control': 'no-store' }
   if (known.status === 401 && route?.scope === 'page') {
-    const page = await askToSignIn(services, cx, request)
+    const page = await askToSignIn(services, cx, request, route.maxBody)
     if (page) return page
   }
   if (cx.ownHost) return html(plainErrorPage(cx, known.status), known.status, headers)
@@ -51,8 +51,13 @@ const fault = (error: unknown): HttpError =>
 const RETRY = { 'retry-after': '5' }
 
 /** A form sent when the session was over is not lost: the page to sign in keeps it. */
-async function askToSignIn({ modules }: Services, cx: Cx, request: Request): Promise<Response | undefined> {
-  const kept = await keepForm(request)
+async function askToSignIn(
+  { modules }: Services,
+  cx: Cx,
+  request: Request,
+  maxBody: number,
+): Promise<Response | undefined> {
+  const kept = await keepForm(request, maxBody)
   return kept && modules.list.find((module) => module.askToSignIn)?.askToSignIn?.(cx, kept)
 }
 

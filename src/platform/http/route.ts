@@ -6,6 +6,9 @@ import { type FieldErrors, fieldErrors, type RawValues, readForm, readQuery } fr
 import { onlyOnce } from './once.ts'
 import type { Policy } from './policy.ts'
 
+/** Largest body of a form that says nothing else, in bytes. */
+const MAX_BODY = 1024 * 1024
+
 /** Names of the parameters of a path: `/enti/:slug` has `slug`. */
 type Parameters<Path extends string> = Path extends `${string}:${infer Rest}`
   ? Rest extends `${infer Name}/${infer Tail}`
@@ -123,7 +126,7 @@ function route<P extends string, R, Q, F>(
     scope,
     summary: spec.summary,
     access: spec.allow.name,
-    maxBody: spec.maxBody ?? 1024 * 1024,
+    maxBody: spec.maxBody ?? MAX_BODY,
     open: spec.open ?? false,
     sitemap: spec.sitemap ?? false,
     query: spec.query,
@@ -154,12 +157,17 @@ async function run<P extends string, R, Q, F>(
   const query = parseQuery(spec, cx)
   const loaded = { actor: cx.actor, resource: resource as R, params, query, request }
   if (!spec.form) return spec.handle(cx, { ...loaded, form: undefined as F })
-  const values = await readForm(request)
-  const parsed = spec.form.safeParse(values)
-  if (parsed.success) return onlyOnce(cx, values, () => spec.handle(cx, { ...loaded, form: parsed.data }))
-  const errors = fieldErrors(parsed.error, cx.t)
-  if (!spec.invalid) throw new HttpError(422, Object.values(errors).join(' '))
-  return spec.invalid(cx, { resource: resource as R, errors, values, params, request })
+  const { values, drop } = await readForm(request, { maxBody: spec.maxBody ?? MAX_BODY, files: cx.files })
+  try {
+    const parsed = spec.form.safeParse(values)
+    if (parsed.success)
+      return await onlyOnce(cx, values, () => spec.handle(cx, { ...loaded, form: parsed.data }))
+    const errors = fieldErrors(parsed.error, cx.t)
+    if (!spec.invalid) throw new HttpError(422, Object.values(errors).join(' '))
+    return await spec.invalid(cx, { resource: resource as R, errors, values, params, request })
+  } finally {
+    await drop()
+  }
 }
 
 function parseQuery<P extends string, R, Q, F>(spec: RouteSpec<P, R, Q, F>, cx: Cx): Q {
