@@ -82,6 +82,9 @@ test('work whose process gave no sign of life is given out again within seconds'
   const taken = () =>
     sql`update pgboss.job set state = 'active', completed_on = null, heartbeat_on = now() - interval '21 s'
       where name = 'two.work' and data ->> 'taken' = 'and left' and state = 'completed'`.execute(house.db)
-  for (let marked = 0n; marked === 0n; await wait(50)) marked = (await taken()).numAffectedRows ?? 0n
-  await until(() => done.length === 2, 15)
+  // Once may have been the queue's own look, which it takes every half minute; not twice.
+  for (const times of [2, 3]) {
+    for (let marked = 0n; marked === 0n; await wait(50)) marked = (await taken()).numAffectedRows ?? 0n
+    await until(() => done.length === times, 15)
+  }
 })

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, mock, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { MODULES } from '../../../modules.ts'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
+import { pace } from '../../../platform/pace/in-turn.ts'
 import { type TestApplication, testApplication } from '../../../platform/testing/application.ts'
 import { dateOf, dayNumber } from '../record/calendar.ts'
 import { insertSample } from '../record/sample-record.ts'
@@ -81,6 +83,19 @@ test('the same events are a calendar, each with its own page', async () => {
   assert.equal(calendar.match(/BEGIN:VEVENT/g)?.length, 3)
   assert.match(calendar, /STATUS:CANCELLED\r\nSUMMARY:Annullato – Mattina – Ente teatro/)
   assert.match(calendar, /URL:https:\/\/portale\.example\.org\/it\/enti\/teatro#evento-/)
+})
+
+test('a calendar is written in a turn of its own, after those were heard who came while its events were read', async () => {
+  let goOn = () => {}
+  const turn = mock.method(pace, 'goOn', () => new Promise<void>((resolve) => (goOn = resolve)))
+  let isWritten = false
+  const answer = read('/it/eventi.ics').finally(() => (isWritten = true))
+  while (turn.mock.callCount() === 0 && !isWritten) await setImmediate()
+  await setImmediate()
+  assert.equal(isWritten, false)
+  turn.mock.restore()
+  goOn()
+  assert.match(await answer, /BEGIN:VEVENT/)
 })
 
 test('many events go over pages; hostile words are text, in the page and in the calendar', async () => {

@@ -10,11 +10,14 @@ const someText = fc
   .array(
     fc.constantFrom(
       'Volontari',
+      'volontari',
       'volontario',
+      'volontaria',
       'di',
       'ÁGAPE',
       'A.V.I.S.',
       '志愿者我',
+      '志愿者们',
       'волонтёры',
       'zzz',
       '...',
@@ -30,21 +33,27 @@ const someRow = fc.record({
   document: fc
     .record({ title: someText, service: someText, lang: fc.constantFrom('it', 'ru', 'und'), text: someText })
     .map(({ title, service, lang, text }) => {
-      const document = sampleDocument(title, { service, codes: { area: ['x', 'x', title], place: [] } })
+      const document = sampleDocument(title, {
+        service,
+        codes: { area: ['x', 'x', title], place: [title, 'x'] },
+      })
       return { ...document, texts: [...document.texts, { field: 'description', lang, text }] }
     }),
 }) satisfies fc.Arbitrary<IndexedRow>
 
 test('a segment is the same whatever was known of words before', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(someRow, { maxLength: 4 }), { maxLength: 4 }), (segments) => {
-      const known = knownTerms()
-      for (const [id, rows] of segments.entries()) {
-        const builder = segmentBuilder(SAMPLE_KIND, known)
-        for (const row of rows) builder.add(row)
-        assert.deepEqual(builder.end(id), buildSegment(SAMPLE_KIND, id, rows))
-      }
-    }),
+    fc.property(
+      fc.array(fc.array(someRow, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 4 }),
+      (segments) => {
+        const known = knownTerms()
+        for (const [id, rows] of segments.entries()) {
+          const builder = segmentBuilder(SAMPLE_KIND, known)
+          for (const row of rows) builder.add(row)
+          assert.deepEqual(builder.end(id), buildSegment(SAMPLE_KIND, id, rows))
+        }
+      },
+    ),
   )
 })
 
