@@ -6,7 +6,7 @@ import type { KeptForm } from './http/kept-form.ts'
 import type { Policy } from './http/policy.ts'
 import type { Route } from './http/route.ts'
 import type { Lang } from './i18n/languages.ts'
-import type { MessageKey } from './i18n/messages.ts'
+import type { MessageKey, Translate } from './i18n/messages.ts'
 import type { Privacy } from './privacy/table-privacy.ts'
 import type { SearchKind } from './search/kind.ts'
 
@@ -73,8 +73,8 @@ export interface Module {
   demo?: { load: (services: Services) => Promise<string>; remove: (services: Services) => Promise<string> }
   /** What the first start says, such as a link to enter. */
   firstStart?: (services: Services) => Promise<readonly string[]>
-  /** Checks of `tessuto doctor`. */
-  doctor?: (services: Services) => Promise<readonly Finding[]>
+  /** Checks of `tessuto doctor`, in the language of whoever asks. */
+  doctor?: (services: Services, t: Translate) => Promise<readonly Finding[]>
   /** Public addresses for the sitemap, without the language prefix. */
   sitemap?: (db: DbOrTx) => AsyncIterable<SitemapEntry> | Promise<readonly SitemapEntry[]>
   /** One example of each parameter of its addresses, so that tests can open every page. */

@@ -21,11 +21,20 @@ async function run(
   const say = (line: string) => void lines.push(line)
   const code = await command.run({
     ...{ config, modules, positionals, print: say, error: say },
-    values: values as Record<string, string | boolean>,
+    values: { lang: 'en', ...values } as Record<string, string | boolean>,
     services: async () => house().services,
     ask: async (_question, { safe }) => safe,
   })
   return { code, said: lines.join('\n') }
+}
+
+/** The last line of what would be erased, in each language but English. */
+const NOTHING = {
+  it: /righe: 1;[\s\S]*Non è cambiato niente/,
+  fr: /lignes\s: 1[\s\S]*Rien n’a été modifié/,
+  zh: /1 行；[\s\S]*未做任何更改/,
+  ar: /عدد الأسطر: 1؛[\s\S]*لم يتغيّر شيء/,
+  ru: /строк: 1;[\s\S]*Ничего не изменено/,
 }
 
 test('the operator sees what would go, then erases it and reads what stays and why', async () => {
@@ -35,11 +44,16 @@ test('the operator sees what would go, then erases it and reads what stays and w
   assert.match(shown.said, /"user_id": "dora"[\s\S]*"address_block"/)
   assert.doesNotMatch(shown.said, /argon2|token_hash/)
   const before = await run(privacyErase, [email])
-  assert.match(before.said, /known_device: 1 rows; deleted[\s\S]*Nothing was changed/)
+  assert.match(before.said, /known_device: rows: 1; deleted[\s\S]*Nothing was changed/)
+  for (const [lang, words] of Object.entries(NOTHING)) {
+    const { said } = await run(privacyErase, [email], { lang })
+    assert.match(said, words)
+    assert.doesNotMatch(said, /rows: |deleted|Nothing was/)
+  }
   assert.equal((await findAccount(house().db, id))?.state, 'active')
   const done = await run(privacyErase, [email], { yes: true, also: ['Persona dora'] })
   assert.equal(done.code, 0)
-  assert.match(done.said, /platform audit_entry: \d+ rows; stays: a public register/)
+  assert.match(done.said, /platform audit_entry: rows: \d+; stays: a public register/)
   assert.equal((await findAccount(house().db, id))?.state, 'removed')
   assert.doesNotMatch((await run(privacyExport, [email])).said, /"user_id"/)
 })
@@ -54,7 +68,7 @@ test('somebody without an account is found by the address and forgotten', async 
     .values({ ...row, ...reason, ...moments })
     .execute()
   const { said } = await run(privacyErase, ['Ezio@example.org'], { yes: true })
-  assert.match(said, /account_invitation: 1 rows; deleted/)
+  assert.match(said, /account_invitation: rows: 1; deleted/)
   assert.match((await run(privacyExport, ['ezio@example.org'])).said, /"kept": \[\]/)
 })
 

@@ -1,9 +1,10 @@
 import type { Command, CommandContext } from '../../platform/cli/command.ts'
+import { operatorLanguage } from '../../platform/cli/operator-language.ts'
 import type { Services } from '../../platform/cx.ts'
-import { isLang, type Lang } from '../../platform/i18n/languages.ts'
+import { loadCatalogues, translators } from '../../platform/i18n/catalogue.ts'
 import type { Translate } from '../../platform/i18n/messages.ts'
 import { sayErasure } from '../../platform/privacy/describe.ts'
-import type { Erased } from '../../platform/privacy/erase.ts'
+import type { Reader } from '../../platform/privacy/kept.ts'
 import { collectData } from './own/own-data.ts'
 import { eraseByAddress } from './own/remove.ts'
 
@@ -20,7 +21,7 @@ export const privacyExport: Command = {
   run: async (cx) => {
     const asked = askedOf(cx)
     if (!asked) return 2
-    const data = await collectData(here(await cx.services(), asked.lang), asked.email, asked.also)
+    const data = await collectData(here(await cx.services(), asked), asked.email, asked.also)
     cx.print(JSON.stringify(data, undefined, 2))
     return 0
   },
@@ -35,61 +36,59 @@ export const privacyErase: Command = {
   run: async (cx) => {
     const asked = askedOf(cx)
     if (!asked) return 2
-    const { email, also, lang } = asked
-    const services = here(await cx.services(), lang)
-    if (cx.values.yes !== true) return tellBefore(cx, await collectData(services, email, also))
+    const { email, also, t } = asked
+    const services = here(await cx.services(), asked)
+    if (cx.values.yes !== true) return tellBefore(cx, t, await collectData(services, email, also))
     const { refused, erased, letters, sharedNames } = await eraseByAddress(services, email, also)
     if (refused) {
-      cx.error(services.t(refused))
+      cx.error(t(refused))
       return 1
     }
-    tell(cx, erased, services.t)
-    if (letters > 0) cx.print(`outbox: ${letters} letters removed`)
-    tellShared(cx, sharedNames)
+    for (const { said, ...rows } of erased)
+      cx.print(t('accounts.privacy_rows', { ...rows, erasure: sayErasure(t, said) }))
+    if (letters > 0) cx.print(t('accounts.privacy_letters', { count: letters }))
+    tellShared(cx, t, sharedNames)
     return 0
   },
 }
 
-/** At hand now, in the language in which it is read. */
-const here = (services: Services, lang: Lang) => ({
-  ...services,
-  now: new Date(),
-  lang,
-  t: services.translate[lang],
-})
+/** Whose data, and the language in which the operator reads about them. */
+interface Asked extends Reader {
+  email: string
+  also: string[]
+}
 
-function askedOf(cx: CommandContext): { email: string; also: string[]; lang: Lang } | undefined {
+/** At hand now, in the language in which it is read. */
+const here = (services: Services, { lang, t }: Reader) => ({ ...services, now: new Date(), lang, t })
+
+function askedOf(cx: CommandContext): Asked | undefined {
   const [email = ''] = cx.positionals
   const also = [cx.values.also ?? []].flat().map((text) => String(text).trim())
-  const lang = String(cx.values.lang ?? 'en')
   const short = also.find((text) => text.length < 5)
-  if (!isLang(lang)) {
-    cx.error(`No texts in “${lang}”: it, en, fr, zh, ar or ru.`)
+  const wanted = cx.values.lang
+  const lang = operatorLanguage(wanted === undefined ? undefined : String(wanted), process.env.LANG)
+  if (!lang) {
+    cx.error(`No texts in “${wanted}”: it, en, fr, zh, ar or ru.`)
     return undefined
   }
-  if (/^\S+@\S+$/.test(email) && cx.positionals.length === 1 && !short) return { email, also, lang }
-  cx.error(
-    short === undefined
-      ? 'Whose? Give one address, such as anna@example.org.'
-      : `“${short}” is too short: it would be found in the words of others.`,
-  )
+  const t = translators(loadCatalogues(cx.modules.names), cx.config.timeZone)[lang]
+  if (/^\S+@\S+$/.test(email) && cx.positionals.length === 1 && !short) return { email, also, lang, t }
+  cx.error(short === undefined ? t('accounts.privacy_whose') : t('accounts.privacy_short', { text: short }))
   return undefined
 }
 
-function tellBefore(cx: CommandContext, { kept, sharedNames }: Awaited<ReturnType<typeof collectData>>) {
+function tellBefore(
+  cx: CommandContext,
+  t: Translate,
+  { kept, sharedNames }: Awaited<ReturnType<typeof collectData>>,
+) {
   for (const { module, table, rows, erasure } of kept)
-    cx.print(`${module} ${table}: ${rows.length} rows; ${erasure}`)
-  tellShared(cx, sharedNames)
-  cx.print('Nothing was changed. “privacy export” shows the rows; with --yes they are erased as said here.')
+    cx.print(t('accounts.privacy_rows', { module, table, rows: rows.length, erasure }))
+  tellShared(cx, t, sharedNames)
+  cx.print(t('accounts.privacy_nothing'))
   return 0
 }
 
-const tell = (cx: CommandContext, erased: readonly Erased[], t: Translate): void => {
-  for (const { module, table, rows, said } of erased)
-    cx.print(`${module} ${table}: ${rows} rows; ${sayErasure(t, said)}`)
-}
-
-function tellShared(cx: CommandContext, names: readonly string[]): void {
-  for (const name of names)
-    cx.print(`Somebody else acted as “${name}” too: what has only that name was left as it is.`)
+function tellShared(cx: CommandContext, t: Translate, names: readonly string[]): void {
+  for (const name of names) cx.print(t('accounts.privacy_shared', { name }))
 }

@@ -74,5 +74,5 @@ export const directory: Module = {
   load: fillSearch,
   demo,
   finds,
-  doctor: ({ db }) => compareSearch(db),
+  doctor: ({ db }, t) => compareSearch(db, t),
 }

@@ -41,9 +41,8 @@ export const freshness: Module = {
       },
     },
   },
-  doctor: async ({ db }) => {
+  doctor: async ({ db }, t) => {
     const { fresh = 0, due = 0, overdue = 0, unverified = 0 } = await countStates(db, new Date())
-    const what = `records: ${fresh} confirmed, ${due} due, ${overdue} overdue, ${unverified} never confirmed`
-    return [{ ok: true, what }]
+    return [{ ok: true, what: t('freshness.doctor', { fresh, due, overdue, unverified }) }]
   },
 }

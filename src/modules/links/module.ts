@@ -36,15 +36,10 @@ export const links: Module = {
     },
     mail: { run: mailOwners },
   },
-  doctor: async ({ db }) => {
+  doctor: async ({ db }, t) => {
     const counts = await countLinks(db)
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
-    return [
-      {
-        ok: true,
-        what: `web addresses of records: ${all}, of which lead nowhere: ${counts.get('dead') ?? 0}`,
-      },
-    ]
+    return [{ ok: true, what: t('links.doctor', { all, dead: counts.get('dead') ?? 0 }) }]
   },
   examples: async () => ({ collegamento: '00000000-0000-0000-0000-000000000000' }),
 }

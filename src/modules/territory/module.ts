@@ -15,13 +15,11 @@ export const territory: Module = {
     if (await loadTerritoryData(db)) forgetPlaces(db)
     ;(await places(db)).territory(config.territory)
   },
-  doctor: async ({ db, config }) => {
+  doctor: async ({ db, config }, t) => {
     const known = await places(db)
     const served = known.territory(config.territory)
     const drawn = served.municipalities.filter(({ istat }) => known.boundaries.has(istat)).length
     const all = served.municipalities.length
-    return [
-      { ok: true, what: `territory: ${served.names.it}, ${all} municipalities, ${drawn} with boundaries` },
-    ]
+    return [{ ok: true, what: t('territory.doctor', { name: served.names.it, all, drawn }) }]
   },
 }

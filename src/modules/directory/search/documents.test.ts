@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { loadCatalogues, translators } from '../../../platform/i18n/catalogue.ts'
 import type { SearchDocument } from '../../../platform/search/document.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts'
 import { compareSearch } from './compare.ts'
 import { type Planted, plant, plantedEngine } from './planted.ts'
 import { rebuildSearch, refreshSearch } from './refresh.ts'
 
+const t = translators(loadCatalogues(['directory']), 'Europe/Rome').en
 let data: TestDatabase
 before(async () => {
   data = await testDatabase()
@@ -94,14 +96,14 @@ test('a rebuild makes the documents anew without taking any away meanwhile', asy
   )
   await sql`insert into search_document (kind, id, document)
     values ('organization', '00000000-0000-7000-8000-00000000dead', '{}')`.execute(data.db)
-  assert.equal((await compareSearch(data.db))[0]?.ok, false)
+  assert.equal((await compareSearch(data.db, t))[0]?.ok, false)
   await data.db.transaction().execute(rebuildSearch)
   const made = await documentOf(id)
   assert.equal(made?.document?.title, 'Girasole')
   assert.ok((made?.seq ?? 0) > before)
   assert.equal((await documentOf('00000000-0000-7000-8000-00000000dead'))?.document, null)
   assert.deepEqual(
-    (await compareSearch(data.db)).map(({ ok }) => ok),
+    (await compareSearch(data.db, t)).map(({ ok }) => ok),
     [true],
   )
 })

@@ -10,6 +10,7 @@ import { archiveFindings } from '../../cli/commands/doctor-archive.ts'
 import { readConfig } from '../../config.ts'
 import { type PrivateServer, privateServer } from '../../db/server/private-server.ts'
 import { folderStore } from '../../files/file-store.ts'
+import { loadCatalogues, translators } from '../../i18n/catalogue.ts'
 import { archiveFile } from './archive-file.ts'
 import { archiveOf, findArchived, listArchived } from './archive-folder.ts'
 import { archiveWish } from './archive-settings.ts'
@@ -25,6 +26,7 @@ const QUICK = { fsync: 'off', full_page_writes: 'off' }
 
 let identity: string
 let config: ReturnType<typeof readConfig>
+const t = translators(loadCatalogues([]), 'Europe/Rome').en
 let server: PrivateServer
 /** The moment between the two rows, and the segments that hold each. */
 let between: Date
@@ -154,7 +156,8 @@ test('a file of the log is never overwritten by another, and the same may come t
 })
 
 test('the doctor is content while everything is archived, and says what was refused', async () => {
-  const look = () => archiveFindings(config, server.adminUrl).catch(() => [{ ok: false, what: '', fix: '' }])
+  const look = () =>
+    archiveFindings(config, server.adminUrl, t).catch(() => [{ ok: false, what: '', fix: '' }])
   await until(async () => (await look()).every(({ ok }) => ok))
   // Its place is taken by a folder: as when the disk is full, nothing can be written.
   rmSync(join(archiveOf(folder, join(dataDir, 'postgres')), 'wal'), { recursive: true })

@@ -3,6 +3,7 @@ import { archiveOf } from '../../backup/archive/archive-folder.ts'
 import { listBases } from '../../backup/archive/base-manifest.ts'
 import type { Config } from '../../config.ts'
 import { places } from '../../db/server/places.ts'
+import type { Translate } from '../../i18n/messages.ts'
 import type { Finding } from '../../module.ts'
 
 /** What was done may wait so long for its place in the archive, in seconds. */
@@ -20,17 +21,15 @@ interface Archiving {
 }
 
 /** Whether every change reaches the archive within a minute, and whether there is a base copy to begin from. */
-export async function archiveFindings(config: Config, adminUrl: string | undefined): Promise<Finding[]> {
+export async function archiveFindings(
+  config: Config,
+  adminUrl: string | undefined,
+  t: Translate,
+): Promise<Finding[]> {
   if (!config.walArchiveDir) return []
   if (!adminUrl)
-    return [
-      {
-        ok: false,
-        what: 'Archive: WAL_ARCHIVE_DIR is set, but the server of DATABASE_URL is not ours',
-        fix: 'Leave WAL_ARCHIVE_DIR out and let that server archive by its own means: docs/operations.md, “Any moment”.',
-      },
-    ]
-  return [aboutLog(await askArchiving(adminUrl)), aboutBase(config.walArchiveDir, config.dataDir)]
+    return [{ ok: false, what: t('doctor.archive_foreign'), fix: t('doctor.archive_foreign_fix') }]
+  return [aboutLog(await askArchiving(adminUrl), t), aboutBase(config.walArchiveDir, config.dataDir, t)]
 }
 
 async function askArchiving(adminUrl: string): Promise<Archiving> {
@@ -53,25 +52,17 @@ async function askArchiving(adminUrl: string): Promise<Archiving> {
 }
 
 /** The words for what PostgreSQL says of its archiving. */
-export function aboutLog({ mode, waiting, lag, failing }: Archiving): Finding {
-  if (mode === 'off')
-    return {
-      ok: false,
-      what: 'Archive: PostgreSQL does not archive yet',
-      fix: 'Stop Tessuto and start it again.',
-    }
-  const late = (lag ?? 0) > MOST_LAG
-  const what = `Archive: ${waiting} segments wait, the oldest for ${lag ?? 0} seconds`
-  const fix =
-    'Read “could not archive” in postgres.log of the data folder; look at the space and the rights of WAL_ARCHIVE_DIR. Until it is repaired the log grows in the data folder.'
-  return { ok: !late && !failing, what: failing ? `${what}; ${failing} was refused` : what, fix }
+export function aboutLog({ mode, waiting, lag, failing }: Archiving, t: Translate): Finding {
+  if (mode === 'off') return { ok: false, what: t('doctor.archive_off'), fix: t('doctor.archive_off_fix') }
+  const seconds = lag ?? 0
+  const queue = t('doctor.archive_waiting', { waiting, seconds })
+  const what = failing ? t('doctor.archive_refused', { waiting: queue, segment: failing }) : queue
+  return { ok: seconds <= MOST_LAG && !failing, what, fix: t('doctor.archive_fix') }
 }
 
-function aboutBase(folder: string, dataDir: string): Finding {
+function aboutBase(folder: string, dataDir: string, t: Translate): Finding {
   const newest = listBases(archiveOf(folder, places(dataDir).cluster)).at(-1)
   const ok = newest !== undefined && Date.now() - new Date(newest.finishedAt).getTime() < OLDEST_BASE_MS
-  const what = newest
-    ? `Archive: the newest base copy is of ${newest.finishedAt}`
-    : 'Archive: no base copy yet'
-  return { ok, what, fix: 'Run npm run tessuto -- backup base, and look for “archive” in the log.' }
+  const what = newest ? t('doctor.base_ok', { at: new Date(newest.finishedAt) }) : t('doctor.base_none')
+  return { ok, what, fix: t('doctor.base_fix') }
 }

@@ -19,12 +19,12 @@ export async function databaseFindings(cx: CommandContext, t: Translate): Promis
     const db = connect(database.url)
     try {
       const upToDate = await migrations(db, cx, t)
-      const archive = await archiveFindings(cx.config, database.adminUrl)
+      const archive = await archiveFindings(cx.config, database.adminUrl, t)
       const found = [await version(db, t), upToDate, ...archive, ...(await moduleFindings(db, cx, t))]
       return upToDate.ok
         ? [
             ...found,
-            ...(await searchFindings(cx, database.url)),
+            ...(await searchFindings(cx, database.url, t)),
             ...(await fileFindings(createServices(cx.config, db, cx.modules), t)),
           ]
         : found
@@ -73,7 +73,7 @@ async function moduleFindings(
   const found = await Promise.all(
     modules.list.map(async (module) => {
       try {
-        return (await module.doctor?.(services)) ?? []
+        return (await module.doctor?.(services, t)) ?? []
       } catch (error) {
         return [
           {

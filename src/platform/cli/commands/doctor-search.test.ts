@@ -13,11 +13,11 @@ before(async () => {
 })
 after(() => house.stop())
 
-const look = () => searchFindings(house.services, house.url)
+const look = () => searchFindings(house.services, house.url, house.services.translate.en)
 
 test('before the first start there is no file, which is in order', async () => {
   const [finding, ...others] = await look()
-  assert.match(finding?.what ?? '', /0 records of kind sample.*no snapshot file yet/)
+  assert.match(finding?.what ?? '', /0 documents of kind sample.*no index file yet/)
   assert.deepEqual([finding?.ok, others], [true, []])
 })
 
@@ -28,7 +28,7 @@ test('a file that is behind is in order, and by how much is said', async () => {
   await house.halt()
   await house.put({ [newId()]: 'Due', [newId()]: 'Tre' })
   const [finding] = await look()
-  assert.match(finding?.what ?? '', /3 records of kind sample.*0 minutes old, 2 changes are not in it yet/)
+  assert.match(finding?.what ?? '', /3 documents of kind sample.*0 min old, 2 changes are not in it yet/)
   assert.equal(finding?.ok, true)
 })
 

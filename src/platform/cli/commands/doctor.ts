@@ -9,8 +9,8 @@ import type { Translate } from '../../i18n/messages.ts'
 import type { Finding } from '../../module.ts'
 import { projectFile } from '../../project.ts'
 import type { Command } from '../command.ts'
+import { operatorLanguage } from '../operator-language.ts'
 import { databaseFindings } from './doctor-database.ts'
-import { doctorLanguage } from './doctor-language.ts'
 
 /** Looks at everything the product needs and says, for what is wrong, what to do. */
 export const doctor: Command = {
@@ -20,7 +20,7 @@ export const doctor: Command = {
   options: { lang: { type: 'string' } },
   run: async (cx) => {
     const asked = cx.values.lang
-    const lang = doctorLanguage(asked === undefined ? undefined : String(asked), process.env.LANG)
+    const lang = operatorLanguage(asked === undefined ? undefined : String(asked), process.env.LANG)
     if (!lang) {
       cx.error(`No texts in “${asked}”: it, en, fr, zh, ar or ru.`)
       return 2

@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { loadCatalogues, translators } from '../../i18n/catalogue.ts'
-import { browser } from './doctor.ts'
-import { doctorLanguage } from './doctor-language.ts'
+import { loadCatalogues, translators } from '../i18n/catalogue.ts'
+import { browser } from './commands/doctor.ts'
+import { operatorLanguage } from './operator-language.ts'
 
-test('the doctor speaks the language asked for, else that of the environment, else English', () => {
-  assert.equal(doctorLanguage('ar', 'it_IT.UTF-8'), 'ar')
-  assert.equal(doctorLanguage('de', 'it_IT.UTF-8'), undefined)
+test('a command speaks the language asked for, else that of the environment, else English', () => {
+  assert.equal(operatorLanguage('ar', 'it_IT.UTF-8'), 'ar')
+  assert.equal(operatorLanguage('de', 'it_IT.UTF-8'), undefined)
   for (const [environment, lang] of [
     ['it_IT.UTF-8', 'it'],
     ['fr', 'fr'],
@@ -20,7 +20,7 @@ test('the doctor speaks the language asked for, else that of the environment, el
     ['', 'en'],
     [undefined, 'en'],
   ] as const)
-    assert.equal(doctorLanguage(undefined, environment), lang, environment)
+    assert.equal(operatorLanguage(undefined, environment), lang, environment)
 })
 
 test('of the browser for the tests nothing is said where their packages are not installed', () => {
