@@ -22,6 +22,19 @@ const parametersOf = (route: Route): string[] => [
   '__proto__',
 ]
 
+test('a word that every object has is a word like any other, in every parameter', async () => {
+  const broken: string[] = []
+  for (const route of ROUTES.filter(({ method, query }) => method === 'GET' && query)) {
+    const base = `${route.scope === 'page' ? '/it' : ''}${fill(route.path, examples)}`
+    for (const word of Object.getOwnPropertyNames(Object.prototype)) {
+      const query = new URLSearchParams(parametersOf(route).map((name) => [name, word]))
+      const { status } = await site.app.request(`${base}?${query}`, { headers: staff })
+      if (status >= 500) broken.push(`${status} ${base} ${word}`)
+    }
+  }
+  assert.deepEqual(broken, [])
+})
+
 test('one parameter alone, sent a thousand times or broken, brings no fault either', async () => {
   const broken: string[] = []
   for (const route of ROUTES.filter(({ method, query }) => method === 'GET' && query)) {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../platform/own-value.ts'
 import type { Municipality } from './municipality.ts'
 import { looseKey, nameKey, spellings } from './municipality-name.ts'
 
@@ -54,7 +55,7 @@ export function gazetteer(names: readonly KnownName[]): FindMunicipality {
     const cacheKey = `${name}\t${given ?? ''}`
     if (answers.has(cacheKey)) return answers.get(cacheKey)
     const upper = given?.trim().toUpperCase() || undefined
-    const found = search(name, upper && (OLD_SIGLAS[upper] ?? upper))
+    const found = search(name, upper && (ownValue(OLD_SIGLAS, upper) ?? upper))
     if (answers.size >= CACHE_LIMIT) answers.clear()
     answers.set(cacheKey, found)
     return found

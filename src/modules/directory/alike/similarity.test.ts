@@ -26,6 +26,12 @@ const apart: [string, string][] = [
 for (const [a, b] of apart)
   test(`${a} and ${b} are two`, () => assert.ok(nameSimilarity(a, b) < ALIKE, String(nameSimilarity(a, b))))
 
+test('a word that every object has is a word', () => {
+  for (const word of Object.getOwnPropertyNames(Object.prototype))
+    assert.ok(nameKey(`Circolo ${word}`).startsWith('circolo '), word)
+  assert.equal(nameKey('Circolo Constructor'), 'circolo constructor')
+})
+
 test('two ways of writing one name have one key', () => {
   assert.equal(nameKey("ASS. CULTURALE 'L'ALBA'"), nameKey('Associazione culturale "L\'Alba"'))
   assert.equal(nameKey('A.N.F.F.A.S. Prato'), nameKey('ANFFAS PRATO'))

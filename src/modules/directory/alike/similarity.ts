@@ -1,3 +1,5 @@
+import { ownValue } from '../../../platform/own-value.ts'
+
 /** Shortened words of Italian names and what they stand for. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   ass: 'associazione',
@@ -55,7 +57,7 @@ export function nameTokens(name: string): string[] {
     .replace(/['’`"“”«».]/g, ' ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .map((word) => ABBREVIATIONS[word] ?? word)
+    .map((word) => ownValue(ABBREVIATIONS, word) ?? word)
 }
 
 /** The name as a key: all its words, in their order. Equal keys are the same name written in two ways. */

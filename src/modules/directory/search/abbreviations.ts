@@ -1,3 +1,5 @@
+import { ownValue } from '../../../platform/own-value.ts'
+
 /** How names of bodies are shortened in registers: "ASS. NAZ.LE", "COOP. SOC.". */
 const SHORT: Record<string, string> = {
   associazione: 'ass assoc assne',
@@ -27,4 +29,4 @@ const SHORT: Record<string, string> = {
 }
 
 /** The ways a folded word is shortened. */
-export const abbreviationsOf = (word: string): readonly string[] => SHORT[word]?.split(' ') ?? []
+export const abbreviationsOf = (word: string): readonly string[] => ownValue(SHORT, word)?.split(' ') ?? []

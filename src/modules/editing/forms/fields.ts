@@ -78,7 +78,7 @@ const LISTED = /^([a-z_]+)\.(\d{1,3})\.([a-z_]+)$/
 /** What was sent, with the fields `list.0.name` gathered into `list`, so that errors keep the names of the fields. */
 export function withLists(raw: unknown): unknown {
   const flat: Record<string, RawValue> = {}
-  const lists: Record<string, Record<string, RawValue>[]> = {}
+  const lists: Record<string, Record<string, RawValue>[]> = Object.create(null)
   for (const [name, value] of Object.entries((raw ?? {}) as RawValues)) {
     const [, list, index, field] = LISTED.exec(name) ?? []
     if (!list || !index || !field) {

@@ -1,4 +1,5 @@
 import type { RawValues } from '../../../../platform/http/input.ts'
+import { ownValue } from '../../../../platform/own-value.ts'
 import { listValue, textValue } from '../../../../platform/ui/field.ts'
 import { DAYS, type Day } from '../../../directory/api.ts'
 import { dayField } from './hours.ts'
@@ -15,7 +16,7 @@ export const TEMPLATES: Readonly<Record<string, { hours: string; days: readonly 
 /** The form after a button: a template, or the same hours for several days; nothing is saved yet. */
 export function hoursAgain(values: RawValues): RawValues | undefined {
   const step = textValue(values, 'passo')
-  const template = TEMPLATES[step]
+  const template = ownValue(TEMPLATES, step)
   if (template) return filled(values, template.days, template.hours)
   if (step === 'mostra') return values
   if (step !== 'riempi') return undefined

@@ -1,4 +1,5 @@
 import type { RawValues } from '../../../../platform/http/input.ts'
+import { ownValue } from '../../../../platform/own-value.ts'
 import { textValue } from '../../../../platform/ui/field.ts'
 import type { Known } from '../known.ts'
 import { withMorePhones } from '../phones.ts'
@@ -24,7 +25,7 @@ export function placeAgain(
   if (step === 'telefoni') return withMorePhones(values, at)
   if (step === 'cerca') return values
   if (step === 'centro') return { ...values, ...middleOf(values, known) }
-  const way = STEPS[step]
+  const way = ownValue(STEPS, step)
   return way && { ...values, ...nudged(values, way) }
 }
 
