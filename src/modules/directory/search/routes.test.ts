@@ -91,6 +91,9 @@ test('nothing found is a page that says which filter to drop', async () => {
   assert.equal(status, 200)
   assert.match(text, /Senza «Comune o località»: 1 ente/)
   assert.match(text, /più vicini[\s\S]*Centro <mark>anziani<\/mark> di Vaiano/)
+  const onlyWords = await read('/it/enti?q=zzzzqqqq')
+  assert.doesNotMatch(onlyWords.text, /Prova a togliere un filtro/)
+  assert.match(onlyWords.text, /href="\/it\/enti"/)
 })
 
 test('the JSON answer has total, results with identifiers, and facets; personal tax codes never', async () => {

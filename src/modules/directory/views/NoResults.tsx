@@ -8,18 +8,21 @@ import type { Results } from './results-page.tsx'
 /** What to do when nothing was found: which filter to drop and what that gives, plainer words, the desk. */
 export function NoResults({ cx, results }: { cx: Cx; results: Results }) {
   const { asked, answer, nearest = [], parts } = results
+  const everything = href(cx, '/enti')
   const ways = (Object.entries(answer.without) as [FilterKey | 'q', number][])
-    .filter(([, count]) => count > 0)
-    .sort(([, a], [, b]) => a - b)
+    .map(([key, count]) => ({ key, count, to: searchHref(cx, without(asked, key)) }))
+    // Without the only thing that was asked everything is there, which has its own link.
+    .filter(({ count, to }) => count > 0 && to !== everything)
+    .sort((a, b) => a.count - b.count)
   return (
     <div class="measure">
       {ways.length > 0 && (
         <>
           <h3>{cx.t('directory.search.none_drop')}</h3>
           <ul>
-            {ways.map(([key, count]) => (
+            {ways.map(({ key, count, to }) => (
               <li key={key}>
-                <a href={searchHref(cx, without(asked, key))}>
+                <a href={to}>
                   {cx.t('directory.search.none_without', { filter: filterName(cx, key), count })}
                 </a>
               </li>
@@ -38,7 +41,7 @@ export function NoResults({ cx, results }: { cx: Cx; results: Results }) {
       <h3>{cx.t('directory.search.none_words_title')}</h3>
       <p>{cx.t('directory.search.none_words')}</p>
       <p>
-        <a href={href(cx, '/enti')}>{cx.t('directory.search.all')}</a>
+        <a href={everything}>{cx.t('directory.search.all')}</a>
       </p>
       <Desk cx={cx} />
     </div>
