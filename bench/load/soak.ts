@@ -7,9 +7,10 @@ import { figuresOf, quantile } from './figures.ts'
 import type { Portal } from './portal.ts'
 import type { Held } from './server.ts'
 
-// node --expose-gc dist/bench/load/soak.js [--minutes 60] [--warm 10] [--rate 30] [--bodies 0]: the realistic mix for long,
-// and each half minute what the process of the pages holds after its rubbish was taken away. Prints how it grows, by
-// least squares over what comes after the warm-up.
+// node --expose-gc dist/bench/load/soak.js [--minutes 60] [--warm 10] [--rate 30] [--bodies 0] [--few 40]: the realistic mix
+// for long, and each half minute what the process of the pages holds after its rubbish was taken away. Prints how it
+// grows, by least squares over what comes after the warm-up. `--few`: about so many words, places and records only, so that
+// whatever is kept ready is soon full, and what still grows is lost.
 
 const { values } = parseArgs({
   options: {
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     bodies: { type: 'string', default: '0' },
     data: { type: 'string', default: '/var/tmp/bs' },
     every: { type: 'string', default: '30' },
+    few: { type: 'string' },
   },
 })
 const [minutes, warm, every] = [values.minutes, values.warm, values.every].map(Number) as [
@@ -32,8 +34,7 @@ const server = fork(new URL('server.js', import.meta.url), [values.bodies, value
   env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072' },
 })
 const client = fork(new URL('client.js', import.meta.url))
-const portal = await told<Portal>(server)
-client.send({ portal })
+client.send({ portal: few(await told<Portal>(server)) })
 await told(client)
 
 /** Hours since the beginning, what is held, and what came of the readers. */
@@ -62,6 +63,12 @@ while (performance.now() - began < minutes * 60_000) {
 }
 print(looks.filter(({ hours }) => hours * 60 > warm))
 for (const child of [client, server]) child.disconnect()
+
+function few(portal: Portal): Portal {
+  const some = <One>(list: readonly One[]) => list.slice(0, values.few ? Number(values.few) : undefined)
+  const { slugs, ids, words, towns } = portal
+  return { ...portal, slugs: some(slugs), ids: some(ids), words: some(words), towns: some(towns) }
+}
 
 async function told<Told>(child: ChildProcess): Promise<Told> {
   const [message] = await once(child, 'message')
@@ -99,7 +106,7 @@ function print(after: readonly Look[]): void {
   console.log(heading(commandLine()))
   console.log(
     `${values.rate} requests a second for ${minutes} minutes, of which the first ${warm} not counted; each ${every} s after the ` +
-      `rubbish was taken away. Failed ${after.reduce((sum, look) => sum + look.failed, 0)}, refused ` +
+      `rubbish was taken away${values.few ? `; ${values.few} words, places and records` : ''}. Failed ${after.reduce((sum, look) => sum + look.failed, 0)}, refused ` +
       `${figure(after.reduce((sum, look) => sum + look.refused * every, 0))}; p99 ${figure(after[0]?.p99 ?? 0)} ms at first, ` +
       `${figure(after.at(-1)?.p99 ?? 0)} at the end.\n`,
   )
