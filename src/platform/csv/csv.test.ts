@@ -14,6 +14,7 @@ test('no cell of a table is a formula, wherever the sign stands and whatever end
     '-1+1',
     '@SUM(1)',
     '+cmd|x',
+    '| id',
     'a\n=1+1',
     'a;=1+1',
     '"=1+1',
@@ -27,7 +28,7 @@ test('no cell of a table is a formula, wherever the sign stands and whatever end
   ) as string[][]
   assert.equal(rows.length, hostile.length + 1, 'no text begins a row of its own')
   assert.deepEqual(
-    rows.flat().filter((cell) => /^\s*[=+\-@＝]/.test(cell)),
+    rows.flat().filter((cell) => /^\s*[=+\-@＝|]/.test(cell)),
     [],
   )
   assert.deepEqual(rows.map(([cell = '']) => cell.replace(/^'/, '')).slice(1), hostile)
