@@ -15,6 +15,7 @@ test('no cell of a table is a formula, wherever the sign stands and whatever end
     '@SUM(1)',
     '+cmd|x',
     '| id',
+    ',=1+1',
     'a\n=1+1',
     'a;=1+1',
     '"=1+1',
@@ -24,7 +25,7 @@ test('no cell of a table is a formula, wherever the sign stands and whatever end
       ['x', 'y'],
       hostile.map((text) => [text, 1]),
     ),
-    { bom: true, delimiter: ';', recordDelimiter: ['\r\n', '\n', '\r'], relaxColumnCount: true },
+    { bom: true, delimiter: [';', ','], recordDelimiter: ['\r\n', '\n', '\r'], relaxColumnCount: true },
   ) as string[][]
   assert.equal(rows.length, hostile.length + 1, 'no text begins a row of its own')
   assert.deepEqual(

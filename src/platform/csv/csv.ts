@@ -11,11 +11,12 @@ export const csvTable = (heads: readonly string[], rows: readonly (readonly (str
 
 /**
  * A cell that no spreadsheet takes for a formula (OWASP, "CSV injection"), also after spaces and in wide signs, nor for a
- * command (`|`): an apostrophe goes in front. Numbers and telephone numbers stay as they are. Any end of a line is in quotes: what follows it would
- * begin a row, and could begin with a formula.
+ * command (`|`): an apostrophe goes in front. Numbers and telephone numbers stay as they are. Any comma and end of a line is in quotes: what
+ * follows it would begin a cell or a row, and could begin with a formula.
  */
 export function csvCell(text: string): string {
-  const harmless =
-    /^(?:\s*[=+\-@＝＋－＠]|[\t\r|])/.test(text) && !/^[+-]?[\d.,\s/]*$/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const isNumber = /^[+-]?[\d.,\s/]*$/.test(text)
+  const harmless = /^(?:\s*[=+\-@＝＋－＠]|[\t\r|])/.test(text) && !isNumber ? `'${text}` : text
+  const needsQuotes = (isNumber ? /[;\r\n]/ : /[";,\r\n]/).test(harmless)
+  return needsQuotes ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
