@@ -1,6 +1,6 @@
 import type { IndexAnswer, IndexQuery, QueryTerm } from '../../../platform/search/query.ts'
 import type { SearchIndex } from '../../../platform/search/search-index.ts'
-import { indexQuery, queryTerm, searchAnswer } from './index-query.ts'
+import { indexQuery, queryTerm, queryTerms, searchAnswer } from './index-query.ts'
 import type { Knowledge } from './knowledge.ts'
 import { openingMoment } from './opening-moment.ts'
 import { ORGANIZATION_KIND } from './organization-kind.ts'
@@ -126,10 +126,8 @@ function spellerFor(index: SearchIndex, known: Knowledge): Speller {
         ),
       ),
     bestFound: async (texts, least) => {
-      const asked = texts.map(({ text, handicap }) => ({
-        terms: termsOf(text, known).map(queryTerm),
-        handicap,
-      }))
+      const terms = queryTerms(texts.map(({ text }) => termsOf(text, known)))
+      const asked = texts.map(({ handicap }, at) => ({ terms: terms[at] ?? [], handicap }))
       return given(await index.bestOf(ORGANIZATION_KIND.name, asked, least))
     },
   }

@@ -61,6 +61,32 @@ export const queryTerm = (term: Term): QueryTerm => ({
   alternatives: term.alternatives,
 })
 
+/**
+ * The same of several questions: terms that are alike are one object, which travels between threads once and is looked
+ * up once.
+ */
+export function queryTerms(questions: readonly (readonly Term[])[]): QueryTerm[][] {
+  const known = new Map<string, QueryTerm>()
+  return questions.map((terms) =>
+    terms.map((term) => {
+      const key = keyOf(term)
+      const its = known.get(key) ?? queryTerm(term)
+      known.set(key, its)
+      return its
+    }),
+  )
+}
+
+/** Alike for terms that the index takes for the same; its parts have no spaces. */
+function keyOf({ word, optional, weight, alternatives }: Term): string {
+  let key = `${word} ${optional} ${weight}`
+  for (const { atoms, quality } of alternatives) {
+    key += ` ${quality}`
+    for (const atom of atoms) key += ` ${atom.as} ${atom.as === 'code' ? `${atom.key}:` : ''}${atom.text}`
+  }
+  return key
+}
+
 /** The answer of the index in the words of the directory; what dropping the text would give is for the caller to say. */
 export function searchAnswer(
   answer: IndexAnswer,

@@ -1,6 +1,6 @@
 import type { SearchKind } from '../kind.ts'
 import type { QueryTerm } from '../query.ts'
-import { ABSENT, gatherPostings, probePostings, readBeside, readPostings } from './postings.ts'
+import { ABSENT, ALL_RECORDS, gatherPostings, probePostings, readBeside, readPostings } from './postings.ts'
 import { readGroup } from './read-group.ts'
 import { type Scratch, takeGathered, valuesOf } from './scratch.ts'
 import type { Segment } from './segment.ts'
@@ -13,55 +13,72 @@ export interface Matches {
   records: Uint32Array
   /** For each of the terms, its value in each of the records. */
   values: readonly Uint16Array[]
+  /** How many of the terms, the rarest first, were read until no record was left. */
+  read: number
 }
 
 /** Candidates fewer than this share of a list are looked up in it instead of reading it whole. */
 const PROBE_SHARE = 8
 
 /** The records that have all the terms, with `names` in names. The answer stays right until the next search. */
-export function matchTerms(
+export const matchTerms = (
   kind: SearchKind,
-  whole: Segment,
+  segment: Segment,
   terms: readonly QueryTerm[],
   scratch: Scratch,
   names = false,
-): Matches {
-  const segment = names ? { ...whole, postings: whole.names } : whole
-  const looked = terms.map((term, at) => ({ at, lists: listsOf(kind, segment, term, names) }))
-  const values = terms.map((_, at) => valuesOf(scratch, at))
-  const matches: Matches = { length: 0, records: scratch.candidates, values }
-  const rarestFirst = looked.sort((a, b) => a.lists.records - b.lists.records)
+): Matches => {
+  const asked = names ? inNames(segment) : segment
+  const lists = terms.map((term) => listsOf(kind, asked, term, names))
+  return matchLists(asked, rarestFirst(lists), scratch)
+}
+
+/** A segment of which only the words of names are read. */
+export const inNames = (segment: Segment): Segment => ({ ...segment, postings: segment.names })
+
+/** What stands for each of some terms, the rarest first. */
+export type Rarest = readonly { at: number; lists: TermLists }[]
+
+export const rarestFirst = (all: readonly TermLists[]): Rarest =>
+  all.map((lists, at) => ({ at, lists })).sort((a, b) => a.lists.records - b.lists.records)
+
+/** The records before `upTo` that have all the terms; see `matchTerms`. */
+export function matchLists(segment: Segment, terms: Rarest, scratch: Scratch, upTo = ALL_RECORDS): Matches {
+  const values = Array.from(terms, (_, at) => valuesOf(scratch, at))
+  const matches: Matches = { length: 0, records: scratch.candidates, values, read: 0 }
   const done: Uint16Array[] = []
-  for (const [step, { at, lists }] of rarestFirst.entries()) {
+  for (const [step, { at, lists }] of terms.entries()) {
     const own = values[at] as Uint16Array
-    if (step === 0) matches.length = readAll(segment, lists, scratch, matches.records, own)
+    if (step === 0) matches.length = readAll(segment, lists, scratch, matches.records, own, upTo)
     else {
       look(segment, lists, scratch, matches, own)
       matches.length = keepFound(matches, own, done)
     }
     done.push(own)
+    matches.read = step + 1
     if (matches.length === 0) break
   }
   return matches
 }
 
-/** Every record of a term with its value; returns how many. */
+/** Every record of a term before `upTo` with its value; returns how many. */
 export function readAll(
   segment: Segment,
   { lists, groups }: TermLists,
   scratch: Scratch,
   records: Uint32Array,
   values: Uint16Array,
+  upTo = ALL_RECORDS,
 ): number {
   const [only, ...others] = lists
   if (only && others.length === 0 && groups.length === 0)
-    return readOne(segment, only, scratch, records, values)
+    return readOne(segment, only, scratch, records, values, upTo)
   if (!only && groups.length === 0) return 0
   const { best } = scratch
   // The room is that of the largest segment; a change makes one of a single record.
   const bits = scratch.bits.subarray(0, (segment.records + 31) >>> 5)
-  for (const { term, values: its } of lists) gatherPostings(segment.postings, term, its, best, bits)
-  for (const group of groups) gatherGroup(segment, group, scratch)
+  for (const { term, values: its } of lists) gatherPostings(segment.postings, term, its, best, bits, upTo)
+  for (const group of groups) gatherGroup(segment, group, scratch, upTo)
   return takeGathered(best, bits, records, values)
 }
 
@@ -71,8 +88,9 @@ function readOne(
   { places }: Scratch,
   records: Uint32Array,
   values: Uint16Array,
+  upTo: number,
 ): number {
-  const count = readPostings(postings, list.term, records, places)
+  const count = readPostings(postings, list.term, records, places, upTo)
   let length = 0
   for (let i = 0; i < count; i++) {
     const value = list.values[places[i] as number] as number
@@ -83,11 +101,12 @@ function readOne(
   return length
 }
 
-function gatherGroup(segment: Segment, group: TermGroup, scratch: Scratch): void {
+function gatherGroup(segment: Segment, group: TermGroup, scratch: Scratch, upTo: number): void {
   const { length, records, values } = readGroup(segment, group, scratch)
   const { best, bits } = scratch
   for (let i = 0; i < length; i++) {
     const record = records[i] as number
+    if (record >= upTo) return
     bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31))
     best[record] = Math.max(best[record] as number, values[i] as number)
   }

@@ -66,12 +66,16 @@ function shared(numbers: readonly number[]): Uint32Array {
   return array
 }
 
-/** Reads the whole list of a term into arrays with room for it; returns its length. */
+/** More than any record. */
+export const ALL_RECORDS = 2 ** 30
+
+/** Reads the list of a term, of the records before `upTo`, into arrays with room for it; returns its length. */
 export function readPostings(
   postings: Postings,
   term: number,
   records: Uint32Array,
   places: Uint8Array,
+  upTo = ALL_RECORDS,
 ): number {
   const { bytes } = postings
   const count = postings.counts[term] as number
@@ -85,19 +89,24 @@ export function readPostings(
       step |= (byte & 127) << shift
     }
     record += step
+    if (record >= upTo) return i
     records[i] = record
     places[i] = bytes[at++] as number
   }
   return count
 }
 
-/** Puts the value of each record of a term into `best` where it is better, and turns its bit on; a value of 0 is none. */
+/**
+ * Puts the value of each record of a term before `upTo` into `best` where it is better, and turns its bit on; a value
+ * of 0 is none.
+ */
 export function gatherPostings(
   { bytes, at: starts }: Postings,
   term: number,
   values: Uint16Array,
   best: Uint16Array,
   bits: Uint32Array,
+  upTo: number,
 ): void {
   const end = starts[term + 1] as number
   let record = -1
@@ -109,6 +118,7 @@ export function gatherPostings(
       step |= (byte & 127) << shift
     }
     record += step
+    if (record >= upTo) return
     const value = values[bytes[at++] as number] as number
     if (value === 0) continue
     const before = best[record] as number

@@ -4,7 +4,7 @@ import type { AskedWord, Handicapped } from '../search-index.ts'
 import { keptAges } from './ages.ts'
 import { answer, countHaving, listAll } from './answer.ts'
 import { bestOf } from './best-of.ts'
-import { bestScore } from './best-score.ts'
+import { bestScores } from './best-score.ts'
 import { hasBit } from './bits.ts'
 import { buildSegment } from './build-segment.ts'
 import { codeTables } from './code-tables.ts'
@@ -79,8 +79,7 @@ export function createReader(kind: SearchKind): Reader {
     search: (query) => answer(tools, list(), query),
     list: (query) => listAll(tools, list(), query),
     howMany: (terms) => countHaving(tools, list(), terms),
-    bestOf: (asked, least) =>
-      bestOf(asked, least, (terms, enough) => bestScore(tools, list(), terms, enough)),
+    bestOf: (asked, least) => bestOf(asked, least, bestScores(tools, list())),
     nearWords: (asked) => nearWords(list(), asked),
     suggest: (text, most) => suggest(tools, list(), text, most),
   }
