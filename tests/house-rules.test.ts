@@ -30,6 +30,15 @@ test('no drawers: no utils, helpers or index files', () => {
   assert.deepEqual(wrong, [])
 })
 
+test('what people type is held to what the database can hold: numbers have an end, days a year', () => {
+  const unbounded = /coerce\.number\((?!.*(?:\.max\(|\.literal\())|iso\.date\(/
+  const wrong = typescript
+    .filter((file) => file.startsWith('src/modules/') && !file.endsWith('.test.ts'))
+    // The lists of codes are our own files.
+    .filter((file) => file !== 'src/modules/taxonomy/list-files.ts' && unbounded.test(read(file)))
+  assert.deepEqual(wrong, [])
+})
+
 test('no inline style and no inline script leaves the server', () => {
   const wrong = typescript
     .filter((file) => file.endsWith('.tsx') && !file.endsWith('.test.tsx'))

@@ -4,6 +4,7 @@ import { HttpError, notFound } from '../../platform/http/errors.ts'
 import { lastOf } from '../../platform/http/input.ts'
 import { seeOther } from '../../platform/http/response.ts'
 import { get, post } from '../../platform/http/route.ts'
+import { wholeNumber } from '../../platform/http/typed-values.ts'
 import { href } from '../../platform/ui/href.ts'
 import { page } from '../../platform/ui/Page.tsx'
 import { decideMany } from './decide-many.ts'
@@ -20,7 +21,7 @@ const QueueQuery = z.object({
   ordine: lastOf(z.enum(QUEUE_SORTS).catch('oldest').default('oldest')),
   page: lastOf(z.coerce.number().int().min(1).max(100_000).catch(1).default(1)),
   fatti: lastOf(z.string().max(4_000).catch('').default('')),
-  annullati: lastOf(z.coerce.number().int().min(0).optional().catch(undefined)),
+  annullati: lastOf(wholeNumber.optional().catch(undefined)),
 })
 export type QueueQuery = z.infer<typeof QueueQuery>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarDay } from '../../platform/http/typed-values.ts'
 import { LANGUAGES } from '../../platform/i18n/languages.ts'
 
 /** One value of a parameter: the last when sent more than once, none when empty. */
@@ -25,7 +26,7 @@ const moment = z.preprocess((value) => {
   const last = Array.isArray(value) ? value.at(-1) : value
   if (last === '') return undefined
   return typeof last === 'string' ? last.replace(/(T\S+) (\d\d:\d\d)$/, '$1+$2') : last
-}, z.union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'hsds.expected_moment' }).optional())
+}, z.union([z.iso.datetime({ offset: true }), calendarDay], { error: 'hsds.expected_moment' }).optional())
 
 const paging = {
   page: one(z.coerce.number().int().min(1).max(1_000_000).default(1)).describe('Number of the page, from 1'),

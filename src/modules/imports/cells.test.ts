@@ -34,6 +34,8 @@ const cases: [keyof typeof read, string, unknown][] = [
   ['day', '2024-02-29', '2024-02-29'],
   ['day', '31/02/2024', 'date_wrong'],
   ['day', '12/31/2024', 'date_wrong'],
+  ['day', '07/11/0024', 'date_wrong'],
+  ['day', '0000-01-01', 'date_wrong'],
   ['day', '', undefined],
   ['postalCode', '59100', '59100'],
   ['postalCode', '185', '00185'],

@@ -51,7 +51,7 @@ export function readPostalCode(cell: string): Cell<string> {
   return /^\d{3,5}$/.test(text) ? { value: text.padStart(5, '0') } : wrong('postal_code_wrong', cell)
 }
 
-/** A day written as 31/12/2024, 31-12-2024 or 2024-12-31, as 2024-12-31; a day that never was is refused. */
+/** A day written as 31/12/2024, 31-12-2024 or 2024-12-31, as 2024-12-31; one that never was, or of the year 24, is refused. */
 export function readDay(cell: string): Cell<string> {
   const text = cell.trim().split(/[T ]/)[0] ?? ''
   if (text === '' || text === '-') return {}
@@ -59,7 +59,7 @@ export function readDay(cell: string): Cell<string> {
   const [, y2, m2, d2] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? []
   const [year, month, day] = [y ?? y2, m ?? m2, d ?? d2].map(Number)
   const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0))
-  if (!year || date.getUTCMonth() !== (month ?? 0) - 1 || date.getUTCDate() !== day)
+  if (!year || year < 1_000 || date.getUTCMonth() !== (month ?? 0) - 1 || date.getUTCDate() !== day)
     return wrong('date_wrong', cell)
   return { value: date.toISOString().slice(0, 10) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lastOf } from '../../platform/http/input.ts'
+import { calendarDay } from '../../platform/http/typed-values.ts'
 import { LANGUAGES, type Lang } from '../../platform/i18n/languages.ts'
 import type { Part, PartKind, Values } from './document.ts'
 import { PALETTES } from './palettes.ts'
@@ -93,7 +94,7 @@ function schemaOf({ as, most, options, required }: Field, main: boolean) {
     return z
       .enum(options as [string, ...string[]], { error: 'form.choose_from_list' })
       .default(options?.[0] ?? '')
-  if (as === 'day') return z.iso.date({ error: 'form.date' }).default('')
+  if (as === 'day') return calendarDay.default('')
   const text = z
     .string()
     .transform((value) => value.replaceAll('\r\n', '\n').trim())

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lastOf, manyOf, type RawValues } from '../../platform/http/input.ts'
+import { wholeNumber } from '../../platform/http/typed-values.ts'
 import { LANGUAGES, type Lang } from '../../platform/i18n/languages.ts'
 import { foldText } from '../../platform/search/text/fold.ts'
 import type { EntryRow } from './entry-queries.ts'
@@ -51,7 +52,7 @@ export const EntryForm = z.object({
   luoghi: lastOf(lines),
   parole: lastOf(lines.refine((all) => all.length <= MOST_WORDS, 'thesaurus.words_many')),
   nota: lastOf(z.string().trim().max(500).default('')),
-  revisione: lastOf(z.coerce.number().int().min(0).catch(0).default(0)),
+  revisione: lastOf(wholeNumber.catch(0).default(0)),
   ritorno: lastOf(z.string().max(2_000).optional().transform(listAddress)),
 })
 export type EntryFields = z.infer<typeof EntryForm>

@@ -6,6 +6,7 @@ import { lastOf, manyOf } from '../../../platform/http/input.ts'
 import { reachOf } from '../../../platform/http/policy.ts'
 import { seeOther, text } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { codeLists } from '../../taxonomy/api.ts'
@@ -153,7 +154,7 @@ export const contactRoutes = [
     summary: 'Puts back what a contact said before the last change',
     load,
     allow: mayKeepContact,
-    form: z.object({ versione: lastOf(z.coerce.number().int().min(1)) }),
+    form: z.object({ versione: lastOf(wholeNumber) }),
     handle: async (cx, { actor, resource: { id }, form }) => {
       const { by, now } = keeping(cx, actor)
       const undo = { id, version: form.versione, by, now }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lastOf, manyOf } from '../../../platform/http/input.ts'
+import { calendarDay, wholeNumber } from '../../../platform/http/typed-values.ts'
 
 export const CHANNELS = ['in_person', 'phone', 'email', 'letter', 'video'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -65,12 +66,10 @@ export const ContactForm = z.object({
   ),
   domanda: optionalText(100),
   nota: optionalText(1_000),
-  entro: lastOf(z.union([z.literal(''), z.iso.date({ error: 'form.date' })]).default('')).transform(
-    (day) => day || null,
-  ),
+  entro: lastOf(z.union([z.literal(''), calendarDay]).default('')).transform((day) => day || null),
   incaricato: lastOf(z.enum(['', 'io']).catch('').default('')),
   ente: manyOf(z.guid()).pipe(z.array(z.guid()).max(50)),
-  versione: lastOf(z.coerce.number().int().min(1).optional().catch(undefined)),
+  versione: lastOf(wholeNumber.optional().catch(undefined)),
 })
 export type ContactForm = z.infer<typeof ContactForm>
 

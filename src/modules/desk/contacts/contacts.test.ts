@@ -96,6 +96,12 @@ test('a question without an answer counts among the searches that found nothing'
   assert.equal(asked?.total, 0)
 })
 
+test('a day that the database does not know narrows neither the log nor the counts', async () => {
+  for (const page of ['contatti', 'contatti/elenco.csv', 'conteggi', 'conteggi/conteggi.csv'])
+    for (const day of ['dal=0000-01-01', 'al=0000-02-29', 'al=0001-01-01', 'al=1000-01-01', 'al=9999-12-31'])
+      assert.equal((await read(`${DESK}/${page}?${day}`)).status, 200, `${page} ${day}`)
+})
+
 test('what is wrong comes back with what was typed, and nothing is kept', async () => {
   const answer = await send(`${DESK}/contatti/nuovo`, { ...FIELDS, minuti: 'tanti', nota: '<b>nota</b>' })
   assert.equal(answer.status, 422)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lastOf } from '../../../platform/http/input.ts'
+import { calendarDay } from '../../../platform/http/typed-values.ts'
 import { CHANNELS, OUTCOMES, SPOKEN, WHO } from './contact.ts'
 import type { ContactFilter } from './contact-queries.ts'
 
@@ -7,8 +8,8 @@ const optional = <Item extends z.ZodType>(item: Item) => lastOf(item.optional().
 
 /** What the address of the list may narrow; what makes no sense narrows nothing. */
 export const ListQuery = z.object({
-  dal: optional(z.iso.date()),
-  al: optional(z.iso.date()),
+  dal: optional(calendarDay),
+  al: optional(calendarDay),
   canale: optional(z.enum(CHANNELS)),
   chi: optional(z.enum(WHO)),
   esito: optional(z.enum(OUTCOMES)),

@@ -5,6 +5,7 @@ import { lastOf } from '../../../platform/http/input.ts'
 import { reachOf } from '../../../platform/http/policy.ts'
 import { text } from '../../../platform/http/response.ts'
 import { get } from '../../../platform/http/route.ts'
+import { calendarDay } from '../../../platform/http/typed-values.ts'
 import { locale } from '../../../platform/i18n/catalogue.ts'
 import { languageNames } from '../../directory/api.ts'
 import { codeLists } from '../../taxonomy/api.ts'
@@ -16,7 +17,7 @@ import { mayReadCounts } from '../permissions.ts'
 import { type Counted, Counts } from './Counts.tsx'
 import { COUNTED_BY, type CountedBy, countContacts } from './count-contacts.ts'
 
-const day = lastOf(z.iso.date().optional().catch(undefined))
+const day = lastOf(calendarDay.optional().catch(undefined))
 const CountsQuery = z.object({ dal: day, al: day })
 
 /** The last twelve months, unless told. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { calendarDay } from '../../../platform/http/typed-values.ts'
 
 /** Text of at most so many characters, or none. */
 export const said = (longest: number) => z.string().max(longest).nullable()
 /** Text that must be there. */
 export const needed = (longest: number) => z.string().min(1).max(longest)
 /** A date without a time zone, such as `2026-11-22`. */
-export const day = z.iso.date()
+export const day = calendarDay
 /** A code of a code list. */
 export const code = z
   .string()

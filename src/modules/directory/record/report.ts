@@ -28,7 +28,7 @@ export const ReportForm = z.object({
   message: lastOf(z.string().trim().min(1).max(5000)),
   email: lastOf(z.union([z.literal(''), z.email().max(254)], { error: 'form.email' }).default('')),
   sito: lastOf(z.string().default('')),
-  da: lastOf(z.coerce.number().catch(0).default(0)),
+  da: lastOf(z.coerce.number().max(Number.MAX_SAFE_INTEGER).catch(0).default(0)),
 })
 export type ReportInput = z.infer<typeof ReportForm>
 

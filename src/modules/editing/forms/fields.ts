@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lastOf, manyOf, type RawValue, type RawValues } from '../../../platform/http/input.ts'
+import { calendarDay } from '../../../platform/http/typed-values.ts'
 
 /** Text that may be left empty, which is `null`. */
 export const text = (longest: number) =>
@@ -47,14 +48,11 @@ const numberIn = (typed: string): number | string | null => {
 }
 
 /** A date that may be left empty, also as people write it: `31/12/2026`. */
-export const date = z.preprocess(
-  (typed) => {
-    const [, day = '', month = '', year = ''] =
-      /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typeof typed === 'string' ? typed.trim() : '') ?? []
-    return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed
-  },
-  textOr(z.iso.date({ error: 'form.date' })),
-)
+export const date = z.preprocess((typed) => {
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typeof typed === 'string' ? typed.trim() : '') ?? []
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed
+}, textOr(calendarDay))
 
 /** An hour that may be left empty, also as people write it: `9`, `18.30`. */
 export const hour = z.preprocess(

@@ -3,6 +3,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import { lastOf, type RawValues } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { changesBetween } from '../../directory/api.ts'
 import { readKnown } from '../forms/known.ts'
@@ -16,7 +17,7 @@ import { isOvertaken } from './status.ts'
 import { Changes } from './views/Changes.tsx'
 import { MergeView } from './views/MergeView.tsx'
 
-const number = lastOf(z.coerce.number().int().min(0).max(2_000_000_000))
+const number = lastOf(wholeNumber)
 const CatchUpForm = z.looseObject({ vista: number, versione: number })
 
 /** What became public since the draft was begun, and what is to be chosen between. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lastOf } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { discardDraft, undoDraft } from '../draft.ts'
 import { readKnown } from '../forms/known.ts'
@@ -14,7 +15,7 @@ import { readStatus } from './status.ts'
 import { Home } from './views/Home.tsx'
 import { DiscardPage, RevisionList } from './views/RevisionList.tsx'
 
-const revision = lastOf(z.coerce.number().int().min(0).max(2_000_000_000))
+const revision = lastOf(wholeNumber)
 
 /** What the home of the record says of undoing a saving. */
 const UNDONE = { undone: 'annullata', nothing: 'nonmia', overwritten: 'nonannullata' } as const

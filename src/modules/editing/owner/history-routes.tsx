@@ -4,6 +4,7 @@ import { notFound } from '../../../platform/http/errors.ts'
 import { lastOf } from '../../../platform/http/input.ts'
 import { json, seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { saveDraft } from '../draft.ts'
 import { readKnown } from '../forms/known.ts'
@@ -14,7 +15,7 @@ import { loadOwn, writerOf } from './own-record.ts'
 import { HOME, pathsOf } from './paths.ts'
 import { HistoryPage } from './views/HistoryPage.tsx'
 
-const version = z.coerce.number().int().min(0).max(2_000_000_000)
+const version = wholeNumber
 const HistoryQuery = z.object({
   da: lastOf(version.optional().catch(undefined)),
   a: lastOf(version.optional().catch(undefined)),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import { lastOf, type RawValues } from '../../../platform/http/input.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Known, readKnown } from '../forms/known.ts'
 import type { At, Section } from '../forms/section.ts'
@@ -47,7 +48,7 @@ export async function loadSection(
   return { organizationId, mandate, own, section, at, hasRow: riga !== undefined, known }
 }
 
-const revision = z.coerce.number().int().min(0).max(2_000_000_000)
+const revision = wholeNumber
 
 /** What every form of a section sends besides its own fields; those stay as they came. */
 export const SectionForm = z

@@ -4,6 +4,7 @@ import { type FieldErrors, lastOf, type RawValues } from '../../../platform/http
 import { issueMessage } from '../../../platform/http/issue-message.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { changesBetween, changeWord } from '../../directory/api.ts'
 import { readKnown } from '../forms/known.ts'
@@ -18,7 +19,7 @@ import { SubmitPage } from './views/SubmitPage.tsx'
 import { withdraw } from './withdraw.ts'
 
 const SubmitForm = z.object({
-  revisione: lastOf(z.coerce.number().int().min(0).max(2_000_000_000)),
+  revisione: lastOf(wholeNumber),
   note: lastOf(z.string().trim().max(2_000).default('')),
   ...MOMENT_FIELDS,
 })

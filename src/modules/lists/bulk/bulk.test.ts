@@ -170,6 +170,12 @@ test('all that a list finds is chosen, never beyond one’s territory, and only 
   assert.equal((await ask(house, `${BASE}/${id}`, chief.cookie)).status, 200)
 })
 
+test('a page after a number greater than the database knows is the first page', async () => {
+  const id = await begin({ scelti: [await plant(house.db, { name: 'Oltre ogni numero' })] })
+  for (const after of ['2147483648', '1e21', '-1', 'x'])
+    assert.equal((await ask(house, `${BASE}/${id}?dopo=${after}`, chief.cookie)).status, 200, after)
+})
+
 test('two workers on one pass do nothing twice, a pass starts once, and after 30 days none goes back', async () => {
   const ids = []
   for (let n = 0; n < 25; n++) ids.push(await plant(house.db, { name: `Ripresa ${n}` }))

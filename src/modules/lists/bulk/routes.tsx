@@ -6,6 +6,7 @@ import { lastOf, manyOf } from '../../../platform/http/input.ts'
 import { reachOf } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post, present } from '../../../platform/http/route.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { readFilter } from '../bodies/filter.ts'
@@ -26,7 +27,7 @@ const AT_ONCE = 50
 
 const ShowQuery = z.object({
   cosa: lastOf(z.string().max(40).catch('').default('')),
-  dopo: lastOf(z.coerce.number().int().min(0).catch(0).default(0)),
+  dopo: lastOf(wholeNumber.catch(0).default(0)),
   esito: lastOf(z.enum(OUTCOMES).optional().catch(undefined)),
 })
 export type ShowQuery = z.infer<typeof ShowQuery>

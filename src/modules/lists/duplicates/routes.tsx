@@ -6,6 +6,7 @@ import { lastOf } from '../../../platform/http/input.ts'
 import { reachOf } from '../../../platform/http/policy.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post, present } from '../../../platform/http/route.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { enqueue } from '../../../platform/jobs/emit.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
@@ -23,7 +24,7 @@ import { PairList } from './views/PairList.tsx'
 const ListQuery = z.object({
   page: lastOf(z.coerce.number().int().min(1).max(100_000).catch(1).default(1)),
   unite: lastOf(z.uuid().optional().catch(undefined)),
-  divise: lastOf(z.coerce.number().int().min(0).optional().catch(undefined)),
+  divise: lastOf(wholeNumber.optional().catch(undefined)),
   diversi: lastOf(z.string().max(80).optional().catch(undefined)),
   cerca: z.string().optional(),
 })

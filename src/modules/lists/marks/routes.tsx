@@ -4,6 +4,7 @@ import { HttpError } from '../../../platform/http/errors.ts'
 import { type FieldErrors, lastOf, type RawValues } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
+import { calendarDay } from '../../../platform/http/typed-values.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
 import { findMark, MARK_METHODS } from '../../directory/api.ts'
@@ -18,7 +19,7 @@ type Body = NonNullable<Awaited<ReturnType<typeof load>>>
 
 const GiveForm = z.object({
   metodo: lastOf(z.enum(MARK_METHODS)),
-  giorno: lastOf(z.iso.date()),
+  giorno: lastOf(calendarDay),
   nota: lastOf(z.string().trim().max(2000).default('')),
 })
 

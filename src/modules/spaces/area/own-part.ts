@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Cx } from '../../../platform/cx.ts'
 import { lastOf, type RawValues } from '../../../platform/http/input.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { isLang, type Lang } from '../../../platform/i18n/languages.ts'
 import { findPart, type Part } from '../document.ts'
 import { mainLang } from '../said.ts'
@@ -55,10 +56,10 @@ export const PartForm = z
   .looseObject({
     revisione: revision,
     /** Revision at which the page was opened, where it was saved by itself since. */
-    inizio: lastOf(z.coerce.number().int().optional().catch(undefined)),
+    inizio: lastOf(wholeNumber.optional().catch(undefined)),
     lingua,
     /** Revision on which the person chose between two texts. */
-    vista: lastOf(z.coerce.number().int().optional().catch(undefined)),
+    vista: lastOf(wholeNumber.optional().catch(undefined)),
   })
   .transform(({ revisione, inizio, lingua: lang, vista, ...values }) => ({
     ...{ revisione, inizio: inizio ?? revisione, lang, vista },

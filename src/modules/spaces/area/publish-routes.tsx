@@ -3,6 +3,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import { type FieldErrors, lastOf, type RawValues } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post } from '../../../platform/http/route.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { textValue } from '../../../platform/ui/field.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { changesBetween } from '../changes.ts'
@@ -21,7 +22,7 @@ import { HistoryPage } from './views/HistoryPage.tsx'
 import { type Problem, SubmitPage } from './views/SubmitPage.tsx'
 
 const SubmitForm = z.object({ revisione: revision, note: lastOf(z.string().trim().max(2000).default('')) })
-const versionNumber = z.coerce.number().int().min(0).max(2_000_000_000)
+const versionNumber = wholeNumber
 
 interface Shown {
   errors?: FieldErrors

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { lastOf } from '../../../platform/http/input.ts'
+import { wholeNumber } from '../../../platform/http/typed-values.ts'
 import { BLOCK_TYPES } from '../document.ts'
 
 /** Revision of the draft the person saw. */
-export const revision = lastOf(z.coerce.number().int().min(0).max(2_000_000_000))
+export const revision = lastOf(wholeNumber)
 
 const id = lastOf(z.guid())
 const place = lastOf(z.guid().optional().catch(undefined))

@@ -5,6 +5,7 @@ import { HttpError } from '../../../platform/http/errors.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
 import { seeOther } from '../../../platform/http/response.ts'
 import { get, post, present } from '../../../platform/http/route.ts'
+import { calendarDay } from '../../../platform/http/typed-values.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { type Account, findAccount } from '../../../platform/session/accounts.ts'
 import { listGrants } from '../../../platform/session/role-grants.ts'
@@ -33,7 +34,7 @@ const Filter = z.object({
 const Granted = z.object({
   role: z.enum(ROLES),
   territory: z.string().trim().max(100).default(''),
-  until: z.iso.date().or(z.literal('')).default(''),
+  until: calendarDay.or(z.literal('')).default(''),
 })
 
 /** Whoever asks; the policy has seen that they are somebody. */

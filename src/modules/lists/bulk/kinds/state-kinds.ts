@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { lastOf } from '../../../../platform/http/input.ts'
+import { calendarDay } from '../../../../platform/http/typed-values.ts'
 import { findMark, MARK_METHODS, type MarkMethod, setVisibility } from '../../../directory/api.ts'
 import { changeTrust, isTrusted } from '../../../editing/api.ts'
 import { askOne, isAsked, stopAsking } from '../../../freshness/api.ts'
@@ -111,7 +112,7 @@ const verify: ChangeKind = {
   permission: 'lists.verify',
   params: z.object({
     codice: lastOf(z.enum(MARK_METHODS, { error: 'form.choose_from_list' })),
-    giorno: lastOf(z.iso.date().refine((day) => new Date(day) <= new Date(), { error: 'lists.mark_future' })),
+    giorno: lastOf(calendarDay.refine((day) => new Date(day) <= new Date(), { error: 'lists.mark_future' })),
     motivo: lastOf(z.string().trim().max(2000).default('')),
   }),
   plan: async (tx, { organizationId, params: { codice = '' }, own, now }) => {
