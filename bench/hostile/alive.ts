@@ -80,9 +80,17 @@ function isJson(text: string): boolean {
 }
 
 const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r|])/
-/** A number, or a telephone number, is no formula. */
-const HARMLESS = /^[+-]?[\d .,/()-]*$/
+/** A number, or a telephone number, is no formula; nor is a cell with nothing but spaces and tabs. */
+const HARMLESS = /^(?:\s*|[+-]?[\d .,/()-]*)$/
 
 /** The cells of a table in CSV (RFC 4180) that a program would calculate. */
 export const formulas = (rows: readonly (readonly string[])[]): string[] =>
   rows.flat().filter((cell) => FORMULA.test(cell) && !HARMLESS.test(cell))
+
+/** What would begin a cell for a program that knows no quotes and splits at commas, tabs and ends of lines. */
+export const bareFormulas = (table: string): string[] =>
+  table
+    .replace(/^\uFEFF/, '')
+    .split(/[,\t\r\n]/)
+    .map((part) => part.replace(/^"+/, '').replace(/[";].*$/, ''))
+    .filter((cell) => /^(?:\s*[=＝]|[+\-@|＋－＠])/.test(cell) && !HARMLESS.test(cell))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { nameOf } from '../../e2e/matrix/line.ts'
 import { ROUTES } from '../../e2e/pages.ts'
-import { alive, formulas, wrongFile, wrongHeaders } from './alive.ts'
+import { alive, bareFormulas, formulas, wrongFile, wrongHeaders } from './alive.ts'
 import { throughImports } from './imports.ts'
 import { FORMULAS, JSON_BODIES } from './payloads/others.ts'
 import { PAYLOADS } from './payloads/payloads.ts'
@@ -115,5 +115,7 @@ test('ways to other sites, cookies that were asked for and formulas are seen (we
   )
   assert.equal(wrongFile('{"a":"x"', 'application/json').length, 1)
   assert.ok(formulas([FORMULAS]).length > FORMULAS.length / 2)
-  assert.deepEqual(formulas([['-12,5', '+39 0574 1234', "'=1+1", 'Ente']]), [])
+  assert.deepEqual(formulas([['-12,5', '+39 0574 1234', "'=1+1", 'Ente', '', ' \t']]), [])
+  assert.deepEqual(bareFormulas('Ente;"x,=1+1";"\'\n-2+3|x"\r\n'), ['=1+1', '-2+3|x'])
+  assert.deepEqual(bareFormulas('\uFEFFEnte;"da 3,-5"\r\n"\'=1+1";"x,\'=1+1"\r\n'), [])
 })

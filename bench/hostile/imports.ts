@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { FIELDS } from '../../src/modules/imports/fields.ts'
+import { storable } from '../../src/platform/http/input.ts'
 import type { TestApplication } from '../../src/platform/testing/application.ts'
 import { doJobs } from '../../src/platform/testing/post-office.ts'
 import { inFlight } from './in-flight.ts'
@@ -59,7 +60,8 @@ export async function operator(house: TestApplication, outcome: Outcome) {
     const rows = hostileRows(texts, heads, `${kind} ${at}`)
     const body = new FormData()
     body.set('elenco', KINDS[kind]?.(rows, name) ?? '')
-    body.set('fonte', name.slice(0, 90).trim() || 'x')
+    // A source of nothing that can be kept is refused, and rightly.
+    body.set('fonte', storable(name).slice(0, 90).trim() || 'x')
     body.set('autorita', at % 2 === 0 ? 'import' : 'register')
     const location = (await ask(IMPORTS, body)).headers.get('location')
     if (location === null) outcome.wrong.push(`${kind} list ${at} (${name.slice(0, 40)}) was not taken`)

@@ -7,7 +7,7 @@ import { fill, ROUTES } from '../../e2e/pages.ts'
 import { FIELDS } from '../../src/modules/imports/fields.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import type { TestApplication } from '../../src/platform/testing/application.ts'
-import { alive, formulas, wrongFile, wrongHeaders } from './alive.ts'
+import { alive, bareFormulas, formulas, wrongFile, wrongHeaders } from './alive.ts'
 import { inFlight } from './in-flight.ts'
 import { JSON_BODIES } from './payloads/others.ts'
 import { readForms, type ShownField, type ShownForms } from './shown-forms.ts'
@@ -59,7 +59,8 @@ export async function look(answer: Response, where: string): Promise<string[]> {
   if (answer.status >= 500 && answer.status !== 503) found.push(`status ${answer.status}`)
   if (type.startsWith('text/csv')) {
     const rows = parse(body, { relaxColumnCount: true, bom: true, delimiter: [';', ','] }) as string[][]
-    found.push(...formulas(rows).map((cell) => `formula ${cell.slice(0, 40)}`))
+    const live = [...formulas(rows), ...bareFormulas(body)]
+    found.push(...live.map((cell) => `formula ${cell.slice(0, 40)}`))
   }
   return found.map((one) => `${where}: ${one}`)
 }

@@ -9,3 +9,18 @@ export const EDGES = [
   '9223372036854775808',
   '1e21',
 ]
+
+/** Formulas within a text, where programs that split at something else begin a cell. */
+export const INNER_FORMULAS = [
+  'x,=1+1',
+  'x, =1+1',
+  'x,"=1+1"',
+  'x,+1+1',
+  'x,-1+1',
+  'x,@SUM(1+1)',
+  "x,+cmd|' /C calc'!A0",
+  'x\n=1+1',
+  'x\r\n=1+1',
+  'x\t=1+1',
+  'x,|=1+1',
+]

@@ -32,10 +32,31 @@ test('no cell of a table is a formula, wherever the sign stands and whatever end
     rows.flat().filter((cell) => /^\s*[=+\-@＝|]/.test(cell)),
     [],
   )
-  assert.deepEqual(rows.map(([cell = '']) => cell.replace(/^'/, '')).slice(1), hostile)
+  assert.deepEqual(rows.map(([cell = '']) => cell.replace(/(^|[,\t\r\n])'/g, '$1')).slice(1), hostile)
+})
+
+test('a program that knows no quotes, and splits at commas, tabs or ends of lines, finds no formula either', () => {
+  const hostile = [
+    'a,=1+1',
+    'a, =1+1',
+    'a,"=1+1"',
+    'a\n=1+1',
+    'a\t=1+1',
+    'a,+cmd|x',
+    'a,-2+3',
+    'a,@SUM(1)',
+    'a,|id',
+  ]
+  const cells = hostile.flatMap((text) => csvTable(['x'], [['x', text]]).split(/[,\t\r\n]"*/))
+  assert.deepEqual(
+    cells.filter((cell) => /^\s*[=+\-@|]/.test(cell)),
+    [],
+  )
 })
 
 test('numbers, telephone numbers and dashes stay what they are', () => {
   for (const text of ['-12,5', '+39 0574 1234', '-', '2026-11-22', 'D’Annunzio'])
     assert.equal(csvCell(text), text)
+  for (const text of ['0574 1234,+39 333 1234', 'Prato, - 5 gradi', 'da 3,-5'])
+    assert.equal(csvCell(text), `"${text}"`)
 })
