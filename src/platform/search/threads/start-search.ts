@@ -4,6 +4,7 @@ import type { Services } from '../../cx.ts'
 import { pace } from '../../pace/in-turn.ts'
 import { type PackedAnswer, unpacked } from '../engine/packed-counts.ts'
 import { NO_INDEX, type SearchIndex } from '../search-index.ts'
+import { memoryFreer } from './free-memory.ts'
 import { type IndexerThread, startIndexerThread } from './indexer-thread.ts'
 import type { FromIndexer, Question } from './messages.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -57,6 +58,8 @@ export function startSearch(
     hear,
     (error) => log.error({ err: error }, 'search: the indexer failed'),
   )
+  // A start throws away more than it keeps.
+  const ready = progress.ready().then(() => memoryFreer()(Number.POSITIVE_INFINITY))
   let stopping: Promise<void> | undefined
   const stop = async () => {
     progress.hear({ tell: 'loading' })
@@ -65,7 +68,7 @@ export function startSearch(
   }
   return {
     index: searchIndex(searchers, progress, (ask) => indexer.tell({ do: 'follow', ask })),
-    ready: progress.ready,
+    ready: () => ready,
     rebuild: () => indexer.tell({ do: 'rebuild' }),
     // A second time would wait for threads that are gone.
     stop: () => {
