@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { plantRows, wholeOrganization } from '../src/modules/hsds/plant-fixture.ts'
-import { faults, type SchemaName, schemasAbsent } from '../src/modules/hsds/schema-fixture.ts'
+import { compileFirst, faults, type SchemaName, schemasAbsent } from '../src/modules/hsds/schema-fixture.ts'
 import { type Ask, WALKS } from '../src/modules/hsds/walk-fixture.ts'
 import { type Site, startSite } from './site.ts'
-
-let site: Site
-before(async () => {
-  site = await startSite()
-})
-after(() => site.stop())
-
-const ask: Ask = async (path) => {
-  const answer = await fetch(new URL(path, site.address))
-  assert.equal(answer.status, 200, `${path} ${answer.status}`)
-  return answer.json()
-}
 
 /** Every list, with the official schema of its rows. */
 const LISTS: readonly [string, SchemaName][] = [
@@ -28,6 +16,19 @@ const LISTS: readonly [string, SchemaName][] = [
   ['taxonomies?per_page=5', 'taxonomy'],
   ['taxonomy_terms?per_page=100&lang=ru', 'taxonomy_term'],
 ]
+
+let site: Site
+before(async () => {
+  compileFirst(LISTS.map(([, schema]) => schema))
+  site = await startSite()
+})
+after(() => site.stop())
+
+const ask: Ask = async (path) => {
+  const answer = await fetch(new URL(path, site.address))
+  assert.equal(answer.status, 200, `${path} ${answer.status}`)
+  return answer.json()
+}
 
 /** Writes until told to stop: new organisations come, those of before go, texts change. */
 function writer() {

@@ -26,10 +26,23 @@ const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
 formats.default(ajv)
 const compiled = new Map<SchemaName, ValidateFunction>()
 
-/** The faults of a value against an official schema, in words; none when it is valid. */
-export function faults(name: SchemaName, value: unknown): string[] {
+/**
+ * Compiles schemas before a server starts in the same process. Each takes seconds on a busy machine; after six in which nothing
+ * else was done the server closes the connections that rest, while the next request is already on one of them (ECONNRESET).
+ */
+export function compileFirst(names: Iterable<SchemaName>): void {
+  if (!schemasAbsent) for (const name of names) validatorOf(name)
+}
+
+function validatorOf(name: SchemaName): ValidateFunction {
   const validate = compiled.get(name) ?? ajv.compile(schemaOf(name))
   compiled.set(name, validate)
+  return validate
+}
+
+/** The faults of a value against an official schema, in words; none when it is valid. */
+export function faults(name: SchemaName, value: unknown): string[] {
+  const validate = validatorOf(name)
   if (validate(value)) return []
   return (validate.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`)
 }
