@@ -32,6 +32,11 @@ interface Waiting {
 const DEPTH = 2
 /** A thread that takes longer for one question is taken for lost. */
 const LOST_MS = 10_000
+/**
+ * Megabytes for what one question throws away. What V8 would take is more than a processor keeps at hand: the slowest
+ * questions took half as long again.
+ */
+const YOUNG_MB = 12
 /** A thread that ends is replaced after this time, so that one that cannot live does not eat the machine. */
 const REPLACE_MS = 200
 
@@ -117,7 +122,10 @@ export function startSearchers({ count, needsWhole, failed, waited }: SearchersO
 }
 
 function newSearcher(number: number): Searcher {
-  const worker = new Worker(new URL('./searcher-main.js', import.meta.url), { name: 'searcher' })
+  const worker = new Worker(new URL('./searcher-main.js', import.meta.url), {
+    name: 'searcher',
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
   worker.unref()
   return { number, worker, ready: false, open: new Map() }
 }
