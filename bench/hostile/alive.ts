@@ -87,10 +87,13 @@ const HARMLESS = /^(?:\s*|[+-]?[\d .,/()-]*)$/
 export const formulas = (rows: readonly (readonly string[])[]): string[] =>
   rows.flat().filter((cell) => FORMULA.test(cell) && !HARMLESS.test(cell))
 
-/** What would begin a cell for a program that knows no quotes and splits at commas, tabs and ends of lines. */
+/**
+ * What would begin a cell for a program that knows no quotes and splits at commas, tabs and ends of lines. One quote opens a
+ * cell, two open and close it; three are a quote that the cell says itself, and no formula.
+ */
 export const bareFormulas = (table: string): string[] =>
   table
     .replace(/^\uFEFF/, '')
     .split(/[,\t\r\n]/)
-    .map((part) => part.replace(/^"+/, '').replace(/[";].*$/, ''))
+    .map((part) => part.replace(/^""?(?!")/, '').replace(/[";].*$/, ''))
     .filter((cell) => /^(?:\s*[=＝]|[+\-@|＋－＠])/.test(cell) && !HARMLESS.test(cell))

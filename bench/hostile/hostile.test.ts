@@ -117,5 +117,5 @@ test('ways to other sites, cookies that were asked for and formulas are seen (we
   assert.ok(formulas([FORMULAS]).length > FORMULAS.length / 2)
   assert.deepEqual(formulas([['-12,5', '+39 0574 1234', "'=1+1", 'Ente', '', ' \t']]), [])
   assert.deepEqual(bareFormulas('Ente;"x,=1+1";"\'\n-2+3|x"\r\n'), ['=1+1', '-2+3|x'])
-  assert.deepEqual(bareFormulas('\uFEFFEnte;"da 3,-5"\r\n"\'=1+1";"x,\'=1+1"\r\n'), [])
+  assert.deepEqual(bareFormulas('\uFEFFEnte;"da 3,-5"\r\n"\'=1+1";"x,\'=1+1"\r\n"""=1+1""";x\r\n'), [])
 })
