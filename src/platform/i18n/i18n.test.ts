@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadCatalogues, translators } from './catalogue.ts'
+import { enumerated } from './enumerated.ts'
 import { LANGUAGES } from './languages.ts'
 import { negotiate } from './negotiate.ts'
 
@@ -37,4 +38,10 @@ test('a message said before is not mistaken for another one', () => {
     t.fr('form.at_least', { minimum: 1_000 }),
     'Saisissez un nombre supérieur ou égal à 1\u202f000.',
   )
+})
+
+test('things one after the other have the comma of the language', () => {
+  assert.equal(enumerated('it', ['telefono', 'indirizzo']), 'telefono, indirizzo')
+  assert.equal(enumerated('ar', ['الهاتف', 'العنوان']), 'الهاتف، العنوان')
+  assert.equal(enumerated('zh', ['电话', '地址']), '电话、地址')
 })

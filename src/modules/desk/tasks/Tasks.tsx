@@ -1,4 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { enumerated } from '../../../platform/i18n/enumerated.ts'
 import { Badge } from '../../../platform/ui/Badge.tsx'
 import { Button } from '../../../platform/ui/Button.tsx'
 import { Form } from '../../../platform/ui/Form.tsx'
@@ -65,7 +66,8 @@ export const Tasks = (props: TasksProps) => {
 }
 
 function One({ cx, lists, task, today }: TasksProps & { task: Task }) {
-  const about = [...task.topics.map((topic) => topicName(lists, cx.lang, topic)), ...task.words].join(', ')
+  const topics = task.topics.map((topic) => topicName(lists, cx.lang, topic))
+  const about = enumerated(cx.lang, [...topics, ...task.words])
   const isLate = task.on !== null && task.on < today
   return (
     <article class="card">

@@ -1,6 +1,7 @@
 import { anyone } from '../../../platform/http/policy.ts'
 import { movedPermanently, text } from '../../../platform/http/response.ts'
 import { get, rootGet } from '../../../platform/http/route.ts'
+import { enumerated } from '../../../platform/i18n/enumerated.ts'
 import { LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { href } from '../../../platform/ui/href.ts'
 import { page } from '../../../platform/ui/Page.tsx'
@@ -69,7 +70,7 @@ async function showOrganization(sheet: Sheet): Promise<Response> {
   const about = textOf(record.id, 'description', record.description)
   const type = record.type_code && words.term('type', record.type_code)
   const town = words.municipality(record.locations[0]?.istat_code ?? null)?.name
-  const description = [type, town].filter(Boolean).join(', ')
+  const description = enumerated(cx.lang, [type ?? '', town ?? ''].filter(Boolean))
   const links = await cx.modules.bodyLinks(cx, record.id, 'public', record)
   await prepareOrganizationPage(sheet)
   return page(

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact'
 import type { Cx } from '../../../platform/cx.ts'
+import { enumerated } from '../../../platform/i18n/enumerated.ts'
 import { Chip, RemovableChip } from '../../../platform/ui/Chip.tsx'
 import { Drawer } from '../../../platform/ui/Drawer.tsx'
 import { type Fragments, fragmentCache } from '../../../platform/ui/fragments.ts'
@@ -132,7 +133,8 @@ const emptied = ({ request: { q, sort } }: Asked): Asked['request'] => ({ ...EVE
 function Remarks({ cx, asked, answer }: { cx: Cx; asked: Asked; answer: SearchAnswer }) {
   const literal = searchHref(cx, changed(asked, { literal: true }))
   const typed = asked.request.q || asked.request.name
-  const values = [...new Set(asked.ignored.map(({ value }) => `«${value}»`))].slice(0, 5).join(', ')
+  const ignored = [...new Set(asked.ignored.map(({ value }) => `«${value}»`))]
+  const values = enumerated(cx.lang, ignored.slice(0, 5))
   return (
     <>
       {answer.suggestion !== undefined && (

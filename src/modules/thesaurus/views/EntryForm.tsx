@@ -1,5 +1,6 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { FieldErrors, RawValues } from '../../../platform/http/input.ts'
+import { enumerated } from '../../../platform/i18n/enumerated.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../platform/i18n/languages.ts'
 import { Button } from '../../../platform/ui/Button.tsx'
 import { ErrorSummary } from '../../../platform/ui/ErrorSummary.tsx'
@@ -115,7 +116,7 @@ const Changed = ({ cx, changed, meant }: EntryFormProps & { changed: EntryRow })
       ))}
     </ul>
     <Meanings cx={cx} codes={changed.codes} meant={meant} />
-    {changed.words.length > 0 && <p dir="auto">{changed.words.join(', ')}</p>}
+    {changed.words.length > 0 && <p dir="auto">{enumerated(changed.lang, changed.words)}</p>}
     <p>{cx.t('thesaurus.changed_next')}</p>
   </Alert>
 )

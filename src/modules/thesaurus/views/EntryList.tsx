@@ -1,4 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { enumerated } from '../../../platform/i18n/enumerated.ts'
 import { LANGUAGE_NAMES } from '../../../platform/i18n/languages.ts'
 import { Badge } from '../../../platform/ui/Badge.tsx'
 import { Button, LinkButton } from '../../../platform/ui/Button.tsx'
@@ -85,7 +86,7 @@ const Entries = ({ cx, rows, meant }: EntryListProps) => (
       },
       {
         label: cx.t('thesaurus.words'),
-        cell: (row) => <bdi class="wraps">{row.words.join(', ')}</bdi>,
+        cell: (row) => <bdi class="wraps">{enumerated(row.lang, row.words)}</bdi>,
       },
       {
         label: cx.t('thesaurus.origin'),

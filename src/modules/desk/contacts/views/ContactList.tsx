@@ -1,4 +1,5 @@
 import type { Cx } from '../../../../platform/cx.ts'
+import { enumerated } from '../../../../platform/i18n/enumerated.ts'
 import { Button } from '../../../../platform/ui/Button.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
@@ -165,7 +166,7 @@ function About({
   const names = [...topics.map((topic) => topicName(lists, cx.lang, topic)), ...words]
   return (
     <>
-      {names.length > 0 && <bdi class="wraps">{[...new Set(names)].sort(byWord).join(', ')}</bdi>}
+      {names.length > 0 && <bdi class="wraps">{enumerated(cx.lang, [...new Set(names)].sort(byWord))}</bdi>}
       {question && (
         <div class="soft">
           <bdi class="wraps">{question}</bdi>

@@ -1,4 +1,5 @@
 import type { Cx } from '../../../../platform/cx.ts'
+import { enumerated } from '../../../../platform/i18n/enumerated.ts'
 import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
@@ -35,13 +36,13 @@ export function RevisionList({ cx, own, known, revisions }: RevisionListProps) {
             label: cx.t('editing.owner.what'),
             cell: ({ before, document }) =>
               before
-                ? [
+                ? enumerated(cx.lang, [
                     ...new Set(
                       changesBetween(before, document).map((one) =>
                         changeTitle(tellingFor(cx, known, [document, before]), one),
                       ),
                     ),
-                  ].join(', ')
+                  ])
                 : cx.t('editing.owner.draft_begun'),
           },
           {

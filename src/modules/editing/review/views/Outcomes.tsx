@@ -1,3 +1,4 @@
+import { enumerated } from '../../../../platform/i18n/enumerated.ts'
 import { Button } from '../../../../platform/ui/Button.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
@@ -67,7 +68,7 @@ function Refusal({
       />
     )
   }
-  const schemes = refusal.refused === 'identifier_taken' ? refusal.schemes.join(', ') : ''
+  const schemes = refusal.refused === 'identifier_taken' ? enumerated(cx.lang, refusal.schemes) : ''
   return (
     <Alert cx={cx} tone="danger" live title={cx.t('editing.review.not_decided')}>
       <p>{cx.t(`editing.review.refused_${refusal.refused}`, { schemes })}</p>

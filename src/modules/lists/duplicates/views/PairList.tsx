@@ -1,4 +1,5 @@
 import type { Cx } from '../../../../platform/cx.ts'
+import { enumerated } from '../../../../platform/i18n/enumerated.ts'
 import { Button } from '../../../../platform/ui/Button.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
 import { href } from '../../../../platform/ui/href.ts'
@@ -83,14 +84,16 @@ const Pairs = ({ cx, pairs, words }: PairListProps) => (
       { label: cx.t('lists.other'), cell: (row) => <bdi class="wraps">{row.otherName}</bdi> },
       {
         label: cx.t('lists.town'),
-        cell: (row) => [...new Set([words.town(row.oneIstat), words.town(row.otherIstat)])].join(', '),
+        cell: (row) =>
+          enumerated(cx.lang, [...new Set([words.town(row.oneIstat), words.town(row.otherIstat)])]),
       },
       {
         label: cx.t('lists.in_common'),
         cell: ({ reasons }) =>
-          PAIR_REASONS.filter((one) => reasons.includes(one))
-            .map((one) => cx.t(`lists.common_${one}`))
-            .join(', '),
+          enumerated(
+            cx.lang,
+            PAIR_REASONS.filter((one) => reasons.includes(one)).map((one) => cx.t(`lists.common_${one}`)),
+          ),
       },
       {
         label: cx.t('lists.actions'),

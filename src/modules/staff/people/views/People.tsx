@@ -1,5 +1,6 @@
 import type { Cx } from '../../../../platform/cx.ts'
 import { isRole, ROLES, type Role } from '../../../../platform/http/actor.ts'
+import { enumerated } from '../../../../platform/i18n/enumerated.ts'
 import { Badge } from '../../../../platform/ui/Badge.tsx'
 import { Button, LinkButton } from '../../../../platform/ui/Button.tsx'
 import { Form } from '../../../../platform/ui/Form.tsx'
@@ -86,10 +87,10 @@ export const People = ({ cx, people, total, filter, invited }: PeopleProps) => (
           {
             label: cx.t('staff.people_role'),
             cell: ({ roles }) =>
-              roles
-                .filter(isRole)
-                .map((role) => cx.t(roleKey(role)))
-                .join(', ') || '–',
+              enumerated(
+                cx.lang,
+                roles.filter(isRole).map((role) => cx.t(roleKey(role))),
+              ) || '–',
           },
           { label: cx.t('staff.people_state'), cell: ({ state }) => <StateBadge cx={cx} state={state} /> },
         ]}
