@@ -28,10 +28,16 @@ export async function scanTables(db: DbOrTx, words: RegExp): Promise<Cell[]> {
   return cells
 }
 
-/** Files under a folder that have these words in them or in their name. */
+/** Files under a folder that have these words in them, in bytes of one or two a letter, or in their name. */
 export function scanFiles(folder: string, words: RegExp): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => words.test(path) || words.test(readFileSync(path, 'latin1')))
+    .filter((path) => words.test(path) || isIn(readFileSync(path), words))
 }
+
+/** The words of the search index stand in two bytes a letter, wherever they begin. */
+const isIn = (bytes: Buffer, words: RegExp): boolean =>
+  words.test(bytes.toString('latin1')) ||
+  words.test(bytes.toString('utf16le')) ||
+  words.test(bytes.toString('utf16le', 1))

@@ -16,7 +16,13 @@ export interface SavedIndex {
   /** Its row in `search_mark`: a database that does not have it was put back to an earlier state. */
   mark: string
   position: string
-  collections: readonly { kind: string; parts: readonly Part[] }[]
+  collections: readonly { kind: string; parts: readonly SavedPart[] }[]
+}
+
+/** A segment as it is kept. Its words are also those of deleted records, until it is written anew. */
+export interface SavedPart extends Part {
+  /** When the first of its records was deleted, in milliseconds since 1970. */
+  wornSince?: number | undefined
 }
 
 const FILE = /^[\da-f-]{36}\.index$/

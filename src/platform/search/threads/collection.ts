@@ -6,6 +6,7 @@ import { bytesOf, type Part, type Segment } from '../engine/segment.ts'
 import { completeDocument } from '../feed/complete-document.ts'
 import type { Change } from '../feed/read-changes.ts'
 import type { Totals } from '../feed/read-totals.ts'
+import type { SavedPart } from '../feed/saved-index.ts'
 import type { SearchKind } from '../kind.ts'
 import { mergePlan } from './merge-plan.ts'
 import type { KindSize } from './messages.ts'
@@ -17,8 +18,8 @@ export interface Collection {
   size(): KindSize
   totals(): Totals
   /** The segments and what is deleted of each, as they are now. */
-  parts(): Part[]
-  change(changes: readonly Change[]): IndexChange | undefined
+  parts(): SavedPart[]
+  change(changes: readonly Change[], now?: number): IndexChange | undefined
   /** Parts that should become one segment. */
   mergeable(now: number): Part[] | undefined
   /** The parts became this segment; what was deleted of them meanwhile is deleted of it. */
@@ -27,8 +28,15 @@ export interface Collection {
 
 const HOUR_MS = 3_600_000
 
-/** A collection that begins with some parts. Segments get numbers from `newId`. */
-export function createCollection(kind: SearchKind, begin: readonly Part[], newId: () => number): Collection {
+/**
+ * A collection that begins with some parts; of those that do not say since when something is deleted of them, it is since
+ * ever. Segments get numbers from `newId`.
+ */
+export function createCollection(
+  kind: SearchKind,
+  begin: readonly SavedPart[],
+  newId: () => number,
+): Collection {
   const reader = createReader(kind)
   const living = new Map<number, number>()
   const bytes = new Map<number, number>()
@@ -46,7 +54,9 @@ export function createCollection(kind: SearchKind, begin: readonly Part[], newId
     for (const id of change.remove) for (const known of [living, bytes, wornSince]) known.delete(id)
     return change
   }
-  apply(wholeChange(begin))
+  apply(wholeChange(begin), 0)
+  for (const { segment, wornSince: since } of begin)
+    if (since !== undefined && wornSince.has(segment.id)) wornSince.set(segment.id, since)
   return {
     kind,
     size: () => ({
@@ -59,14 +69,15 @@ export function createCollection(kind: SearchKind, begin: readonly Part[], newId
       records: sumOf(living.values()),
       seqs: sumOf(reader.parts().map(seqsOf)),
     }),
-    parts: () => reader.parts().map(copied),
-    change(changes) {
+    parts: () =>
+      reader.parts().map((part) => ({ ...copied(part), wornSince: wornSince.get(part.segment.id) })),
+    change(changes, now) {
       const rows = changes.flatMap(asRow)
       const deleted = deletions(reader, changes)
       const add = rows.length > 0 ? [buildSegment(kind, newId(), rows)] : []
       if (add.length === 0 && deleted.length === 0) return undefined
       const empty = deleted.filter(({ segment, records }) => living.get(segment) === records.length)
-      return apply({ add, remove: empty.map(({ segment }) => segment), deleted })
+      return apply({ add, remove: empty.map(({ segment }) => segment), deleted }, now)
     },
     mergeable(now) {
       const ids = mergePlan(

@@ -152,14 +152,16 @@ async function adopt(indexer: Indexer, client: ClientBase, begun: Begun): Promis
   indexer.begun = undefined
   if (begun.identity !== indexer.identity) return
   const collections = collectionsOf(indexer, begun)
+  const since: KindChange[] = []
   const { position, lost } = await readChanges(client, begun.position, (changes) =>
-    changeAll(collections, changes),
+    since.push(...changeAll(collections, changes)),
   )
   if (lost) return
   if (indexer.collections) indexer.free(Number.POSITIVE_INFINITY)
   indexer.collections = collections
   indexer.position = position
   indexer.saver.adopted(begun)
+  indexer.saver.changed(since)
   // What was just made needs no proof; what a file says is proved once the start is over.
   indexer.prover.due(Date.now() + (begun.fromFile ? PROVE_FILE_MS : PROVE_EVERY_MS))
   indexer.tell({ tell: 'whole', to: 'all', whole: wholeOf(collections) })

@@ -24,7 +24,12 @@ export interface Saver {
 }
 
 const EVERY_MS = 600_000
-/** With fewer changes since the last file, none is written at the end: they are quickly read again. */
+/** A merge that is due and does not come about is waited for no longer. */
+const LONGEST_MS = 3_600_000
+/**
+ * With fewer changes since the last file, none is written at the end: they are quickly read again. Unless something was
+ * deleted, for its words are in the file.
+ */
 const WORTH_SAVING = 1_000
 
 /** A file holds on to the segments that are written to it: `written` may free those that went meanwhile. */
@@ -34,6 +39,7 @@ export function createSaver(
   told: { tell: (message: FromIndexer) => void; written: () => void },
 ): Saver {
   let unsaved = 0
+  let worn = false
   let savedAt = 0
   let saving: Promise<void> = Promise.resolve()
   let busy = false
@@ -42,6 +48,7 @@ export function createSaver(
     if (busy || !collections || !identity) return
     busy = true
     unsaved = 0
+    worn = false
     savedAt = Date.now()
     const parts = [...collections].map(([kind, collection]) => ({ kind, parts: collection.parts() }))
     const mark = await addMark(client, position).catch((error: unknown) => {
@@ -63,18 +70,23 @@ export function createSaver(
     maker,
     adopted(begun) {
       unsaved = begun.fromFile ? 0 : WORTH_SAVING + 1
+      worn = false
       savedAt = begun.fromFile ? Date.now() : 0
     },
     changed(changes) {
-      for (const { change } of changes)
+      for (const { change } of changes) {
         unsaved += change.remove.length + change.add.reduce((sum, { records }) => sum + records, 0)
+        worn ||= change.remove.length > 0 || change.deleted.some(({ records }) => records.length > 0)
+      }
     },
     async look(client, kept) {
-      if (unsaved > 0 && Date.now() - savedAt > EVERY_MS && !willMerge(kept)) await save(client, kept)
+      const since = Date.now() - savedAt
+      if (!(unsaved > 0 || worn) || since < EVERY_MS) return
+      if (since > LONGEST_MS || !willMerge(kept)) await save(client, kept)
     },
     async atEnd(client, kept) {
       await saving
-      if (unsaved > WORTH_SAVING) await save(client, kept)
+      if (unsaved > WORTH_SAVING || worn) await save(client, kept)
       await saving
     },
   }
