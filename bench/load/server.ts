@@ -122,10 +122,13 @@ process.once('disconnect', async () => {
 })
 process.send?.({ ...(await portalOf(db)), port: server.port } satisfies Portal)
 
-/** After two collections: what the first frees by its finalizers goes with the second. */
+/**
+ * After two collections: what the first frees by its finalizers goes with the second, which also gives emptied pages back
+ * to the system. An ordinary one keeps them for later, so that only the busiest moment so far would be seen.
+ */
 function held(): Held {
   globalThis.gc?.()
-  globalThis.gc?.()
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
   const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
   return {
     resident: rss / 2 ** 20,
