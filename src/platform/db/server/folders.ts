@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  statSync,
-} from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Account, serverAccount } from './account.ts'
 import { type Places, places } from './places.ts'
@@ -37,7 +28,8 @@ export function prepareDataFolder(folder: string): string {
 
 /** Whoever enters this folder uses the database without a password: only its account may. */
 function prepareRunFolder(at: Places, account: Account): void {
-  if (!existsSync(at.run)) mkdirSync(at.run, { mode: 0o700 })
+  // Two processes may come at the same moment: one that finds it made goes on.
+  mkdirSync(at.run, { recursive: true, mode: 0o700 })
   const found = lstatSync(at.run)
   const me = process.getuid?.() ?? 0
   if (!found.isDirectory() || ![me, account.uid].includes(found.uid)) {
@@ -51,5 +43,11 @@ function prepareRunFolder(at: Places, account: Account): void {
 
 function keepLogShort(log: string): void {
   const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0
-  if (size > LARGEST_LOG) renameSync(log, `${log}.1`)
+  if (size <= LARGEST_LOG) return
+  try {
+    renameSync(log, `${log}.1`)
+  } catch (error) {
+    // Another process that comes at the same moment did it.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
 }
