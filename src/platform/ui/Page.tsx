@@ -11,6 +11,8 @@ export interface PageOptions {
   title: string
   /** The title as the `h1` shows it, where it needs marks of its own, such as another language. */
   heading?: ComponentChild
+  /** What of it is shown, such as the words of a search; first in the title of the window. */
+  about?: string
   /** Part of the site, for the title of the window. */
   section?: string
   /** One sentence for search engines, and under the title unless `lead` says otherwise. */

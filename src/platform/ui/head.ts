@@ -26,9 +26,9 @@ export function headHtml(cx: Cx, options: PageOptions): string {
   return parts.join('')
 }
 
-/** "Page – Section – Site", and first of all that there is something to correct. */
-function fullTitle(cx: Cx, { title, section, invalid }: PageOptions): string {
-  const name = [title, section, cx.site.name].filter(Boolean).join(' – ')
+/** "What is shown – Page – Section – Site", and first of all that there is something to correct. */
+function fullTitle(cx: Cx, { about, title, section, invalid }: PageOptions): string {
+  const name = [about, title, section, cx.site.name].filter(Boolean).join(' – ')
   return invalid ? cx.t('ui.errors_prefix', { title: name }) : name
 }
 

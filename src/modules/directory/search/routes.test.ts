@@ -25,7 +25,14 @@ before(async () => {
       service: { name: 'Doposcuola', terms: ['sector:doposcuola', 'beneficiary:minori'], free: true },
       languages: ['zh'],
     },
-    { name: 'Centro anziani di Vaiano', type: 'odv', istat: '100006', terms: ['beneficiary:anziani'] },
+    {
+      name: 'Centro anziani di Vaiano',
+      type: 'odv',
+      istat: '100006',
+      locality: 'Vaiano',
+      terms: ['beneficiary:anziani'],
+      point: [43.967, 11.122],
+    },
   ])
   const code = (identifier_scheme: string, identifier: string, personal: boolean) => ({
     id: newId(),
@@ -60,6 +67,32 @@ test('the results say how many, in the language of the page, with what was chose
   assert.match(text, /找到 1 个机构/)
   assert.match(text, /aria-label="[^"]*普拉托/)
   assert.match(text, /name="luogo" value="100005" checked/)
+})
+
+test('the window and the printed page say what was asked', async () => {
+  const title = (text: string) => /<title>([^<]*) – Tessuto<\/title>/.exec(text)?.[1]
+  const { text } = await read('/it/enti?q=centro&luogo=Vaiano')
+  assert.equal(title(text), 'centro, Vaiano – Cerca un ente o un servizio')
+  assert.match(text, /<p class="print-only">Hai cercato: centro, Vaiano<\/p>/)
+  assert.equal(title((await read('/it/enti')).text), 'Cerca un ente o un servizio')
+  const long = title((await read(`/ar/enti?q=${'centro '.repeat(30)}&settore=doposcuola`)).text)
+  assert.ok(long && long.length < 130 && long.includes('…'), long)
+})
+
+test('a town that is its own part is named once, in any language', async () => {
+  const place = async (lang: string) =>
+    /<p class="card-kicker">(.*?)<\/p>/.exec((await read(`/${lang}/enti?luogo=Vaiano`)).text)?.[1] ?? ''
+  assert.match(await place('it'), / · Vaiano$/)
+  assert.match(await place('ru'), / · Вайано$/)
+  assert.match(await place('ar'), / · فايانو$/)
+})
+
+test('the order by distance is offered where a place is named, in a filter or in the words', async () => {
+  const isOffered = async (query: string) =>
+    (await read(`/it/enti?${query}`)).text.includes('ordine=distanza')
+  assert.equal(await isOffered('q=centro'), false)
+  assert.equal(await isOffered('luogo=Vaiano'), true)
+  assert.equal(await isOffered('q=centro+vicino+a+Vaiano'), true)
 })
 
 test('what people wrote is escaped wherever it stands', async () => {

@@ -9,6 +9,7 @@ import { resultCards } from '../views/cards.ts'
 import { searchHref, without } from '../views/chosen.ts'
 import { DirectoryHome, HomeHero } from '../views/HomePage.tsx'
 import { resultsPage } from '../views/results-page.tsx'
+import { windowAbout } from '../views/what-asked.ts'
 import { type Asked, changed } from './address.ts'
 import { asking, engineOf } from './asking.ts'
 import { atAGlance } from './at-a-glance.ts'
@@ -50,7 +51,8 @@ export const searchRoutes = [
       const parts = fragments()
       const nearest = answer.total === 0 ? await nearestCards(cx, asked, answer) : undefined
       const results = { asked, answer, knowledge: known, cards, nearest, parts }
-      const body = renderPage(cx, pageOptions(cx, asked), <Raw html={resultsPage(cx, results).html} />)
+      const options = pageOptions(cx, asked, windowAbout(cx, results))
+      const body = renderPage(cx, options, <Raw html={resultsPage(cx, results).html} />)
       return html(parts.fill(body))
     },
   }),
@@ -83,11 +85,12 @@ async function nearestCards(cx: Cx, asked: Asked, answer: SearchAnswer): Promise
 }
 
 /** Filtered lists are for people: search engines list the one with everything. */
-function pageOptions(cx: Cx, asked: Asked) {
+function pageOptions(cx: Cx, asked: Asked, about: string) {
   const title = cx.t('directory.search.title')
   const feed = searchHref(cx, changed(asked, {}), '/enti.atom')
   return {
     title,
+    about,
     breadcrumb: [],
     lead: false as const,
     description: cx.t('directory.search.description'),

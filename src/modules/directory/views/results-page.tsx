@@ -18,6 +18,7 @@ import { FORM, filterPanel } from './filter-panel.ts'
 import { NoResults } from './NoResults.tsx'
 import { MapLink, mapHref, ResultsMap, showsMap } from './ResultsMap.tsx'
 import { SearchLine } from './SearchLine.tsx'
+import { whatAsked } from './what-asked.ts'
 import { wordsIn } from './words.ts'
 
 /** Everything a page of results is made of. */
@@ -43,8 +44,10 @@ export function resultsPage(cx: Cx, results: Results): Markup {
   const [before, after] = drawer(cx)
   const panel = filterPanel(cx, words, asked, answer.facets)
   const found = cx.t('directory.search.found', { count: answer.total })
+  const what = whatAsked(cx, results)
+  const printed = what && markup`<p class="print-only">${cx.t('directory.search.asked', { what })}</p>`
   const body = answer.total === 0 ? rendered(<NoResults cx={cx} results={results} />) : list(cx, results)
-  return markup`${line}<div class="with-aside aside-first">${before}${panel}${after}<section aria-labelledby="trovati"><h2 id="trovati">${found}</h2>${said(cx, results)}${body}</section></div>`
+  return markup`${line}<div class="with-aside aside-first">${before}${panel}${after}<section aria-labelledby="trovati"><h2 id="trovati">${found}</h2>${printed}${said(cx, results)}${body}</section></div>`
 }
 
 const slot = (parts: Fragments, bytes: readonly Uint8Array[]): Markup => ({ html: parts.slot(bytes) })
@@ -90,7 +93,7 @@ function list(cx: Cx, results: Results): Markup {
   const numbers = kept(cx, results, `${answer.page} ${pages} ${cx.url.search}`, () => (
     <Pagination cx={cx} page={answer.page} pages={pages} />
   ))
-  return markup`${sortLinks(cx, asked)}${map}<ol class="results plain-list">${slot(parts, cards)}</ol>${numbers}${takeAway(cx, asked)}`
+  return markup`${sortLinks(cx, results)}${map}<ol class="results plain-list">${slot(parts, cards)}</ol>${numbers}${takeAway(cx, asked)}`
 }
 
 const withGaps = gaps(200)
@@ -161,9 +164,11 @@ const SORT_KEYS = {
   freshness: 'directory.search.sort_freshness',
 } as const satisfies Record<Sort, string>
 
-function sortLinks(cx: Cx, asked: Asked): Markup {
+function sortLinks(cx: Cx, { asked, answer }: Results): Markup {
   const { near, sort: current } = asked.request
-  const offered = SORTS.filter((sort) => sort !== 'distance' || near !== undefined)
+  // A place may be named in the words: then what was found says how far it is.
+  const hasKm = near !== undefined || answer.hits.some(({ km }) => km !== undefined)
+  const offered = SORTS.filter((sort) => sort !== 'distance' || hasKm)
   const addresses = offered.map((sort) => searchHref(cx, changed(asked, { sort })))
   return withGaps(`${cx.lang} sort ${current} ${offered.length}`, addresses, (gap) => (
     <nav class="sort-links no-print" aria-label={cx.t('directory.search.sort')}>

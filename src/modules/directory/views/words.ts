@@ -8,7 +8,7 @@ import { isWiderPlace } from '../search/record-codes.ts'
 export interface Words {
   /** The official label of a type, the plain label of all else, the name of a place or language. */
   of(key: ListKey, code: string): string
-  /** `Iolo (Prato)`, `Prato`. */
+  /** `Prato, Iolo`; `Prato` where the part is the town itself. */
   placeOf(istat: string | null, locality: string | null): string
 }
 
@@ -43,7 +43,8 @@ function makeWords(lang: Lang, { lists, places }: Knowledge): Words {
     },
     placeOf: (istat, locality) => {
       const name = istat ? municipality(istat) : ''
-      if (!locality || locality === name) return name
+      const italian = istat ? places.municipality(istat)?.name : undefined
+      if (!locality || locality === name || locality === italian) return name
       const known = istat ? places.localityByName(locality, istat) : undefined
       const own = known && places.nameIn(`locality:${known.id}`, lang)
       return name ? `${name}${COMMA[lang]}${own ?? locality}` : locality
