@@ -4,6 +4,7 @@ import { type Asked, readAddress } from './address.ts'
 import { directoryOf } from './directory-of.ts'
 import { indexEngine } from './index-engine.ts'
 import { type Knowledge, knowledge } from './knowledge.ts'
+import { openAsked } from './open-words.ts'
 import type { SearchEngine } from './search.ts'
 import { sqlEngine } from './sql-engine.ts'
 
@@ -23,5 +24,6 @@ type Asking = Pick<Services, 'db' | 'config' | 'search'> & Partial<Pick<Cx, 'wri
 /** What the address of a request asks for, with what is needed to answer it. */
 export async function asking(cx: Cx): Promise<{ known: Knowledge; asked: Asked; engine: SearchEngine }> {
   const known = await knowledge(cx.db, cx.config)
-  return { known, asked: readAddress(cx.url.searchParams, directoryOf(known)), engine: engineOf(cx, known) }
+  const asked = openAsked(readAddress(cx.url.searchParams, directoryOf(known)))
+  return { known, asked, engine: engineOf(cx, known) }
 }

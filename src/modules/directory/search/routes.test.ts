@@ -79,6 +79,14 @@ test('the window and the printed page say what was asked', async () => {
   assert.ok(long && long.length < 130 && long.includes('…'), long)
 })
 
+test('"open now" in the words becomes the filter, for the page to show and for every form of the results', async () => {
+  const { text } = await read('/it/enti?q=centro+aperto+adesso')
+  assert.match(text, /name="aperto" value="1" checked/)
+  assert.match(text, /name="q"[^>]*value="centro"|value="centro"[^>]*name="q"/)
+  assert.equal(JSON.parse((await read('/it/enti.json?q=centro+aperto+adesso')).text).total, 0)
+  assert.equal(JSON.parse((await read('/it/enti.json?q=centro')).text).total, 1)
+})
+
 test('a town that is its own part is named once, in any language', async () => {
   const place = async (lang: string) =>
     /<p class="card-kicker">(.*?)<\/p>/.exec((await read(`/${lang}/enti?luogo=Vaiano`)).text)?.[1] ?? ''
