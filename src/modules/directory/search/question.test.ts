@@ -57,6 +57,20 @@ const DISTANCES: [string, number][] = [
   ['столовая в пределах 5 км от Прато', 5],
 ]
 
+test('what it costs, and that it is needed, is good to find but not needed', () => {
+  for (const [asked, needed] of [
+    ['learn italian for free', 'learn italian'],
+    ['ginnastica gratis per anziani', 'ginnastica anziani'],
+    ['бесплатная еда', 'еда'],
+    ['أحتاج إلى محامي', 'محامي'],
+    ['gratis', 'gratis'],
+  ] as const) {
+    const { terms } = readQuestion(asked, meanings)
+    const words = terms.flatMap(({ word, optional }) => (optional ? [] : [word]))
+    assert.equal(words.join(' '), needed, asked)
+  }
+})
+
 test('a distance is understood in six languages and is no word to find', () => {
   for (const [text, km] of DISTANCES) {
     const { withinKm, near, terms } = read(text)

@@ -1,3 +1,5 @@
+import { fold } from './fold.ts'
+
 /** Words that say nothing about what is looked for; ignored in a question when others remain. */
 const LISTS = [
   'a ad al allo alla ai agli alle all da dal dallo dalla dai dagli dalle dall di del dello della dei degli delle dell',
@@ -9,14 +11,15 @@ const LISTS = [
   'في من على الى عن مع او و انا اريد ابحث اين كيف قرب ل ب',
   '的 了 在 我 我们 你 要 想 去 找 和 与 或 吗 呢 哪里 哪儿 怎么 如何 什么 有 是 附近 需要 请问 一个',
 ]
-const STOP = new Set(LISTS.join(' ').split(' '))
+/** As questions have them, whatever signs the lists are written with. */
+const folded = (words: string): ReadonlySet<string> => new Set(words.split(' ').map((word) => fold(word)))
+const STOP = folded(LISTS.join(' '))
 
 /** Whether a folded word can be left out of a question. */
 export const isStopWord = (word: string): boolean => STOP.has(word)
 
-const VAGUE = new Set(
-  (
-    'sono sei ha hanno abbiamo posso puo possiamo devo voglio vogliamo fare fa andare prendere trovato stato stata so ' +
+const VAGUE = folded(
+  'sono sei ha hanno abbiamo posso puo possiamo devo voglio vogliamo fare fa andare prendere trovato stato stata so ' +
     'parla parlano parlare parlo speak speaks speaking parle parlent parler ' +
     'говорит говорят говорящий говорящие говорить يتحدث تتحدث يتكلم تتكلم يتحدثون 说 讲 会说 ' +
     'qualcuno qualcosa figlio figlia figli marito moglie padre madre mamma babbo fratello sorella nonno nonna nonni ' +
@@ -24,23 +27,22 @@ const VAGUE = new Set(
     'son daughter husband wife father mother brother sister ' +
     'sur se ne ce veux voudrais suis ai avoir comme peux faire aller quelqu mari fils fille pere mere frere soeur ' +
     'за от из до при меня нам хочу можно надо нужны делать если есть муж жена сын дочь отец мать брат сестра ' +
-    'اريد اين يمكن عندي زوجي زوجتي ابني ابنتي ابي امي ' +
+    'اريد احتاج نحتاج محتاج اين يمكن عندي زوجي زوجتي ابني ابنتي ابي امي ' +
     'aiuto aiuti aiutare servizio servizi codice fiscale help helping service services support aide aider помощь помощи помочь услуга услуги ' +
     '帮助 帮忙 援助 服务 مساعده مساعدات خدمه خدمات ' +
+    'gratis gratuito gratuita gratuiti gratuite gratuitamente free gratuit gratuits gratuitement ' +
+    'бесплатно бесплатный бесплатная бесплатное бесплатные бесплатную бесплатного бесплатной бесплатных 免费 مجاني مجانيه مجانا بالمجان ' +
     'nn x xke xche xk cmq anke ke qlcn qlcs pls plz im ive ' +
-    'لي عن لدي ليس'
-  ).split(' '),
+    'لي عن لدي ليس',
 )
 
 /** Whether a folded word only says that help is looked for, or by whom, not which. */
 export const isVagueWord = (word: string): boolean => VAGUE.has(word)
 
-const GENERIC = new Set(
-  (
-    'associazione associazioni ass organizzazione organizzazioni ente enti onlus odv aps ets ' +
+const GENERIC = folded(
+  'associazione associazioni ass organizzazione organizzazioni ente enti onlus odv aps ets ' +
     'association associations organization organisation organizations organisations organisme ' +
-    'ассоциация организация организации جمعيه جمعيات منظمه 协会 组织 机构'
-  ).split(' '),
+    'ассоциация организация организации جمعيه جمعيات منظمه 协会 组织 机构',
 )
 
 /** Whether a folded word only says that it is some body, not which. */
