@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import type { Settings } from '../../src/platform/db/server/settings.ts'
 import { PROJECT } from '../../src/platform/project.ts'
 import { enterByLink, makeEntryLink } from '../../src/platform/session/entry-link.ts'
 import { SESSION_COOKIE } from '../../src/platform/session/session.ts'
+import { mountSmallDisk } from '../../src/platform/testing/small-disk.ts'
 
 /** The product as an operator runs it: a process of its own that is started again whenever it ends. */
 export interface Product {
@@ -93,9 +94,9 @@ export async function startProduct({
   const [dataDir, logDir] = [join(root, 'data'), join(root, 'log')]
   mkdirSync(logDir)
   const log = join(logDir, 'log')
-  const unmountData = megabytes ? mountDisk(dataDir, megabytes) : () => {}
-  const unmountFiles = fileMegabytes ? mountDisk(join(dataDir, 'files'), fileMegabytes) : () => {}
-  const unmountLog = logMegabytes ? mountDisk(logDir, logMegabytes) : () => {}
+  const dataDisk = megabytes ? mountSmallDisk(dataDir, megabytes) : undefined
+  const filesDisk = fileMegabytes ? mountSmallDisk(join(dataDir, 'files'), fileMegabytes) : undefined
+  const logDisk = logMegabytes ? mountSmallDisk(logDir, logMegabytes) : undefined
   const port = String(await freePort())
   const kept = settings && (await privateServer(dataDir, { settings }))
   const given: Record<string, string> = databaseThrough ? { DATABASE_URL: databaseThrough } : {}
@@ -117,9 +118,9 @@ export async function startProduct({
     running.delete(stop)
     await supervised.stop()
     await kept?.release()
-    unmountFiles()
-    unmountData()
-    unmountLog()
+    filesDisk?.unmount()
+    dataDisk?.unmount()
+    logDisk?.unmount()
     rmSync(root, { recursive: true, force: true })
   }
   running.add(stop)
@@ -144,13 +145,6 @@ export async function startProduct({
     await stop()
     throw error
   }
-}
-
-/** A disk in memory, and what takes it away again. */
-function mountDisk(at: string, megabytes: number): () => void {
-  mkdirSync(at, { mode: 0o755, recursive: true })
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'tmpfs', at])
-  return () => void execFileSync('umount', ['-l', at])
 }
 
 async function enter(db: Db): Promise<string> {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { mountSmallDisk, noSmallDisk } from '../testing/small-disk.ts'
 import { folderStore } from './file-store.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'tessuto-store-'))
@@ -47,6 +48,19 @@ test('a content that breaks off leaves nothing behind', async () => {
   }
   await assert.rejects(store.put(broken()), /cut/)
   assert.deepEqual(readdirSync(join(root, 'incoming')), [])
+})
+
+test('of a content that the disk takes only in part nothing is kept', { skip: noSmallDisk }, async (t) => {
+  const folder = join(root, 'small')
+  const disk = mountSmallDisk(folder, 1)
+  t.after(() => disk.unmount())
+  const small = folderStore(folder)
+  const pieces = async function* (bytes: number) {
+    yield new Uint8Array(bytes)
+  }
+  await assert.rejects(small.put(pieces(1.5 * 1024 * 1024)), { code: 'ENOSPC' })
+  assert.deepEqual(readdirSync(join(folder, 'incoming')), [])
+  assert.equal((await small.put(pieces(500_000))).size, 500_000)
 })
 
 test('a name that is no hash is refused, so that no path can be reached by it', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { newId } from '../ids.ts'
@@ -71,14 +71,25 @@ export function folderStore(root: string): FileStore {
 
 async function put(root: string, pathOf: (hash: string) => string, content: AsyncIterable<Uint8Array>) {
   const { temporary, hash, size } = await takeIn(root, content)
-  await mkdir(join(root, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
-  await rename(temporary, pathOf(hash))
+  try {
+    await mkdir(join(root, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
+    await rename(temporary, pathOf(hash))
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
   return { hash, size }
 }
 
 async function hold(root: string, content: AsyncIterable<Uint8Array>): Promise<Held> {
   const { temporary, hash } = await takeIn(root, content)
-  return { path: temporary, hash, drop: () => rm(temporary, { force: true }) }
+  return { path: temporary, hash, drop: () => letGo(temporary) }
+}
+
+/** Emptied first: a `Blob` that read the file has it open until memory is tidied, and its place on the disk would stay taken. */
+async function letGo(path: string): Promise<void> {
+  await truncate(path).catch(() => {})
+  await rm(path, { force: true })
 }
 
 /** Writes it under a name of its own. */
@@ -93,11 +104,12 @@ async function takeIn(root: string, content: AsyncIterable<Uint8Array>) {
     for await (const chunk of content) {
       digest.update(chunk)
       size += chunk.byteLength
-      await file.write(chunk)
+      // A nearly full disk takes a part of what `write` is given, and says so only by a number.
+      await file.writeFile(chunk)
     }
     await file.sync()
   } catch (error) {
-    await unlink(temporary)
+    await rm(temporary, { force: true })
     throw error
   } finally {
     await file.close()

@@ -14,7 +14,7 @@ import { addressBlock, clientAddress, type Trusts, trustedProxies } from './clie
 import { compressed } from './compress.ts'
 import { corsHeaders } from './cors.ts'
 import { refuseForeignForms } from './csrf.ts'
-import { HttpError } from './errors.ts'
+import { HttpError, NotKept } from './errors.ts'
 import { pathOnHost } from './host-names.ts'
 import { storable } from './input.ts'
 import { rateLimiter } from './rate-limit.ts'
@@ -114,7 +114,7 @@ function refuseFlood(seconds: number): void {
 
 /** Nothing is written while the disk is nearly full; every page says so. */
 function refuseWithoutRoom({ room }: Services): void {
-  if (room.isFull()) throw new HttpError(503, 'the disk is nearly full', { 'retry-after': '60' })
+  if (room.isFull()) throw new NotKept('the disk is nearly full')
 }
 
 /** The parameters of the path, as text that the database can hold. */

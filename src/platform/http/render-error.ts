@@ -1,9 +1,10 @@
 import type { Cx, Services } from '../cx.ts'
 import { isDatabaseAway } from '../db/away.ts'
+import { isDiskRefusal } from '../files/disk-refuses.ts'
 import { errorPage, plainErrorPage } from '../ui/error-page.tsx'
 import { languageOf } from './app.ts'
 import { contextFor } from './build-cx.ts'
-import { HttpError, type HttpErrorStatus } from './errors.ts'
+import { HttpError, type HttpErrorStatus, NotKept } from './errors.ts'
 import { keepForm } from './kept-form.ts'
 import { html, problem } from './response.ts'
 import type { Route } from './route.ts'
@@ -16,7 +17,7 @@ export async function renderError(
   error: unknown,
   requestId: string,
 ): Promise<Response> {
-  const known = error instanceof HttpError ? error : fault(error)
+  const known = error instanceof HttpError ? error : fault(error, request.method)
   const pathname = new URL(request.url).pathname
   const lang = languageOf(pathname)
   const cx = contextFor(services, request, {
@@ -31,8 +32,9 @@ export async function renderError(
     const page = await askToSignIn(services, cx, request, route.maxBody)
     if (page) return page
   }
-  if (cx.ownHost) return html(plainErrorPage(cx, known.status), known.status, headers)
-  if (wantsPage(request, route, lang)) return html(errorPage(cx, known.status), known.status, headers)
+  const shown = known instanceof NotKept ? 'not_kept' : known.status
+  if (cx.ownHost) return html(plainErrorPage(cx, shown), known.status, headers)
+  if (wantsPage(request, route, lang)) return html(errorPage(cx, shown), known.status, headers)
   return problem(
     {
       title: TITLES[known.status],
@@ -44,9 +46,12 @@ export async function renderError(
   )
 }
 
-/** Who comes back in a moment finds the database again; a fault of ours they would find again too. */
-const fault = (error: unknown): HttpError =>
-  isDatabaseAway(error) ? new HttpError(503, 'the database is away', RETRY) : new HttpError(500)
+/** Who comes back later finds the database or room on the disk again; a fault of ours they would find again too. */
+function fault(error: unknown, method: string): HttpError {
+  if (isDatabaseAway(error)) return new HttpError(503, 'the database is away', RETRY)
+  if (method === 'POST' && isDiskRefusal(error)) return new NotKept('the disk refuses to write')
+  return new HttpError(500)
+}
 
 const RETRY = { 'retry-after': '5' }
 

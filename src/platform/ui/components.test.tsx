@@ -142,6 +142,21 @@ test('HTML kept from before is shown as it was', () => {
 
 test('every kind of error has a page in every language', () => {
   for (const lang of LANGUAGES)
-    for (const status of [400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503] as const)
-      assert.equal(count(errorPage(sampleCx(lang), status), /<h1/), 1)
+    for (const shown of [
+      400,
+      401,
+      403,
+      404,
+      405,
+      409,
+      410,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      'not_kept',
+    ] as const)
+      assert.equal(count(errorPage(sampleCx(lang), shown), /<h1/), 1)
 })

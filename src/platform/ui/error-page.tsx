@@ -9,17 +9,20 @@ import { render } from './html.ts'
 import { renderPage } from './Page.tsx'
 import { PATHS } from './paths.ts'
 
-const SPOKEN = [400, 401, 403, 404, 409, 410, 413, 429, 500, 503] as const
+const SPOKEN = [400, 401, 403, 404, 409, 410, 413, 429, 500, 503, 'not_kept'] as const
+
+/** What a page says went wrong: a status, or more than its status says. */
+export type ErrorShown = HttpErrorStatus | 'not_kept'
 type Spoken = (typeof SPOKEN)[number]
-const isSpoken = (status: number): status is Spoken => (SPOKEN as readonly number[]).includes(status)
+const isSpoken = (shown: ErrorShown): shown is Spoken => (SPOKEN as readonly ErrorShown[]).includes(shown)
 
 /** The page to sign in, and from there back to the one asked for. */
 const signInPath = (cx: Cx) =>
   `${href(cx, PATHS.signIn)}?verso=${encodeURIComponent(`${cx.url.pathname}${cx.url.search}`)}`
 
 /** A page that says in plain words what went wrong and what to do next. */
-export function errorPage(cx: Cx, status: HttpErrorStatus): string {
-  const known = isSpoken(status) ? status : 400
+export function errorPage(cx: Cx, shown: ErrorShown): string {
+  const known = isSpoken(shown) ? shown : 400
   const title = cx.t(`ui.error_${known}`)
   return renderPage(
     cx,
@@ -49,8 +52,8 @@ export function errorPage(cx: Cx, status: HttpErrorStatus): string {
 }
 
 /** The same where nothing of the portal may be linked: on a host that shows only a part of it. */
-export function plainErrorPage(cx: Cx, status: HttpErrorStatus): string {
-  const known = isSpoken(status) ? status : 400
+export function plainErrorPage(cx: Cx, shown: ErrorShown): string {
+  const known = isSpoken(shown) ? shown : 400
   const title = cx.t(`ui.error_${known}`)
   return `<!doctype html>${render(
     <html lang={cx.lang} dir={direction(cx.lang)}>

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { mountSmallDisk, noSmallDisk } from '../../testing/small-disk.ts'
 import { readSnapshotFile, writeSnapshotFile } from './snapshot-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tessuto-snapshot-'))
@@ -30,6 +31,17 @@ test('what was written is read back, its arrays in memory that threads share', a
   assert.deepEqual(back, DATA)
   assert.ok(back.inner.shared.buffer instanceof SharedArrayBuffer)
   assert.deepEqual(readdirSync(folder), ['one'])
+})
+
+test('a disk that takes a file only in part keeps the one there was', { skip: noSmallDisk }, async (t) => {
+  const disk = mountSmallDisk(join(folder, 'small'), 1)
+  t.after(() => disk.unmount())
+  const kept = join(folder, 'small', 'one')
+  await writeSnapshotFile(kept, DATA)
+  const large = new Uint8Array(new SharedArrayBuffer(1.5 * 1024 * 1024)).fill(7)
+  await assert.rejects(writeSnapshotFile(kept, { large }), { code: 'ENOSPC' })
+  assert.deepEqual(await readSnapshotFile(kept), DATA)
+  assert.deepEqual(readdirSync(join(folder, 'small')), ['one'])
 })
 
 test('a file with any bit changed, cut short or absent is not believed', async () => {

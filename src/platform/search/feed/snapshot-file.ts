@@ -32,7 +32,8 @@ export async function writeSnapshotFile(path: string, data: unknown): Promise<vo
   const unfinished = `${path}.new`
   const file = await open(unfinished, 'w', 0o600)
   try {
-    for (const bytes of [head, text, ...arrays]) await file.writev([bytes])
+    // A nearly full disk takes a part of what `write` is given, and says so only by a number.
+    for (const bytes of [head, text, ...arrays]) await file.writeFile(bytes)
     await file.sync()
   } catch (error) {
     await rm(unfinished, { force: true })
