@@ -68,6 +68,21 @@ test('fifty jobs asked for at once are each done once', async () => {
   assert.equal(done.length, 50)
 })
 
+test('who asks for a job does not wait until its queue is looked at', async () => {
+  let waited = 0
+  for (let n = 0; n < 8; n++) {
+    // Longer than after the job before.
+    await wait(600)
+    const before = done.length
+    const asked = performance.now()
+    await enqueue(house.db, 'two.work', { one: n })
+    await until(() => done.length > before)
+    waited += performance.now() - asked
+  }
+  // A fifth of a second each; most of a second where they wait for a look.
+  assert.ok(waited < 4_000, `${waited} ms`)
+})
+
 test('a job that fails is tried again', async () => {
   done.length = 0
   await enqueue(house.db, 'two.stumble', {})

@@ -1,17 +1,21 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import { backupQueue } from '../backup/backup-queue.ts'
 import type { Services } from '../cx.ts'
 import { addressed } from '../db/addresses.ts'
-import type { Tx } from '../db/database.ts'
 import { takingItsTime } from '../db/patience.ts'
 import { isRefusedForGood } from '../mail/refused.ts'
 import { mailerOfJob } from '../mail/sent-once.ts'
-import { JOB_PREFIX } from './emit.ts'
+import { startDispatcher } from './dispatcher.ts'
 import { listQueues, type Queue } from './queues.ts'
 import { HEARTBEAT, SIGN_OF_LIFE, startRescue } from './rescue.ts'
 
-/** Milliseconds between two looks at what was emitted. */
-const DISPATCH_EVERY = 300
+/**
+ * Seconds between two looks at each queue, for what is tried again, scheduled, or was sent by another process. There are
+ * some sixty queues: what this process sends is told to their workers instead.
+ */
+const LOOK_EVERY = 2
+/** Milliseconds after a job before the next of its queue: many of them leave room for pages. */
+const NEXT_AFTER = 500
 
 /** Seconds between two looks of the queue at all that it keeps. */
 const SUPERVISE = 30
@@ -42,8 +46,10 @@ export async function startWorker(
   boss.on('error', (error) => services.log.error({ err: asError(error) }, 'job queue'))
   await boss.start()
   const queues = [...listQueues(services.modules.list), backupQueue(connectionString)]
-  for (const queue of queues) await register(boss, services, queue, timeZone)
-  const dispatcher = startDispatcher(services, boss, queues)
+  const workers = new Map<string, string>()
+  for (const queue of queues) workers.set(queue.name, await register(boss, services, queue, timeZone))
+  const wake = (queue: string) => boss.notifyWorker(workers.get(queue) ?? '')
+  const dispatcher = startDispatcher(services, { boss, queues, wake })
   const rescue = startRescue(services, boss)
   return {
     stop: async () => {
@@ -57,22 +63,26 @@ export async function startWorker(
 const asError = (told: Error): Error =>
   told instanceof Error ? told : Object.assign(new Error((told as Error).message), told as Error)
 
-async function register(boss: PgBoss, services: Services, queue: Queue, timeZone: string): Promise<void> {
+/** Makes the queue and works on it; gives the id of its worker. */
+async function register(boss: PgBoss, services: Services, queue: Queue, timeZone: string): Promise<string> {
   const limits = {
     ...{ retryLimit: queue.retries, retryDelay: 1, retryBackoff: true, retryDelayMax: LONGEST_PAUSE },
     ...{ expireInSeconds: queue.expiresIn, heartbeatSeconds: HEARTBEAT },
   }
   await boss.createQueue(queue.name, limits)
   await boss.updateQueue(queue.name, limits)
-  await boss.work<unknown>(
+  const worker = await boss.work<unknown>(
     queue.name,
-    { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: SIGN_OF_LIFE },
+    { pollingIntervalSeconds: LOOK_EVERY, heartbeatRefreshSeconds: SIGN_OF_LIFE },
     async ([job]) => {
-      if (job) await runJob(services, boss, queue, job)
+      if (!job) return
+      setTimeout(() => boss.notifyWorker(worker), NEXT_AFTER).unref()
+      await runJob(services, boss, queue, job)
     },
   )
   // What was due while nobody worked, as on a machine that is off at night, is done once afterwards.
   if (queue.cron) await boss.schedule(queue.name, queue.cron, {}, { tz: timeZone, missed: 'once' })
+  return worker
 }
 
 async function runJob(
@@ -99,60 +109,3 @@ const giveUp = (boss: PgBoss, name: string, id: string) =>
   boss
     .getDb()
     .executeSql('update pgboss.job set retry_limit = retry_count where name = $1 and id = $2', [name, id])
-
-/** Moves emitted events to the queues of their handlers, each event once, in transactions of its own. */
-function startDispatcher(services: Services, boss: PgBoss, queues: readonly Queue[]): Worker {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-  const turn = async () => {
-    try {
-      // What was asked for waits in its table while the disk is nearly full.
-      while (!stopped && !services.room.isFull() && (await dispatchSome(services, boss, queues)) === BATCH) {}
-    } catch (error) {
-      services.log.error({ err: error }, 'event dispatch')
-    }
-    if (!stopped) timer = setTimeout(next, DISPATCH_EVERY)
-  }
-  const next = () => {
-    running = turn()
-  }
-  next()
-  return {
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
-  }
-}
-
-const BATCH = 100
-
-const dispatchSome = (services: Services, boss: PgBoss, queues: readonly Queue[]): Promise<number> =>
-  services.db.transaction().execute(async (tx) => {
-    const events = await tx
-      .selectFrom('event')
-      .select(['id', 'name', 'payload'])
-      .orderBy('id')
-      .limit(BATCH)
-      .forUpdate()
-      .skipLocked()
-      .execute()
-    for (const event of events) await dispatch(tx, boss, queues, event)
-    const ids = events.map(({ id }) => id)
-    if (ids.length > 0) await tx.deleteFrom('event').where('id', 'in', ids).execute()
-    return events.length
-  })
-
-async function dispatch(
-  tx: Tx,
-  boss: PgBoss,
-  queues: readonly Queue[],
-  event: { name: string; payload: unknown },
-): Promise<void> {
-  const wanted = event.name.startsWith(JOB_PREFIX)
-    ? queues.filter(({ name }) => name === event.name.slice(JOB_PREFIX.length))
-    : queues.filter((queue) => queue.event === event.name)
-  for (const queue of wanted) await boss.send(queue.name, event.payload as object, { db: fromKysely(tx) })
-}
