@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { eraseByAddress } from '../../src/modules/accounts/own/remove.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { type SavedIndex, savedFiles } from '../../src/platform/search/feed/saved-index.ts'
 import { readSnapshotFile, writeSnapshotFile } from '../../src/platform/search/feed/snapshot-file.ts'
@@ -60,6 +61,37 @@ test('words of a withdrawn record leave the files of the search within a day, ho
   assert.equal(withWord(), 0)
   await house.start()
   assert.deepEqual(await house.find(), others.toSorted())
+})
+
+test('whoever is forgotten leaves the files of the search at once: while it runs, and with the next start', async () => {
+  const [corrected = '', withdrawn = '', another = '', ...others] = Array.from({ length: 60 }, () => newId())
+  const unname = { [corrected]: 'Corretto', [withdrawn]: null }
+  const erase = () => eraseByAddress({ ...house.services, now: new Date() }, 'zwirbel@example.org', [])
+  await nameInFile('merkwort')
+  await house.put(unname)
+  await until(async () => (await house.find('zwirbelwort'))?.length === 0)
+  assert.equal(withWord(), 1)
+  await erase()
+  await until(() => withWord() === 0)
+
+  await nameInFile('denkwort')
+  await house.halt()
+  await house.put(unname)
+  await erase()
+  await house.start()
+  await until(() => withWord() === 0)
+
+  /** Names them in a file, with a word that marks another record changed since, and starts from it. */
+  async function nameInFile(word: string) {
+    const rest = Object.fromEntries([another, ...others].map((id) => [id, 'Altro']))
+    await house.put({ [corrected]: 'Zwirbelwort', [withdrawn]: 'Zwirbelwort', ...rest })
+    await until(async () => (await house.find('zwirbelwort'))?.length === 2)
+    await house.put({ [another]: word })
+    await until(async () => (await house.find(word))?.length === 1)
+    await house.halt()
+    assert.equal(withWord(), 1)
+    await house.start()
+  }
 })
 
 test('the scan sees a word that a file has in two bytes a letter, wherever it begins', async () => {

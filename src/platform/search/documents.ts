@@ -1,11 +1,24 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../db/database.ts'
+import { newId } from '../ids.ts'
 import type { SearchDocument } from './document.ts'
 
 /** A record that changed: its document, or null when it must not be found any more. */
 export interface ChangedDocument {
   id: string
   document: SearchDocument | null
+}
+
+/** Among the changes: no record, but that the words of what was deleted must go at once. */
+export const FORGET = 'forget'
+
+/**
+ * Asks every node to be rid at once of the words that its index, and the file of it, have only of what was deleted or
+ * changed before: somebody is forgotten, and may have been named there. Else they go within a day.
+ */
+export async function forgetDeleted(tx: DbOrTx): Promise<void> {
+  await sql`insert into search_document (kind, id) values (${FORGET}, ${newId()})`.execute(tx)
+  await sql`select pg_notify('search', '')`.execute(tx)
 }
 
 /**

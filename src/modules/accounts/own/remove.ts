@@ -7,6 +7,7 @@ import { type Erased, erasePerson } from '../../../platform/privacy/erase.ts'
 import { eraseOutbox } from '../../../platform/privacy/erase-outbox.ts'
 import { listPrivacy } from '../../../platform/privacy/list-privacy.ts'
 import { findOwner, findPerson, NOBODY, type Person } from '../../../platform/privacy/person.ts'
+import { forgetDeleted } from '../../../platform/search/documents.ts'
 import { lockAccount, updateAccount } from '../../../platform/session/accounts.ts'
 import { closeGrants } from '../../../platform/session/role-grants.ts'
 
@@ -45,6 +46,7 @@ async function erase(cx: RemovalCx, person: Person): Promise<Erasing> {
     const account = person.accountId && (await lockAccount(tx, person.accountId))
     const erased = await erasePerson(tx, listPrivacy(cx.modules.list), person)
     if (account && account.state !== 'removed') await closeAccount(cx, tx, account.id)
+    await forgetDeleted(tx)
     return { erased }
   })
   const letters = done.refused ? 0 : await eraseOutbox(cx.config, person)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Command } from '../../../platform/cli/command.ts'
 import type { Services } from '../../../platform/cx.ts'
+import { forgetDeleted } from '../../../platform/search/documents.ts'
 import { ORGANIZATION_KIND } from './organization-kind.ts'
 import { rebuildSearch } from './refresh.ts'
 
@@ -16,6 +17,17 @@ export const searchCommands: readonly Command[] = [
       const records = await db.transaction().execute(rebuildSearch)
       const seconds = Math.round((performance.now() - started) / 100) / 10
       cx.print(`The search has ${records} organisations (${seconds} s).`)
+      return 0
+    },
+  },
+  {
+    name: 'search forget',
+    summary: 'takes the words of withdrawn and corrected records out of the index and its files at once',
+    usage: '',
+    run: async (cx) => {
+      const { db } = await cx.services()
+      await forgetDeleted(db)
+      cx.print('Each running process does it within some minutes, any other when it is started.')
       return 0
     },
   },

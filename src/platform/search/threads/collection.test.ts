@@ -38,6 +38,19 @@ test('what changed while its segments were merged is not brought back by the mer
   )
 })
 
+test('words of somebody forgotten while a segment is written anew do not stay in the new one', () => {
+  const { made, newId } = collection()
+  made.change(Array.from({ length: 9 }, (_, n) => change(n, n, `Prima ${n}`)))
+  made.change([change(0, 10, null)])
+  made.forgetDeleted(Date.now())
+  const parts = made.mergeable(Date.now()) ?? []
+  assert.equal(parts.length, 1)
+  made.change([change(1, 11, null)])
+  made.forgetDeleted(Date.now() + 1)
+  made.merged(parts, mergeSegments(SAMPLE_KIND, newId(), parts))
+  assert.equal(made.mergeable(Date.now())?.length, 1)
+})
+
 test('a change that says nothing new of nothing known needs no step', () => {
   assert.equal(collection().made.change([change(1, 1, null)]), undefined)
 })

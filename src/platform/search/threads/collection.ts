@@ -8,7 +8,7 @@ import type { Change } from '../feed/read-changes.ts'
 import type { Totals } from '../feed/read-totals.ts'
 import type { SavedPart } from '../feed/saved-index.ts'
 import type { SearchKind } from '../kind.ts'
-import { mergePlan } from './merge-plan.ts'
+import { MOST_WORN, mergePlan } from './merge-plan.ts'
 import type { KindSize } from './messages.ts'
 import { deletedRecords, wholeChange } from './whole-change.ts'
 
@@ -20,10 +20,12 @@ export interface Collection {
   /** The segments and what is deleted of each, as they are now. */
   parts(): SavedPart[]
   change(changes: readonly Change[], now?: number): IndexChange | undefined
+  /** Has every segment of which something is deleted written anew as soon as can be. */
+  forgetDeleted(now: number): void
   /** Parts that should become one segment. */
-  mergeable(now: number): Part[] | undefined
+  mergeable(now: number): SavedPart[] | undefined
   /** The parts became this segment; what was deleted of them meanwhile is deleted of it. */
-  merged(parts: readonly Part[], segment: Segment): IndexChange
+  merged(parts: readonly SavedPart[], segment: Segment): IndexChange
 }
 
 const HOUR_MS = 3_600_000
@@ -57,6 +59,7 @@ export function createCollection(
   apply(wholeChange(begin), 0)
   for (const { segment, wornSince: since } of begin)
     if (since !== undefined && wornSince.has(segment.id)) wornSince.set(segment.id, since)
+  const kept = (part: Part): SavedPart => ({ ...copied(part), wornSince: wornSince.get(part.segment.id) })
   return {
     kind,
     size: () => ({
@@ -69,8 +72,7 @@ export function createCollection(
       records: sumOf(living.values()),
       seqs: sumOf(reader.parts().map(seqsOf)),
     }),
-    parts: () =>
-      reader.parts().map((part) => ({ ...copied(part), wornSince: wornSince.get(part.segment.id) })),
+    parts: () => reader.parts().map(kept),
     change(changes, now) {
       const rows = changes.flatMap(asRow)
       const deleted = deletions(reader, changes)
@@ -78,6 +80,9 @@ export function createCollection(
       if (add.length === 0 && deleted.length === 0) return undefined
       const empty = deleted.filter(({ segment, records }) => living.get(segment) === records.length)
       return apply({ add, remove: empty.map(({ segment }) => segment), deleted }, now)
+    },
+    forgetDeleted(now) {
+      for (const id of wornSince.keys()) wornSince.set(id, now - (MOST_WORN + 1) * HOUR_MS)
     },
     mergeable(now) {
       const ids = mergePlan(
@@ -93,13 +98,18 @@ export function createCollection(
         reader
           .parts()
           .filter(({ segment }) => ids.includes(segment.id))
-          .map(copied)
+          .map(kept)
       )
     },
     merged(parts, segment) {
       const records = deletedMeanwhile(kind, parts, reader.parts(), segment)
       const remove = parts.map((part) => part.segment.id)
-      return apply({ add: [segment], remove, deleted: [{ segment: segment.id, records }] })
+      const meanwhile = parts.flatMap(({ segment: { id }, wornSince: before }) => {
+        const since = wornSince.get(id)
+        return since === undefined || since === before ? [] : [since]
+      })
+      const now = Math.min(Date.now(), ...meanwhile)
+      return apply({ add: [segment], remove, deleted: [{ segment: segment.id, records }] }, now)
     },
   }
 }

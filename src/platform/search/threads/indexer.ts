@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { FORGET } from '../documents.ts'
 import type { IndexChange } from '../engine/reader.ts'
 import { databaseIdentity } from '../feed/database-identity.ts'
 import { type Change, planChangesOnce, readChanges } from '../feed/read-changes.ts'
@@ -154,7 +155,7 @@ async function adopt(indexer: Indexer, client: ClientBase, begun: Begun): Promis
   const collections = collectionsOf(indexer, begun)
   const since: KindChange[] = []
   const { position, lost } = await readChanges(client, begun.position, (changes) =>
-    since.push(...changeAll(collections, changes)),
+    since.push(...changeAll(indexer, collections, changes)),
   )
   if (lost) return
   if (indexer.collections) indexer.free(Number.POSITIVE_INFINITY)
@@ -192,7 +193,7 @@ async function followOnce(
   const take = (changes: readonly Change[]) => {
     if (changes.length === 0) return
     const seqs = changes.length > MOST_SEQS ? [] : changes.map(({ seq }) => seq)
-    tellChange(indexer, changeAll(collections, changes), seqs)
+    tellChange(indexer, changeAll(indexer, collections, changes), seqs)
   }
   const { position, lost } = indexer.prover.ready()
     ? await indexer.prover.follow(client, indexer.position, collections, take)
@@ -223,13 +224,20 @@ function startAnew(indexer: Indexer, collections: Indexer['collections'], kinds:
 }
 
 function changeAll(
+  { saver }: Indexer,
   collections: ReadonlyMap<string, Collection>,
   changes: readonly Change[],
 ): { kind: string; change: IndexChange }[] {
-  return [...Map.groupBy(changes, ({ kind }) => kind)].flatMap(([kind, ofKind]) => {
+  const byKind = Map.groupBy(changes, ({ kind }) => kind)
+  const changed = [...byKind].flatMap(([kind, ofKind]) => {
     const change = collections.get(kind)?.change(ofKind)
     return change ? [{ kind, change }] : []
   })
+  if (byKind.has(FORGET)) {
+    for (const collection of collections.values()) collection.forgetDeleted(Date.now())
+    saver.hurry()
+  }
+  return changed
 }
 
 function tellChange(indexer: Indexer, changes: readonly KindChange[], seqs: readonly number[] = []): void {

@@ -17,7 +17,7 @@ const FEWEST = 3
 /** With a smaller part of its records living, a segment is written anew. */
 const LEAST_LIVING = 2 / 3
 /** After so many hours it is written anew whatever was deleted: words of withdrawn records do not stay for ever. */
-const MOST_WORN = 24
+export const MOST_WORN = 24
 
 /** The segments to merge next, if any: those of about one size, the smallest first, or one that lost too much. */
 export function mergePlan(segments: readonly SegmentSize[], most = MOST_MERGED): number[] | undefined {

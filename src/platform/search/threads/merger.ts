@@ -1,6 +1,6 @@
 import { mergeSegments } from '../engine/merge-segments.ts'
 import type { IndexChange } from '../engine/reader.ts'
-import type { Part } from '../engine/segment.ts'
+import type { SavedPart } from '../feed/saved-index.ts'
 import type { Collection } from './collection.ts'
 import { type RunningErrand, runErrand } from './run-errand.ts'
 
@@ -26,7 +26,7 @@ export function createMerger(told: {
   let notBefore = 0
   let stopped = false
 
-  const apart = async (collection: Collection, parts: readonly Part[]) => {
+  const apart = async (collection: Collection, parts: readonly SavedPart[]) => {
     const { kind } = collection
     running = runErrand({ errand: 'merge', kind, id: told.newId(), parts })
     try {

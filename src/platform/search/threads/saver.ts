@@ -17,6 +17,8 @@ export interface Saver {
   /** Another index is in use. */
   adopted(begun: Begun): void
   changed(changes: readonly KindChange[]): void
+  /** The next file is not waited for longer than a merge that is due. */
+  hurry(): void
   /** Begins a file when it is due; resolves before it is written. */
   look(client: ClientBase, kept: Kept): Promise<void>
   /** Writes one when it is worth it, and waits for it. */
@@ -40,6 +42,7 @@ export function createSaver(
 ): Saver {
   let unsaved = 0
   let worn = false
+  let hurried = false
   let savedAt = 0
   let saving: Promise<void> = Promise.resolve()
   let busy = false
@@ -49,6 +52,7 @@ export function createSaver(
     busy = true
     unsaved = 0
     worn = false
+    hurried &&= willMerge({ collections })
     savedAt = Date.now()
     const parts = [...collections].map(([kind, collection]) => ({ kind, parts: collection.parts() }))
     const mark = await addMark(client, position).catch((error: unknown) => {
@@ -79,9 +83,12 @@ export function createSaver(
         worn ||= change.remove.length > 0 || change.deleted.some(({ records }) => records.length > 0)
       }
     },
+    hurry() {
+      hurried = true
+    },
     async look(client, kept) {
       const since = Date.now() - savedAt
-      if (!(unsaved > 0 || worn) || since < EVERY_MS) return
+      if (!(unsaved > 0 || worn) || (since < EVERY_MS && !hurried)) return
       if (since > LONGEST_MS || !willMerge(kept)) await save(client, kept)
     },
     async atEnd(client, kept) {
@@ -93,5 +100,5 @@ export function createSaver(
 }
 
 /** Segments that will soon be one are not worth a file, nor memory for as long as it takes to write them. */
-const willMerge = ({ collections }: Kept): boolean =>
+const willMerge = ({ collections }: Pick<Kept, 'collections'>): boolean =>
   [...(collections?.values() ?? [])].some((collection) => collection.mergeable(Date.now()) !== undefined)
