@@ -7,12 +7,19 @@ interface PaginationProps {
   pages: number
   /** Name of the query parameter. */
   name?: string
+  /** The address of a page, where it is not that of this one with another number. */
+  addressOf?: (page: number) => string
 }
 
 /** The addresses of the other pages of the same list; everything else in the query stays. */
-export function Pagination({ cx, page, pages, name = 'page' }: PaginationProps) {
+export function Pagination({
+  cx,
+  page,
+  pages,
+  name = 'page',
+  addressOf: to = pageAddresses(cx.url, name),
+}: PaginationProps) {
   if (pages <= 1) return null
-  const to = (number: number) => pageAddress(cx.url, name, number)
   return (
     <nav class="pagination-wrapper" aria-label={cx.t('ui.pages')}>
       <ul class="pagination">
@@ -82,11 +89,20 @@ export function pageNumbers(page: number, pages: number): number[] {
   })
 }
 
+/** The pages that are linked, in the order of the links. */
+export const linkedPages = (page: number, pages: number): number[] => [
+  ...(page > 1 ? [page - 1] : []),
+  ...pageNumbers(page, pages).filter((number) => number > 0 && number !== page),
+  ...(page < pages ? [page + 1] : []),
+]
+
 /** The same address on another page; the first page has no number, so that it has one address. */
-export function pageAddress(url: URL, name: string, page: number): string {
-  const query = new URLSearchParams(url.search)
-  if (page <= 1) query.delete(name)
-  else query.set(name, String(page))
-  const text = query.toString()
-  return text ? `${url.pathname}?${text}` : url.pathname
+export function pageAddresses({ pathname, search }: URL, name: string): (page: number) => string {
+  const query = new URLSearchParams(search)
+  query.delete(name)
+  const rest = query.toString()
+  return (page) => {
+    const text = [rest, page > 1 && `${name}=${page}`].filter(Boolean).join('&')
+    return text ? `${pathname}?${text}` : pathname
+  }
 }

@@ -9,7 +9,7 @@ import { galleryPage } from './gallery.tsx'
 import { Raw, render } from './html.ts'
 import { Lang } from './Lang.tsx'
 import { renderPage } from './Page.tsx'
-import { Pagination, pageNumbers } from './Pagination.tsx'
+import { linkedPages, Pagination, pageAddresses, pageNumbers } from './Pagination.tsx'
 import { sampleCx } from './sample-cx.ts'
 import { TextField } from './TextField.tsx'
 
@@ -118,6 +118,16 @@ test('the feedback block offers one to five stars with the marks of the official
     assert.ok(html.includes(`action="/${lang}/valutazione"`))
   }
   assert.doesNotMatch(renderPage(sampleCx(), { title: 'A', feedback: false }, 'x'), /feedback-rate/)
+})
+
+test('the pages said to be linked are those that are, in their order', () => {
+  const cx = sampleCx('it', '/enti?page=2&q=a')
+  for (const pages of [1, 2, 3, 7, 12])
+    for (let page = 1; page <= pages; page++) {
+      const html = render(<Pagination cx={cx} page={page} pages={pages} />)
+      const hrefs = [...html.matchAll(/<a href="(.*?)"/g)].map(([, href]) => href?.replace('&amp;', '&'))
+      assert.deepEqual(hrefs, linkedPages(page, pages).map(pageAddresses(cx.url, 'page')))
+    }
 })
 
 test('pages of a list are links that keep the rest of the query', () => {

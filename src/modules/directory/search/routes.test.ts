@@ -95,6 +95,17 @@ test('a town that is its own part is named once, in any language', async () => {
   assert.match(await place('ar'), / · فايانو$/)
 })
 
+test('a question asked again shows the same cards, and another its own', async () => {
+  const list = async (words: string) =>
+    /<ol class="results plain-list">(.*?)<\/ol>/s.exec((await read(`/it/enti?q=${words}`)).text)?.[1] ?? ''
+  const marked = await list('centro')
+  assert.match(marked, /<mark>\w*centro/i)
+  for (let times = 0; times < 3; times++) {
+    assert.equal(await list('centro'), marked)
+    assert.doesNotMatch(await list(''), /<mark>/)
+  }
+})
+
 test('the order by distance is offered where a place is named, in a filter or in the words', async () => {
   const isOffered = async (query: string) =>
     (await read(`/it/enti?${query}`)).text.includes('ordine=distanza')

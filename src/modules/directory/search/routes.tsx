@@ -2,8 +2,9 @@ import type { Cx } from '../../../platform/cx.ts'
 import { anyone } from '../../../platform/http/policy.ts'
 import { html } from '../../../platform/http/response.ts'
 import { get } from '../../../platform/http/route.ts'
-import { fragments } from '../../../platform/ui/fragments.ts'
+import { type Fragments, fragments } from '../../../platform/ui/fragments.ts'
 import { Raw } from '../../../platform/ui/html.ts'
+import type { Markup } from '../../../platform/ui/markup.ts'
 import { page, renderPage } from '../../../platform/ui/Page.tsx'
 import { resultCards } from '../views/cards.ts'
 import { searchHref, without } from '../views/chosen.ts'
@@ -47,10 +48,10 @@ export const searchRoutes = [
       const answer = await engine.search(asked.request, cx.now)
       noteAsked(cx, request, asked, answer)
       noteShown(cx, request, asked, answer)
-      const cards = await resultCards(cx, known, answer)
       const parts = fragments()
-      const nearest = answer.total === 0 ? await nearestCards(cx, asked, answer) : undefined
-      const results = { asked, answer, knowledge: known, cards, nearest, parts }
+      const cards = await resultCards(cx, known, answer, parts)
+      const nearest = answer.total === 0 ? await nearestCards(cx, asked, answer, parts) : undefined
+      const results = { asked, answer, knowledge: known, cards, nearest }
       const options = pageOptions(cx, asked, windowAbout(cx, results))
       const body = renderPage(cx, options, <Raw html={resultsPage(cx, results).html} />)
       return html(parts.fill(body))
@@ -75,13 +76,18 @@ const GIVEN_UP = [
 ] as const
 
 /** A few records that only one filter keeps out. */
-async function nearestCards(cx: Cx, asked: Asked, answer: SearchAnswer): Promise<readonly Uint8Array[]> {
+async function nearestCards(
+  cx: Cx,
+  asked: Asked,
+  answer: SearchAnswer,
+  parts: Fragments,
+): Promise<Markup | undefined> {
   const key = GIVEN_UP.find((one) => (answer.without[one] ?? 0) > 0)
-  if (!key) return []
+  if (!key) return undefined
   const known = await knowledge(cx.db, cx.config)
   const { request } = without(asked, key)
   const wider = { ...request, near: asked.request.near, pageSize: 3 }
-  return resultCards(cx, known, await engineOf(cx, known).search(wider, cx.now))
+  return resultCards(cx, known, await engineOf(cx, known).search(wider, cx.now), parts)
 }
 
 /** Filtered lists are for people: search engines list the one with everything. */

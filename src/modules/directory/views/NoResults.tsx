@@ -7,7 +7,7 @@ import type { Results } from './results-page.tsx'
 
 /** What to do when nothing was found: which filter to drop and what that gives, plainer words, the desk. */
 export function NoResults({ cx, results }: { cx: Cx; results: Results }) {
-  const { asked, answer, nearest = [], parts } = results
+  const { asked, answer, nearest } = results
   const everything = href(cx, '/enti')
   const ways = (Object.entries(answer.without) as [FilterKey | 'q', number][])
     .map(([key, count]) => ({ key, count, to: searchHref(cx, without(asked, key)) }))
@@ -30,11 +30,11 @@ export function NoResults({ cx, results }: { cx: Cx; results: Results }) {
           </ul>
         </>
       )}
-      {nearest.length > 0 && (
+      {nearest && nearest.html !== '' && (
         <>
           <h3>{cx.t('directory.search.none_nearest')}</h3>
           <ol class="results plain-list">
-            <Raw html={parts.slot(nearest)} />
+            <Raw html={nearest.html} />
           </ol>
         </>
       )}

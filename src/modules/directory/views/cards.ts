@@ -1,10 +1,12 @@
 import type { Cx } from '../../../platform/cx.ts'
+import type { Fragments } from '../../../platform/ui/fragments.ts'
+import type { Markup } from '../../../platform/ui/markup.ts'
 import { keeper } from '../record/keep.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import { readCards } from '../search/read-cards.ts'
 import type { SearchAnswer } from '../search/search.ts'
 import { marksOf } from './marked.ts'
-import { cardBytes, type ResultCard, resultCard } from './result-card.ts'
+import { cardItem, type ResultCard, resultCard } from './result-card.ts'
 import { wordsIn } from './words.ts'
 
 /** Rendered cards by language and record; kept as long as the knowledge they were made with. */
@@ -12,12 +14,16 @@ const kept = new WeakMap<Knowledge, Cards>()
 const cardKeeper = () => keeper<ResultCard>(4_000)
 type Cards = ReturnType<typeof cardKeeper>
 
-/** The cards of the results. Rendering is the cost of a page, so each is rendered once until its record changes. */
+/**
+ * The cards of the results, as items of a list. What does not change from search to search is rendered once until its
+ * record changes; whole cards that are kept as bytes go into `parts`.
+ */
 export async function resultCards(
   cx: Cx,
   knowledge: Knowledge,
   answer: SearchAnswer,
-): Promise<readonly Uint8Array[]> {
+  parts: Fragments,
+): Promise<Markup> {
   const cards = kept.get(knowledge) ?? cardKeeper()
   kept.set(knowledge, cards)
   const shown = new Map<string, ResultCard>()
@@ -34,8 +40,12 @@ export async function resultCards(
       shown.set(card.id, cards.set(cx.lang + card.id, resultCard(cx, words, card)))
   }
   const marks = marksOf(answer)
-  return answer.hits.flatMap((hit) => {
+  let html = ''
+  for (const hit of answer.hits) {
     const card = shown.get(hit.id)
-    return card ? cardBytes(cx, card, hit, marks) : []
-  })
+    if (!card) continue
+    const item = cardItem(cx, card, hit, marks)
+    html += 'html' in item ? item.html : parts.slot(item)
+  }
+  return { html }
 }

@@ -25,8 +25,10 @@ export interface ResultCard {
   text: CardText | undefined
   topics: readonly Coded[]
   end: Markup
-  /** As it was for the last questions and moments. */
-  kept: Map<string, Uint8Array>
+  /** The question and the moment it was last shown for. */
+  asked: string | undefined
+  /** As it was for those that came again. */
+  kept: Map<string, Uint8Array> | undefined
 }
 
 /** The name of what a record has codes for, as `key:code`. */
@@ -62,7 +64,8 @@ export function resultCard(cx: CardCx, words: Words, card: CardData): ResultCard
     text: cardText(cx, card),
     topics: sectors.length > 0 ? sectors : card.areas.map((code) => coded('area', code)),
     end: markup`${facts(cx, words, card)}</ul></article>`,
-    kept: new Map(),
+    asked: undefined,
+    kept: undefined,
   }
 }
 
@@ -72,17 +75,24 @@ const placeCodes = (istat: string | null): string[] =>
 /** Questions and moments a card is kept for. */
 const MOST_KEPT = 4
 
-/** The whole card as an item of the list, for one search at one moment. */
-export function cardBytes(cx: CardCx, card: ResultCard, hit: SearchHit, marks: Marks): Uint8Array {
+/**
+ * The whole card as an item of the list, for one search at one moment. Most questions come once, so it is kept, as bytes,
+ * when the same is asked again.
+ */
+export function cardItem(cx: CardCx, card: ResultCard, hit: SearchHit, marks: Marks): Uint8Array | Markup {
   const km =
     hit.km === undefined ? undefined : hit.km < 10 ? Math.round(hit.km * 10) / 10 : Math.round(hit.km)
   const key = `${hit.open} ${km} ${marks.key}`
-  let bytes = card.kept.get(key)
-  if (!bytes) {
-    if (card.kept.size >= MOST_KEPT) card.kept.clear()
-    bytes = ownBytes(cardHtml(cx, card, hit.open, km, marks).html)
-    card.kept.set(key, bytes)
+  const known = card.kept?.get(key)
+  if (known) return known
+  const made = cardHtml(cx, card, hit.open, km, marks)
+  if (card.asked !== key) {
+    card.asked = key
+    return made
   }
+  const kept = card.kept && card.kept.size < MOST_KEPT ? card.kept : new Map<string, Uint8Array>()
+  const bytes = ownBytes(made.html)
+  card.kept = kept.set(key, bytes)
   return bytes
 }
 

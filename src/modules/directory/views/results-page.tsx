@@ -3,14 +3,13 @@ import type { Cx } from '../../../platform/cx.ts'
 import { enumerated } from '../../../platform/i18n/enumerated.ts'
 import { Chip, RemovableChip } from '../../../platform/ui/Chip.tsx'
 import { Drawer } from '../../../platform/ui/Drawer.tsx'
-import { type Fragments, fragmentCache } from '../../../platform/ui/fragments.ts'
 import { gaps } from '../../../platform/ui/gaps.ts'
 import { Raw, render } from '../../../platform/ui/html.ts'
 import { Icon } from '../../../platform/ui/Icon.tsx'
 import { type Markup, markup } from '../../../platform/ui/markup.ts'
 import { Alert } from '../../../platform/ui/Notice.tsx'
-import { Pagination } from '../../../platform/ui/Pagination.tsx'
-import { type Asked, changed, searchQuery } from '../search/address.ts'
+import { linkedPages, Pagination, pageAddresses } from '../../../platform/ui/Pagination.tsx'
+import { type Asked, changed } from '../search/address.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import { EVERYTHING, type SearchAnswer, SORTS, type Sort } from '../search/search.ts'
 import { type Chosen, chosenFilters, searchHref } from './chosen.ts'
@@ -26,11 +25,9 @@ export interface Results {
   asked: Asked
   answer: SearchAnswer
   knowledge: Knowledge
-  cards: readonly Uint8Array[]
+  cards: Markup
   /** The nearest to what was asked, when nothing was found. */
-  nearest?: readonly Uint8Array[] | undefined
-  /** Where the parts that are kept as bytes go. */
-  parts: Fragments
+  nearest?: Markup | undefined
 }
 
 /** The results of a search with its filters, counts, map and downloads. */
@@ -50,7 +47,6 @@ export function resultsPage(cx: Cx, results: Results): Markup {
   return markup`${line}<div class="with-aside aside-first">${before}${panel}${after}<section aria-labelledby="trovati"><h2 id="trovati">${found}</h2>${printed}${said(cx, results)}${body}</section></div>`
 }
 
-const slot = (parts: Fragments, bytes: readonly Uint8Array[]): Markup => ({ html: parts.slot(bytes) })
 const rendered = (content: ComponentChild): Markup => ({ html: render(content) })
 
 const CONTENT = '<!--content-->'
@@ -85,30 +81,24 @@ function said(cx: Cx, { asked, answer, knowledge }: Results): Markup {
 const PAGE_SIZE = 20
 
 function list(cx: Cx, results: Results): Markup {
-  const { asked, answer, knowledge, cards, parts } = results
+  const { asked, answer, knowledge, cards } = results
   const pages = Math.ceil(answer.total / PAGE_SIZE)
   const map = showsMap(cx)
     ? rendered(<ResultsMap cx={cx} asked={asked} counts={answer.facets.place} knowledge={knowledge} />)
     : withGaps(`${cx.lang} map`, [mapHref(cx, asked)], (gap) => <MapLink cx={cx} href={gap} />)
-  const numbers = kept(cx, results, `${answer.page} ${pages} ${cx.url.search}`, () => (
-    <Pagination cx={cx} page={answer.page} pages={pages} />
-  ))
-  return markup`${sortLinks(cx, results)}${map}<ol class="results plain-list">${slot(parts, cards)}</ol>${numbers}${takeAway(cx, asked)}`
+  return markup`${sortLinks(cx, results)}${map}<ol class="results plain-list">${cards}</ol>${pages > 1 && pageLinks(cx, answer.page, pages)}${takeAway(cx, asked)}`
 }
 
 const withGaps = gaps(200)
 
-const fragmentsKept = fragmentCache<Knowledge>(1_000)
+const pagesWithGaps = gaps(1_000)
 
-/** A part that is the same for the same search, whatever it finds. */
-function kept(
-  cx: Cx,
-  { asked, knowledge, parts }: Results,
-  name: string,
-  make: () => ComponentChild,
-): Markup {
-  const key = `${cx.lang} ${name} ${searchQuery(asked)}`
-  return slot(parts, [fragmentsKept(knowledge, key, () => render(make()))])
+/** Lists of as many pages differ only in the addresses. */
+function pageLinks(cx: Cx, page: number, pages: number): Markup {
+  const addresses = linkedPages(page, pages).map(pageAddresses(cx.url, 'page'))
+  return pagesWithGaps(`${cx.lang} ${page} ${pages}`, addresses, (gap) => (
+    <Pagination cx={cx} page={page} pages={pages} addressOf={() => gap} />
+  ))
 }
 
 function ChosenChips({ cx, asked, chosen }: { cx: Cx; asked: Asked; chosen: readonly Chosen[] }) {
