@@ -168,6 +168,19 @@ bothEngines('a typing error is forgiven, said, and can be refused', async () => 
   assert.equal((await ask({ q: 'miserciordia', literal: true })).total, 0)
 })
 
+test('index: a known phrase is meant also where endings make another word of its misspelt one', async () => {
+  house.use('index')
+  const planted = await plant(house.db, [{ name: 'Croce Rossa', terms: ['sector:trasporto_emergenza'] }])
+  const { suggestion, hits } = await ask({ q: 'croi rouge' })
+  assert.deepEqual([suggestion, hits[0]?.id], ['croix rouge', planted[0]])
+  assert.equal((await ask({ q: 'croi rouge', literal: true })).total, 0)
+  await plant(house.db, [{ name: 'Croin Rouge' }])
+  assert.equal((await ask({ q: 'croik rouge' })).suggestion, 'croin rouge')
+  await plant(house.db, [{ name: 'Croi Rouge' }])
+  assert.equal((await ask({ q: 'croi rouge' })).suggestion, undefined)
+  await house.db.deleteFrom('organization').where('id', 'not in', Object.values(ids)).execute()
+})
+
 bothEngines('a word somebody misspelt is also tried as the others write it', async () => {
   await plant(house.db, [{ name: 'Publica Assistenza di Altrove' }, { name: 'Pubblica Assistenza Bisenzio' }])
   const answer = await ask({ q: 'publica assistenza bisenzio' })

@@ -4,7 +4,7 @@ import { indexQuery, queryTerm, queryTerms, searchAnswer } from './index-query.t
 import type { Knowledge } from './knowledge.ts'
 import { openingMoment } from './opening-moment.ts'
 import { ORGANIZATION_KIND } from './organization-kind.ts'
-import { respelt, type Speller } from './respell.ts'
+import { IN_A_NAME, respelt, type Speller } from './respell.ts'
 import type { SearchAnswer, SearchEngine, SearchRequest } from './search.ts'
 import type { Term } from './term.ts'
 import { anywhere, marksOf, neededOf, termsOf, type Understood, understand } from './understand.ts'
@@ -86,13 +86,16 @@ async function find(
   const first = await ask(request)
   if (request.literal) return { ...first, suggestion: undefined }
   let best = first
-  let suggestion: string | undefined
+  const speller = spellerFor(index, known)
+  const phrase = await respeltPhrase(request.q, first, speller, known)
+  let suggestion = phrase
   if (first.answer.havingWords === 0 && request.q) {
-    suggestion = await respelt(request.q, first.understood.asked, spellerFor(index, known))
-    if (suggestion) best = await ask({ ...request, q: suggestion })
+    const other = await respelt(request.q, first.understood.asked, speller)
+    if (other && !(phrase && !(await isName(other, speller)))) suggestion = other
   }
+  if (suggestion) best = await ask({ ...request, q: suggestion })
   if (best.answer.total === 0 && request.name) {
-    const name = await respelt(request.name, first.understood.nameTerms, spellerFor(index, known))
+    const name = await respelt(request.name, first.understood.nameTerms, speller)
     if (name) {
       best = await ask({ ...best.understood.request, name })
       suggestion ??= name
@@ -101,6 +104,23 @@ async function find(
   if (best.answer.havingWords === 0 && neededOf(best.understood.terms).length > 1)
     best = await ask(best.understood.request, true)
   return { ...best, suggestion: best.answer.total > 0 ? suggestion : undefined }
+}
+
+/** Whether some record has all the words of a text in its name. */
+const isName = async (text: string, speller: Speller): Promise<boolean> =>
+  (await speller.bestFound([{ text, handicap: 0 }], IN_A_NAME)) >= 0
+
+/** The text with a known phrase that was meant, when no record has the words it changes as they are typed. */
+async function respeltPhrase(
+  text: string,
+  { understood }: Pick<Found, 'understood'>,
+  speller: Speller,
+  known: Knowledge,
+): Promise<string | undefined> {
+  const phrase = known.respeltPhrase(text, understood.asked)
+  if (!phrase) return undefined
+  const records = await speller.having(phrase.changed)
+  return records.every((count) => count === 0) ? phrase.text : undefined
 }
 
 /** The speller of a question: what the index has, whatever the filters. */

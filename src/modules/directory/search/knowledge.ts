@@ -9,8 +9,10 @@ import { codeHints } from './code-hints.ts'
 import { buildMeanings, joinMeanings, type Meanings, type Phrase, wholeOnly } from './meanings.ts'
 import { type NearPhrase, nearPhrases } from './near-han.ts'
 import { nearKnown } from './near-known.ts'
+import { nearWordPhrases, type PhraseRespelt } from './near-phrases.ts'
 import { placePhrases } from './place-phrases.ts'
 import type { Near } from './search.ts'
+import type { Term } from './term.ts'
 
 /** What the search knows of codes, words and places beside the records. */
 export interface Knowledge {
@@ -26,6 +28,8 @@ export interface Knowledge {
   nearWords(asked: AskedWord): readonly NearWord[]
   /** The Chinese phrases of the same that a text has but for one character. */
   nearPhrases(text: string): readonly NearPhrase[]
+  /** The text with a known phrase of several words in place of one that is it but for typing errors. */
+  respeltPhrase(text: string, terms: readonly Term[]): PhraseRespelt | undefined
 }
 
 /** The code lists whose words people search by, and the key of the search each belongs to. */
@@ -79,7 +83,13 @@ export async function currentKnowledge(db: Db, config: Pick<Config, 'territory'>
   const meanings = joinMeanings([terms, named, said])
   const nearWords = nearKnown(meanings.words)
   const hintsOf = sameLists ? before.knowledge.hintsOf : codeHints(termPhrases(lists))
-  const near = { nearWords, nearPhrases: nearPhrases(meanings.han) }
+  const near = {
+    nearWords,
+    nearPhrases: nearPhrases(meanings.han),
+    respeltPhrase: nearWordPhrases([...termPhrases(lists), ...saidPhrases(entries)], (word) =>
+      meanings.words.has(word),
+    ),
+  }
   const made = { lists, hintsOf, places: all, territory, meanings, ...near, pointOf: pointsOf(all) }
   kept.set(db, { knowledge: made, entries, terms, named, said })
   return made

@@ -48,13 +48,14 @@ const SHORTEST_STEM = 3
 /** The bit of a word that is only begun; questions have at most 12 words. */
 const BEGUN = 1 << 20
 
-interface Key {
+/** One word of a phrase. */
+export interface PhraseKey {
   word: string
   /** `it~stem`; equal to the word where the language has no endings. */
   stem: string
 }
 interface Entry {
-  keys: readonly Key[]
+  keys: readonly PhraseKey[]
   codes: readonly string[]
   words: readonly (readonly string[])[]
 }
@@ -112,7 +113,8 @@ export const joinMeanings = (all: readonly Meanings[]): Meanings => ({
   han: new Set(all.flatMap(({ han }) => [...han])),
 })
 
-const isHanWord = (word: string): boolean => /^\p{Script=Han}/u.test(word)
+/** Whether a word is written with Chinese characters. */
+export const isHanWord = (word: string): boolean => /^\p{Script=Han}/u.test(word)
 
 function lengthOf(han: ReadonlySet<string>, longest: number, text: string): number {
   for (let length = Math.min(longest, text.length); length > 1; length--)
@@ -120,12 +122,17 @@ function lengthOf(han: ReadonlySet<string>, longest: number, text: string): numb
   return 0
 }
 
+/** The words of a phrase that matter, with their stems. */
+export const meaningfulKeys = ({ text, lang, exact = false }: Phrase): PhraseKey[] =>
+  keysOf(meaningfulWords(text), lang, exact)
+
+const keysOf = (words: readonly string[], lang: string, exact: boolean): PhraseKey[] =>
+  words.map((word) => ({ word, stem: exact ? word : stemKey(word, lang) }))
+
 function entriesOf({ text, lang, codes, words = [], exact = false }: Phrase): Entry[] {
   const means = { codes, words: words.map(meaningfulWords).filter((list) => list.length > 0) }
   const entryOf = (list: readonly string[]): Entry[] =>
-    list.length === 0 || list.length > MOST_WORDS
-      ? []
-      : [{ ...means, keys: list.map((word) => ({ word, stem: exact ? word : stemKey(word, lang) })) }]
+    list.length === 0 || list.length > MOST_WORDS ? [] : [{ ...means, keys: keysOf(list, lang, exact) }]
   const own = meaningfulWords(text)
   const [only] = own
   const run = own.length === 1 && only && isHanWord(only) ? cut(only) : []
@@ -152,7 +159,7 @@ function stemKey(word: string, lang: string): string {
 const REMEMBERED = 2_000
 
 /** The stems of a word in all languages of its script, and those of what its clitics leave. */
-const stemKeysOf = remembered(REMEMBERED, (word) => [
+export const stemKeysOf = remembered(REMEMBERED, (word) => [
   ...languagesOf(word).map((lang) => stemKey(word, lang)),
   ...cliticsCut(word).map((rest) => stemKey(rest, 'ar')),
 ])

@@ -54,7 +54,7 @@ const WORTH_OF_ERROR = 10
 /** The same for words that people ask with. */
 const WORTH_OF_KNOWN = 1
 /** Less is no record whose name has all the words. */
-const IN_A_NAME = 4.5
+export const IN_A_NAME = 4.5
 
 /**
  * The text that was meant, when no record has all the words of this one: first with other words in place of those
