@@ -102,15 +102,28 @@ export function searchAnswer(
   }
 }
 
+/** Thousands of places are told apart only when they are asked for: by a page when it is written, in one go. */
 function facetsOf({ counts, flags, open }: IndexAnswer, { place }: SearchRequest): Facets {
   const of = (key: string): readonly IndexCount[] => counts[key] ?? []
   return {
-    type: of('type'),
-    area: of('area'),
-    sector: of('sector'),
-    place: of('place').filter(({ code }) => !isWiderPlace(code) || place.includes(code)),
-    beneficiary: of('beneficiary'),
-    language: of('language'),
+    get type() {
+      return of('type')
+    },
+    get area() {
+      return of('area')
+    },
+    get sector() {
+      return of('sector')
+    },
+    get place() {
+      return of('place').filter(({ code }) => !isWiderPlace(code) || place.includes(code))
+    },
+    get beneficiary() {
+      return of('beneficiary')
+    },
+    get language() {
+      return of('language')
+    },
     wheelchair: flags.wheelchair ?? 0,
     free: flags.free ?? 0,
     openNow: open,

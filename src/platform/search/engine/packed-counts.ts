@@ -12,13 +12,27 @@ export interface PackedCounts {
 /** An answer as a thread gives it. */
 export type PackedAnswer = Omit<IndexAnswer, 'counts'> & { counts: Readonly<Record<string, PackedCounts>> }
 
-/** The answer again as it is asked for. */
+/**
+ * The answer again as it is asked for. The counts of a key are unpacked when they are first looked at: several answers
+ * may come before the one that is shown, and that one waits for its rows.
+ */
 export const unpacked = (answer: PackedAnswer): IndexAnswer => ({
   ...answer,
-  counts: Object.fromEntries(
-    Object.entries(answer.counts).map(([key, packed]) => [key, unpackCounts(packed)]),
-  ),
+  counts: onDemand(answer.counts),
 })
+
+function onDemand(packed: PackedAnswer['counts']): IndexAnswer['counts'] {
+  const counts: Record<string, readonly IndexCount[]> = {}
+  for (const [key, one] of Object.entries(packed)) {
+    let known: readonly IndexCount[] | undefined
+    const get = () => {
+      known ??= unpackCounts(one)
+      return known
+    }
+    Object.defineProperty(counts, key, { enumerable: true, get })
+  }
+  return counts
+}
 
 function unpackCounts({ names, places, counts }: PackedCounts): IndexCount[] {
   const codes = codesOf(names)
