@@ -86,3 +86,23 @@ test('what is no distance is left alone', () => {
   for (const text of ['corsa 10 km', 'telefono 0574 5 12', 'via 25 aprile', 'entro 0 km', ''])
     assert.deepEqual(readDistance(text), { text, km: undefined })
 })
+
+test('that something is asked for is not needed, and a club says less than what it does', () => {
+  for (const asked of ['domanda', 'demande', 'application', 'заявление', 'طلب'])
+    assert.deepEqual(
+      read(`${asked} anziani`).terms.map(({ optional }) => optional),
+      [true, false],
+      asked,
+    )
+  for (const group of ['club', 'gruppo', 'groupe', 'клуб', 'نادي']) {
+    const [first, second] = read(`${group} scacchi`).terms
+    assert.ok((first?.weight ?? 0) < (second?.weight ?? 0), group)
+  }
+})
+
+test('a word that means something as it is typed is hardly the beginning of another', () => {
+  const qualityOf = (text: string) =>
+    read(text).terms[0]?.alternatives.find(({ atoms }) => atoms[0]?.as === 'prefix')?.quality ?? 0
+  assert.ok(qualityOf('anziani') < 0.2)
+  assert.ok(qualityOf('anzian') > 0.8)
+})

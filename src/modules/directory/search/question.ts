@@ -1,6 +1,11 @@
 import type { Atom } from '../../../platform/search/query.ts'
 import { fold, type Token } from '../../../platform/search/text/fold.ts'
-import { isGenericWord, isStopWord, isVagueWord } from '../../../platform/search/text/stop-words.ts'
+import {
+  isGenericWord,
+  isGroupWord,
+  isStopWord,
+  isVagueWord,
+} from '../../../platform/search/text/stop-words.ts'
 import { readDistance } from './asked-distance.ts'
 import { bits, type Meanings, type Meant } from './meanings.ts'
 import { isNegation, saidWords, withoutClitic } from './said-words.ts'
@@ -68,7 +73,7 @@ const isElided = ({ start, end }: Token, text: string): boolean =>
   end - start <= 2 && /['’]/.test(text[end] ?? '')
 
 function weightOf({ word, codes }: Term, terms: readonly Term[]): number {
-  if (isGenericWord(word)) return WEIGHT.body
+  if (isGenericWord(word) || isGroupWord(word)) return WEIGHT.body
   if (codes.some(isPlace)) return WEIGHT.place
   const isHelped = codes.length > 0 && codes.every((code) => code.startsWith('beneficiary:'))
   const sayWith = ({ codes, optional }: Term) => !optional && codes.some((code) => code.startsWith('sector:'))
@@ -88,7 +93,13 @@ function addMeanings(terms: readonly Term[], meanings: Meanings): Meant[] {
   for (const one of meant)
     for (const [at, term] of terms.entries())
       if (one.cover & (1 << at)) addMeant(term, one, !whole.includes(one))
+  for (const term of terms) if (term.codes.length > 0 && meanings.words.has(term.word)) dropBeginning(term)
   return whole
+}
+
+/** Somebody who types "CAF" does not look for "Cafaggio". */
+function dropBeginning({ alternatives }: Term): void {
+  for (const one of alternatives) if (one.atoms[0]?.as === 'prefix') one.quality = QUALITY.begunKnown
 }
 
 /** "Wheel chair" means what "wheelchair" does. */

@@ -30,6 +30,8 @@ export const QUALITY = {
   joined: 0.95,
   abbreviation: 0.9,
   prefix: 0.9,
+  /** Words that a known word begins: "CAF" is not "Cafaggio". */
+  begunKnown: 0.15,
   inflected: 0.8,
   stem: 0.8,
   pairs: 0.8,

@@ -33,7 +33,8 @@ const VAGUE = folded(
     'gratis gratuito gratuita gratuiti gratuite gratuitamente free gratuit gratuits gratuitement ' +
     'бесплатно бесплатный бесплатная бесплатное бесплатные бесплатную бесплатного бесплатной бесплатных 免费 مجاني مجانيه مجانا بالمجان ' +
     'nn x xke xche xk cmq anke ke qlcn qlcs pls plz im ive ' +
-    'لي عن لدي ليس',
+    'لي عن لدي ليس ' +
+    'domanda domande richiesta richieste demande demander apply application заявление подать طلب 申请',
 )
 
 /** Whether a folded word only says that help is looked for, or by whom, not which. */
@@ -44,6 +45,13 @@ const GENERIC = folded(
     'association associations organization organisation organizations organisations organisme ' +
     'ассоциация организация организации جمعيه جمعيات منظمه 协会 组织 机构',
 )
+
+const GROUP = folded(
+  'club clubs gruppo gruppi group groups groupe groupes asso assos клуб клубы группа نادي 俱乐部',
+)
+
+/** Whether a folded word only says that people do it together: part of a name, but not of what is looked for. */
+export const isGroupWord = (word: string): boolean => GROUP.has(word)
 
 /** Whether a folded word only says that it is some body, not which. */
 export const isGenericWord = (word: string): boolean => GENERIC.has(word)
