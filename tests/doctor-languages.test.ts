@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { privacyErase, privacyExport } from '../src/modules/accounts/privacy-commands.ts'
 import { MODULES } from '../src/modules.ts'
 import { doctor } from '../src/platform/cli/commands/doctor.ts'
 import { LANGUAGES } from '../src/platform/i18n/languages.ts'
@@ -57,4 +58,28 @@ test('the doctor says nothing in English to somebody who asked for another langu
         lang,
       )
   }
+})
+
+test('a language that is not there is refused in that of the environment, by each command that speaks it', async (t) => {
+  const before = process.env.LANG
+  t.after(() => {
+    if (before === undefined) delete process.env.LANG
+    else process.env.LANG = before
+  })
+  for (const [environment, words] of [
+    ['it_IT.UTF-8', 'Non ci sono testi in «de»: scegli it, en, fr, zh, ar o ru.'],
+    ['zh_CN.UTF-8', '没有“de”的文本：请选择 it、en、fr、zh、ar 或 ru。'],
+    ['C', 'There are no texts in “de”: choose it, en, fr, zh, ar or ru.'],
+  ] as const)
+    for (const command of [doctor, privacyExport, privacyErase]) {
+      process.env.LANG = environment
+      const said: string[] = []
+      const { config, modules } = house.services
+      const code = await command.run({
+        ...{ config, modules, positionals: ['anna@example.org'], values: { lang: 'de' } },
+        ...{ print: assert.fail, error: (line: string) => void said.push(line) },
+        ...{ services: assert.fail, ask: assert.fail },
+      })
+      assert.deepEqual([code, said], [2, [words]], `${command.name} ${environment}`)
+    }
 })

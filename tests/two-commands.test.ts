@@ -119,7 +119,7 @@ test('exit codes tell a script what happened: 0 done, 1 failed, 2 wrongly called
     ],
     [['doctor', '--lang', 'en'], {}, 1, /FIX .*migrations have not run/],
     [['doctor'], { LANG: 'it_IT.UTF-8' }, 1, /FIX .*migrazioni non ancora eseguite/],
-    [['doctor', '--lang', 'de'], {}, 2, /No texts in “de”/],
+    [['doctor', '--lang', 'de'], { LANG: 'ru_RU.UTF-8' }, 2, /Нет текстов на языке «de»/],
     [['routes'], {}, 0, /GET/],
   ]
   for (const [args, env, code, words] of calls) {

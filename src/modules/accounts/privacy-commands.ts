@@ -1,7 +1,6 @@
 import type { Command, CommandContext } from '../../platform/cli/command.ts'
-import { operatorLanguage } from '../../platform/cli/operator-language.ts'
+import { operatorWords } from '../../platform/cli/operator-language.ts'
 import type { Services } from '../../platform/cx.ts'
-import { loadCatalogues, translators } from '../../platform/i18n/catalogue.ts'
 import type { Translate } from '../../platform/i18n/messages.ts'
 import { sayErasure } from '../../platform/privacy/describe.ts'
 import type { Reader } from '../../platform/privacy/kept.ts'
@@ -65,13 +64,9 @@ function askedOf(cx: CommandContext): Asked | undefined {
   const [email = ''] = cx.positionals
   const also = [cx.values.also ?? []].flat().map((text) => String(text).trim())
   const short = also.find((text) => text.length < 5)
-  const wanted = cx.values.lang
-  const lang = operatorLanguage(wanted === undefined ? undefined : String(wanted), process.env.LANG)
-  if (!lang) {
-    cx.error(`No texts in “${wanted}”: it, en, fr, zh, ar or ru.`)
-    return undefined
-  }
-  const t = translators(loadCatalogues(cx.modules.names), cx.config.timeZone)[lang]
+  const words = operatorWords(cx)
+  if (!words) return undefined
+  const { lang, t } = words
   if (/^\S+@\S+$/.test(email) && cx.positionals.length === 1 && !short) return { email, also, lang, t }
   cx.error(short === undefined ? t('accounts.privacy_whose') : t('accounts.privacy_short', { text: short }))
   return undefined

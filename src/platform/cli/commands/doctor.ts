@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../../config.ts'
 import { isOldBackup, LEAST_DISK_BYTES, newestBackup, readDisk } from '../../health/checks.ts'
-import { loadCatalogues, translators } from '../../i18n/catalogue.ts'
 import type { Translate } from '../../i18n/messages.ts'
 import type { Finding } from '../../module.ts'
 import { projectFile } from '../../project.ts'
 import type { Command } from '../command.ts'
-import { operatorLanguage } from '../operator-language.ts'
+import { operatorWords } from '../operator-language.ts'
 import { databaseFindings } from './doctor-database.ts'
 
 /** Looks at everything the product needs and says, for what is wrong, what to do. */
@@ -19,13 +18,9 @@ export const doctor: Command = {
   usage: '[--lang it|en|fr|zh|ar|ru]',
   options: { lang: { type: 'string' } },
   run: async (cx) => {
-    const asked = cx.values.lang
-    const lang = operatorLanguage(asked === undefined ? undefined : String(asked), process.env.LANG)
-    if (!lang) {
-      cx.error(`No texts in “${asked}”: it, en, fr, zh, ar or ru.`)
-      return 2
-    }
-    const t = translators(loadCatalogues(cx.modules.names), cx.config.timeZone)[lang]
+    const words = operatorWords(cx)
+    if (!words) return 2
+    const { t } = words
     const findings = [
       node(t),
       folder(cx.config, t),
