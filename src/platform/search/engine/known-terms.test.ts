@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { buildSegment, type IndexedRow, segmentBuilder } from './build-segment.ts'
 import { knownTerms } from './known-terms.ts'
 import { numberedTexts } from './numbered-texts.ts'
-import { SAMPLE_KIND, sampleDocument, sampleId } from './sample.ts'
+import { createReader } from './reader.ts'
+import { SAMPLE_KIND, SAMPLE_QUERY, sampleDocument, sampleId, sampleTerm } from './sample.ts'
 
 const someText = fc
   .array(
@@ -55,6 +56,21 @@ test('a segment is the same whatever was known of words before', () => {
       },
     ),
   )
+})
+
+test('one code under two keys is two: a word that means it and a filter find only who has it under theirs', () => {
+  const builder = segmentBuilder(SAMPLE_KIND, knownTerms())
+  for (const [seq, key] of (['area', 'place'] as const).entries())
+    builder.add({ id: sampleId(seq), seq, document: sampleDocument(key, { codes: { [key]: ['x'] } }) })
+  const reader = createReader(SAMPLE_KIND)
+  reader.apply({ add: [builder.end(1)], remove: [], deleted: [] })
+  const found = (key: string) => {
+    const alternatives = [{ atoms: [{ as: 'code' as const, key, text: 'x' }], quality: 1 }]
+    const meant = { terms: [sampleTerm('x', { alternatives })] }
+    return [meant, { codes: { [key]: ['x'] } }].map((asked) => reader.list({ ...SAMPLE_QUERY, ...asked }))
+  }
+  assert.deepEqual(found('area'), [[sampleId(0)], [sampleId(0)]])
+  assert.deepEqual(found('place'), [[sampleId(1)], [sampleId(1)]])
 })
 
 test('texts are in their order however often it was asked for', () => {
