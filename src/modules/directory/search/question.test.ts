@@ -17,6 +17,7 @@ const PHRASES: Phrase[] = [
   { text: '意大利语课', lang: 'zh', codes: ['sector:corsi'] },
   { text: 'calci', lang: 'it', codes: ['place:050003'], exact: true },
   { text: 'volontariato', lang: 'it', codes: ['area:volontariato'] },
+  { text: 'quartier', lang: 'fr', codes: ['sector:vicini'] },
 ]
 const meanings = joinMeanings([buildMeanings(PHRASES)])
 const read = (text: string) => readQuestion(text, meanings)
@@ -69,6 +70,15 @@ test('what it costs, and that it is needed, is good to find but not needed', () 
     const words = terms.flatMap(({ word, optional }) => (optional ? [] : [word]))
     assert.equal(words.join(' '), needed, asked)
   }
+})
+
+test('that it is an association is needed only where no service is named beside it', () => {
+  const needed = (asked: string) =>
+    read(asked).terms.flatMap(({ word, optional }) => (optional ? [] : [word]))
+  for (const body of ['association', 'club', 'associazione', 'جمعية'])
+    assert.deepEqual(needed(`${body} quartier`), ['quartier'], body)
+  assert.deepEqual(needed('associazione anziani'), ['associazione', 'anziani'])
+  assert.deepEqual(needed('associazione'), ['associazione'])
 })
 
 test('a distance is understood in six languages and is no word to find', () => {

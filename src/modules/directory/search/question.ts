@@ -49,7 +49,11 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
   for (const term of terms) addWritten(term, fold(text.slice(term.start, term.end)))
   addNeighbours(terms)
   const meant = addMeanings(terms, meanings)
-  const vague = terms.map(({ word }, at) => isVagueWord(word) || isNegation(at, terms))
+  const isThing = ({ word, codes }: Term) => !isBody(word) && codes.some((code) => code.startsWith('sector:'))
+  const isService = terms.some(isThing)
+  const vague = terms.map(
+    ({ word }, at) => isVagueWord(word) || isNegation(at, terms) || (isService && isBody(word)),
+  )
   for (const [at, one] of terms.entries()) {
     one.optional = vague[at] === true && vague.includes(false)
   }
@@ -72,8 +76,11 @@ function addWritten(term: Term, text: string): void {
 const isElided = ({ start, end }: Token, text: string): boolean =>
   end - start <= 2 && /['’]/.test(text[end] ?? '')
 
+/** Whether a word says only that it is some body or group: needed where no service is named beside it. */
+const isBody = (word: string): boolean => isGenericWord(word) || isGroupWord(word)
+
 function weightOf({ word, codes }: Term, terms: readonly Term[]): number {
-  if (isGenericWord(word) || isGroupWord(word)) return WEIGHT.body
+  if (isBody(word)) return WEIGHT.body
   if (codes.some(isPlace)) return WEIGHT.place
   const isHelped = codes.length > 0 && codes.every((code) => code.startsWith('beneficiary:'))
   const sayWith = ({ codes, optional }: Term) => !optional && codes.some((code) => code.startsWith('sector:'))

@@ -23,8 +23,9 @@ const VAGUE = folded(
     'parla parlano parlare parlo speak speaks speaking parle parlent parler ' +
     'говорит говорят говорящий говорящие говорить يتحدث تتحدث يتكلم تتكلم يتحدثون 说 讲 会说 ' +
     'qualcuno qualcosa figlio figlia figli marito moglie padre madre mamma babbo fratello sorella nonno nonna nonni ' +
-    'am do does did not can cannot have has had get looking feel things would like there any some please someone ' +
+    'am do does did not can cannot have has had get looking feel things would like there any some please someone cheap you your we our ' +
     'son daughter husband wife father mother brother sister ' +
+    'cher vous nous votre vos notre nos ' +
     'sur se ne ce veux voudrais suis ai avoir comme peux faire aller quelqu mari fils fille pere mere frere soeur ' +
     'за от из до при меня нам хочу можно надо нужны делать если есть муж жена сын дочь отец мать брат сестра ' +
     'اريد احتاج نحتاج محتاج اين يمكن عندي زوجي زوجتي ابني ابنتي ابي امي ' +
