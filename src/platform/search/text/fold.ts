@@ -50,8 +50,8 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
 /** San, Santa, S., SS.: one word, as names are written in all these ways. */
 const SAINTS = new Set(['s', 'san', 'santo', 'santa', 'sant', 'ss', 'sto', 'sta'])
 
-/** Father, mother, parents: these begin like "and the…" but are one word. */
-const PARENT = /^والد(?:ه|ي|تي|ته|تها|ين|يه|يها|ان|ا|نا)?$/
+/** Father, mother, parents, agencies, adults: these begin like "and the…", "and as the…", "with the…" but are one word. */
+const BEGUN_ALIKE = /^(?:والد(?:ه|ي|تي|ته|تها|ين|يه|يها|ان|ا|نا)?|وكالات|بالغ(?:ين|ون|ات))$/
 
 /** One word without case, accents, Arabic vowel signs, letter variants, article and dots. */
 export const fold = remembered(REMEMBERED, (word) => {
@@ -69,7 +69,7 @@ function foldAnew(word: string): string {
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
   if (SAINTS.has(bare)) return 'san'
-  return isArabic(bare) && !PARENT.test(bare) ? bare.replace(/^[وف]?(?:بال|كال|لل|ال)(?=..)/, '') : bare
+  return isArabic(bare) && !BEGUN_ALIKE.test(bare) ? bare.replace(/^[وف]?(?:بال|كال|لل|ال)(?=..)/, '') : bare
 }
 
 export const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)

@@ -16,6 +16,10 @@ const SAME: [string, string, string][] = [
   ['ar', 'متطوعات', 'متطوع'],
   ['ar', 'مكتبات', 'مكتبة'],
   ['ar', 'مسنات', 'المسنين'],
+  ['ar', 'الجمعيات', 'جمعية'],
+  ['ar', 'سيارات', 'السيارة'],
+  ['ar', 'وكالات', 'الوكالة'],
+  ['ar', 'البالغين', 'بالغ'],
 ]
 
 test('words that differ in their endings have one stem, also without their accents', () => {

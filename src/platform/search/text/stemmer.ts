@@ -16,17 +16,17 @@ const STEMMERS: Partial<Record<string, (word: string) => string>> = {
   en: remembered(REMEMBERED, english),
   fr: remembered(REMEMBERED, french),
   ru: remembered(REMEMBERED, russian),
-  ar: remembered(REMEMBERED, (word) => withoutPlural(word, arabic(word))),
+  ar: remembered(REMEMBERED, arabicStem),
 }
 
 /** Shorter words have these letters of their own. */
 const SHORTEST_PLURAL = 5
 
-/** Snowball leaves what is left of a feminine plural, and many masculine ones: women who volunteer are volunteers too. */
-function withoutPlural(word: string, stem: string): string {
-  if (word.length < SHORTEST_PLURAL) return stem
-  if (word.endsWith('ات')) return stem.replace(/(?<=..)(?:ات|ا)$/, '')
-  return stem.replace(/(?<=...)(?:ين|ون)$/, '')
+/** Snowball leaves what is left of many plurals: women who volunteer are volunteers too, and agencies are an agency. */
+function arabicStem(word: string): string {
+  if (word.length < SHORTEST_PLURAL) return arabic(word)
+  if (word.endsWith('ات')) return arabic(`${word.slice(0, -2)}ه`)
+  return arabic(word).replace(/(?<=...)(?:ين|ون)$/, '')
 }
 
 /** The stem of a folded word in a language; `undefined` when the word cannot be of it or the language has no endings. */
