@@ -11,6 +11,7 @@ import { type NearPhrase, nearPhrases } from './near-han.ts'
 import { nearKnown } from './near-known.ts'
 import { nearWordPhrases, type PhraseRespelt } from './near-phrases.ts'
 import { placePhrases } from './place-phrases.ts'
+import { runTogether } from './run-together.ts'
 import type { Near } from './search.ts'
 import type { Term } from './term.ts'
 
@@ -28,7 +29,7 @@ export interface Knowledge {
   nearWords(asked: AskedWord): readonly NearWord[]
   /** The Chinese phrases of the same that a text has but for one character. */
   nearPhrases(text: string): readonly NearPhrase[]
-  /** The text with a known phrase of several words in place of one that is it but for typing errors. */
+  /** The text with a known phrase of several words in place of one that is it but for typing errors or a space. */
   respeltPhrase(text: string, terms: readonly Term[]): PhraseRespelt | undefined
 }
 
@@ -83,12 +84,13 @@ export async function currentKnowledge(db: Db, config: Pick<Config, 'territory'>
   const meanings = joinMeanings([terms, named, said])
   const nearWords = nearKnown(meanings.words)
   const hintsOf = sameLists ? before.knowledge.hintsOf : codeHints(termPhrases(lists))
-  const near = {
+  const respelt = nearWordPhrases([...termPhrases(lists), ...saidPhrases(entries)], (word) =>
+    meanings.words.has(word),
+  )
+  const near: Pick<Knowledge, 'nearWords' | 'nearPhrases' | 'respeltPhrase'> = {
     nearWords,
     nearPhrases: nearPhrases(meanings.han),
-    respeltPhrase: nearWordPhrases([...termPhrases(lists), ...saidPhrases(entries)], (word) =>
-      meanings.words.has(word),
-    ),
+    respeltPhrase: (text, terms) => runTogether(text, terms, meanings) ?? respelt(text, terms),
   }
   const made = { lists, hintsOf, places: all, territory, meanings, ...near, pointOf: pointsOf(all) }
   kept.set(db, { knowledge: made, entries, terms, named, said })
