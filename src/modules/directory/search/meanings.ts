@@ -53,6 +53,8 @@ export interface PhraseKey {
   word: string
   /** `it~stem`; equal to the word where the language has no endings. */
   stem: string
+  /** What is left of an Italian or French word without the letters of number and gender; equal to the stem otherwise. */
+  bare: string
 }
 interface Entry {
   keys: readonly PhraseKey[]
@@ -78,8 +80,7 @@ export function buildMeanings(phrases: readonly Phrase[]): Meanings {
   for (const entry of entries) {
     const [rarest] = entry.keys.toSorted((a, b) => (uses.get(a.stem) ?? 0) - (uses.get(b.stem) ?? 0))
     if (!rarest) continue
-    put(rarest.word, entry)
-    if (rarest.stem !== rarest.word) put(rarest.stem, entry)
+    for (const key of new Set([rarest.word, rarest.stem, rarest.bare])) put(key, entry)
     for (const { word } of entry.keys) (isHanWord(word) ? han : words).add(word)
   }
   const longest = Math.max(0, ...[...han].map((phrase) => phrase.length))
@@ -127,7 +128,10 @@ export const meaningfulKeys = ({ text, lang, exact = false }: Phrase): PhraseKey
   keysOf(meaningfulWords(text), lang, exact)
 
 const keysOf = (words: readonly string[], lang: string, exact: boolean): PhraseKey[] =>
-  words.map((word) => ({ word, stem: exact ? word : stemKey(word, lang) }))
+  words.map((word) => {
+    const stem = exact ? word : stemKey(word, lang)
+    return { word, stem, bare: !exact && NUMBERED.has(lang) ? (bareKey(word) ?? stem) : stem }
+  })
 
 function entriesOf({ text, lang, codes, words = [], exact = false }: Phrase): Entry[] {
   const means = { codes, words: words.map(meaningfulWords).filter((list) => list.length > 0) }
@@ -155,14 +159,28 @@ function stemKey(word: string, lang: string): string {
   return stem && stem.length >= SHORTEST_STEM ? `${lang}~${stem}` : word
 }
 
+const NUMBERED = new Set(['it', 'fr'])
+/** Fewer letters are left of too many words. */
+const SHORTEST_BARE = 4
+
+/** Snowball gives "photo" and "photos", "georgiano" and "georgiani", "handicapé" and "handicapées" other stems. */
+function bareKey(word: string): string | undefined {
+  const bare = word.replace(/[aeio]*[sx]?$/, '')
+  return bare.length >= SHORTEST_BARE && /^[a-z]+$/.test(word) ? `~${bare}` : undefined
+}
+
 /** Words of questions whose stems are remembered. */
 const REMEMBERED = 2_000
 
 /** The stems of a word in all languages of its script, and those of what its clitics leave. */
-export const stemKeysOf = remembered(REMEMBERED, (word) => [
-  ...languagesOf(word).map((lang) => stemKey(word, lang)),
-  ...cliticsCut(word).map((rest) => stemKey(rest, 'ar')),
-])
+export const stemKeysOf = remembered(REMEMBERED, (word) => {
+  const bare = bareKey(word)
+  return [
+    ...languagesOf(word).map((lang) => stemKey(word, lang)),
+    ...(bare ? [bare] : []),
+    ...cliticsCut(word).map((rest) => stemKey(rest, 'ar')),
+  ]
+})
 
 /** Letters of which the beginning of a word needs so many to be taken for it, beside others and alone. */
 const SHORTEST_BEGINNING = 2
@@ -224,9 +242,9 @@ function lookUp(
 function match({ keys }: Entry, places: ReadonlyMap<string, number>) {
   let cover = 0
   let as: 0 | 1 | 2 = 0
-  for (const { word, stem } of keys) {
+  for (const { word, stem, bare } of keys) {
     const own = places.get(word)
-    const found = own ?? places.get(stem)
+    const found = own ?? places.get(stem) ?? places.get(bare)
     if (found === undefined) return undefined
     if (found & BEGUN) as = 2
     // "Home care" is no care home.

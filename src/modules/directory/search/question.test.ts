@@ -17,6 +17,9 @@ const PHRASES: Phrase[] = [
   { text: '意大利语课', lang: 'zh', codes: ['sector:corsi'] },
   { text: 'calci', lang: 'it', codes: ['place:050003'], exact: true },
   { text: 'volontariato', lang: 'it', codes: ['area:volontariato'] },
+  { text: 'géorgien', lang: 'fr', codes: ['sector:comunita'] },
+  { text: 'photos', lang: 'fr', codes: ['sector:arte'] },
+  { text: 'georgiani', lang: 'it', codes: ['sector:comunita'] },
   { text: 'quartier', lang: 'fr', codes: ['sector:vicini'] },
 ]
 const meanings = joinMeanings([buildMeanings(PHRASES)])
@@ -33,6 +36,12 @@ test('endings, other scripts and words cut by spaces or not are the same phrase'
   assert.deepEqual(codes('пожилым людям'), ['beneficiary:anziani'])
   assert.deepEqual(codes('我要看病'), ['sector:salute'])
   assert.deepEqual(codes('意大利语 免费 课'), ['sector:corsi'])
+})
+
+test('one or many, he or she, is the same phrase in Italian and French', () => {
+  for (const word of ['géorgiens', 'géorgienne', 'photo', 'photos', 'georgiano', 'georgiani'])
+    assert.equal(codes(`${word} `).length, 1, word)
+  assert.deepEqual(codes('georges '), [])
 })
 
 test('the end of the question may be only begun, but other words are not names of places', () => {
