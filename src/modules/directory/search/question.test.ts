@@ -20,6 +20,7 @@ const PHRASES: Phrase[] = [
   { text: 'géorgien', lang: 'fr', codes: ['sector:comunita'] },
   { text: 'photos', lang: 'fr', codes: ['sector:arte'] },
   { text: 'georgiani', lang: 'it', codes: ['sector:comunita'] },
+  { text: 'escursioni', lang: 'it', codes: ['sector:aria'], words: ['cai', 'sentieri'] },
   { text: 'quartier', lang: 'fr', codes: ['sector:vicini'] },
 ]
 const meanings = joinMeanings([buildMeanings(PHRASES)])
@@ -88,6 +89,34 @@ test('that it is an association is needed only where no service is named beside 
     assert.deepEqual(needed(`${body} quartier`), ['quartier'], body)
   assert.deepEqual(needed('associazione anziani'), ['associazione', 'anziani'])
   assert.deepEqual(needed('associazione'), ['associazione'])
+})
+
+test('initials that the thesaurus gives are no stems', () => {
+  const given = read('escursioni').terms[0]?.alternatives.map(
+    ({ atoms: [atom] }) => `${atom?.as} ${atom?.text}`,
+  )
+  assert.ok(given?.includes('word cai') && given.includes('stem sentieri'), given?.join(', '))
+})
+
+test('how old somebody is, is not needed, in six languages', () => {
+  for (const [asked, needed] of [
+    ['calcio bambino 8 anni', 'calcio bambino'],
+    ['football for an 8-year-old', 'football'],
+    ['football 8 years old', 'football'],
+    ['foot 8ans', 'foot'],
+    ['nido 0-3 anni', 'nido'],
+    ['футбол 8 лет', 'футбол'],
+    ['كرة 8 سنوات', 'كره'],
+    ['كرة ٨ سنوات', 'كره'],
+    ['8岁 看病', '看病'],
+    ['8岁的看病', '看病'],
+    ['vent’anni', 'vent anni'],
+    ['25 aprile', '25 aprile'],
+    ['8 anni', '8 anni'],
+  ] as const) {
+    const { terms } = read(asked)
+    assert.equal(terms.flatMap(({ word, optional }) => (optional ? [] : [word])).join(' '), needed, asked)
+  }
 })
 
 test('a distance is understood in six languages and is no word to find', () => {

@@ -6,6 +6,7 @@ import {
   isStopWord,
   isVagueWord,
 } from '../../../platform/search/text/stop-words.ts'
+import { readAges } from './age-words.ts'
 import { readDistance } from './asked-distance.ts'
 import { bits, type Meanings, type Meant } from './meanings.ts'
 import { isNegation, saidWords, withoutClitic } from './said-words.ts'
@@ -33,7 +34,8 @@ const NEAR = new Set(
 
 /** Takes a text apart: words, what they and their neighbours mean, and neighbours written as one. */
 export function readQuestion(asked: string, meanings: Meanings): Question {
-  const { text, km } = readDistance(asked)
+  const { text: rest, km } = readDistance(asked)
+  const { text, ages } = readAges(rest)
   const known = (word: string) => meanings.words.has(word)
   const all = saidWords(text).flatMap((token) =>
     token.han
@@ -51,8 +53,10 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
   const meant = addMeanings(terms, meanings)
   const isThing = ({ word, codes }: Term) => !isBody(word) && codes.some((code) => code.startsWith('sector:'))
   const isService = terms.some(isThing)
+  const isInAge = (term: Term) => ages.some(([start, end]) => term.start >= start && term.end <= end)
   const vague = terms.map(
-    ({ word }, at) => isVagueWord(word) || isNegation(at, terms) || (isService && isBody(word)),
+    (term, at) =>
+      isVagueWord(term.word) || isNegation(at, terms) || (isService && isBody(term.word)) || isInAge(term),
   )
   for (const [at, one] of terms.entries()) {
     one.optional = vague[at] === true && vague.includes(false)
@@ -137,11 +141,11 @@ function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): vo
   }
 }
 
-/** A word in all its endings, where it has any. */
+/** A word in all its endings, where it has any: "CAI" has none, though "Caiano" has the same stem. */
 export const stemAtom = (text: string): Atom => ({ as: isBare(text) ? 'word' : 'stem', text })
 
-/** Without letters that have endings. */
-const isBare = (word: string): boolean => /[\p{Script=Han}\p{N}]/u.test(word)
+/** Without letters that have endings, or hardly more than initials. */
+const isBare = (word: string): boolean => /[\p{Script=Han}\p{N}]|^[a-z]{1,3}$/u.test(word)
 
 /** "pro loco" is also "proloco", "ciclo officina" also "ciclofficina". */
 function addNeighbours(terms: readonly Term[]): void {
