@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { LANGUAGES } from '../src/platform/i18n/languages.ts'
 import { PHONE, stage, WAYS } from './stage.ts'
 
 const { open, words } = stage()
@@ -76,6 +77,23 @@ test('a search that finds nothing says which filter to drop and how much that gi
   const promised = Number(/\d+/.exec(await ways.first().innerText())?.[0])
   await ways.first().click()
   assert.equal(await total(page), promised, 'and they keep what they promise')
+  await page.context().close()
+})
+
+test('a service that nobody in a place offers leads to the nearest who do, in six languages', async () => {
+  const { page } = await open({ javaScriptEnabled: false })
+  for (const lang of LANGUAGES) {
+    const t = words(lang)
+    await page.goto(`/${lang}/enti?q=avvocato+gratis+Vaiano`)
+    await page.getByRole('link', { name: t('directory.search.nearest_offering') }).click()
+    const { searchParams } = new URL(page.url())
+    assert.equal(searchParams.get('settore'), 'assistenza_legale', lang)
+    assert.ok(searchParams.get('vicino'), lang)
+    assert.match(await page.locator('.result').first().innerText(), /\d+[.,\d]*\s*(?:km|公里|كم|км)/, lang)
+    await page.goto(`/${lang}/enti?q=biblioteca+Cantagallo`)
+    await page.getByText(t('directory.search.nearest_shown')).waitFor()
+    assert.ok((await total(page)) > 0, lang)
+  }
   await page.context().close()
 })
 

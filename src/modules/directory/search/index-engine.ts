@@ -6,6 +6,7 @@ import { openingMoment } from './opening-moment.ts'
 import { ORGANIZATION_KIND } from './organization-kind.ts'
 import { IN_A_NAME, respelt, type Speller } from './respell.ts'
 import type { SearchAnswer, SearchEngine, SearchRequest } from './search.ts'
+import { serviceQuestion } from './service-there.ts'
 import type { Term } from './term.ts'
 import { anywhere, marksOf, neededOf, termsOf, type Understood, understand } from './understand.ts'
 
@@ -57,6 +58,7 @@ interface Found {
   query: IndexQuery
   answer: IndexAnswer
   suggestion: string | undefined
+  notThere: SearchAnswer['notThere']
 }
 
 function given<Answer>(answer: Answer | undefined): Answer {
@@ -84,7 +86,7 @@ async function find(
     return { understood, query, answer: given(await index.search(query)) }
   }
   const first = await ask(request)
-  if (request.literal) return { ...first, suggestion: undefined }
+  if (request.literal) return { ...first, suggestion: undefined, notThere: undefined }
   let best = first
   const speller = spellerFor(index, known)
   const phrase = await respeltPhrase(request.q, first, speller, known)
@@ -101,9 +103,34 @@ async function find(
       suggestion ??= name
     }
   }
+  const elsewhere = await servicesElsewhere(best, answered, index, known)
+  if (elsewhere) return { ...elsewhere, suggestion }
   if (best.answer.havingWords === 0 && neededOf(best.understood.terms).length > 1)
     best = await ask(best.understood.request, true)
-  return { ...best, suggestion: best.answer.total > 0 ? suggestion : undefined }
+  return { ...best, suggestion: best.answer.total > 0 ? suggestion : undefined, notThere: undefined }
+}
+
+type Answered = Pick<Found, 'understood' | 'query' | 'answer'>
+
+/**
+ * For services in a place where nobody offers them, unless somebody there has the words in the name: what was found, or,
+ * where nobody there even has the words, those nearest to it who offer them.
+ */
+async function servicesElsewhere(
+  found: Answered,
+  answered: (understood: Understood, relax: boolean) => Promise<Answered>,
+  index: SearchIndex,
+  known: Knowledge,
+): Promise<(Answered & Pick<Found, 'notThere'>) | undefined> {
+  const asked = serviceQuestion(found.understood, known)
+  if (!asked || (await answered(asked.there, false)).answer.total > 0) return undefined
+  const isSaid = found.answer.total > 0
+  const named = { ...found.query, nameTerms: asked.named.map(queryTerm) }
+  if (isSaid && given(await index.search(named)).total > 0) return undefined
+  const around = await answered(asked.around, false)
+  if (around.answer.total === 0) return undefined
+  const { place, sectors } = asked
+  return { ...(isSaid ? found : around), notThere: { place, sectors, nearest: !isSaid } }
 }
 
 /** Whether some record has all the words of a text in its name. */
@@ -173,13 +200,14 @@ const wordTerm = (word: string): QueryTerm => ({
 
 async function told(
   index: SearchIndex,
-  { understood, query, answer, suggestion }: Found,
+  { understood, query, answer, suggestion, notThere }: Found,
 ): Promise<SearchAnswer> {
   const { request } = understood
   const { without, ...rest } = searchAnswer(answer, request)
   return {
     ...rest,
     suggestion,
+    notThere,
     without:
       answer.total > 0 || request.q === '' ? without : { ...without, q: await withoutWords(index, query) },
     ...marksOf(understood),

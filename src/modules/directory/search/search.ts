@@ -110,6 +110,8 @@ export interface SearchAnswer {
   suggestion: string | undefined
   /** No record has all the words: these have the most of them. */
   relaxed: boolean
+  /** Services that the words ask for in a place where nobody offers them. */
+  notThere: NotThere | undefined
   /** How many there would be without each filter in use; given when nothing was found. */
   without: Partial<Record<FilterKey | 'q', number>>
   /** Beginnings of the words that matched, folded as `fold` does, for marking them. */
@@ -118,6 +120,13 @@ export interface SearchAnswer {
   matched: readonly string[]
   /** Codes that stood for words of the question, as `sector:mensa`, for marking what carries them. */
   codes: readonly string[]
+}
+
+export interface NotThere {
+  place: string
+  sectors: readonly string[]
+  /** Nobody there even has the words: what is shown is who offers them nearest to it. */
+  nearest: boolean
 }
 
 /** Answers searches over the public records. */

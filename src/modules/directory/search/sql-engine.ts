@@ -39,6 +39,7 @@ export function sqlEngine(db: DbOrTx, settings: EngineSettings): SearchEngine {
         facets: facetsOf(row, plan),
         suggestion: useful ? suggestion : undefined,
         relaxed: plan.relaxed,
+        notThere: undefined,
         without: row.total === 0 ? await withoutEach(db, row, plan, now) : {},
         ...marksOf(plan),
         matched: [],

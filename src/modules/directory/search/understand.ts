@@ -17,6 +17,8 @@ export interface Understood {
   nameTerms: readonly Term[]
   /** The question folded, to know a name typed as it is. */
   folded: string
+  /** The place named in the question, unless another place to start from was given. */
+  place: string | undefined
   /** Where to start from: what was asked, or a place named in the question. */
   near: Near | undefined
   /** It was asked for what is near, not only for what is in a place. */
@@ -57,7 +59,7 @@ export function understand(request: SearchRequest, known: Understanding): Unders
   if (!request.near) return { ...own, ...whereFrom(q, request.withinKm, known) }
   const nearest = request.place.length === 0
   const withinKm = request.withinKm ?? q.withinKm
-  return { ...own, terms: q.terms, near: request.near, nearest, withinKm, wide: false }
+  return { ...own, terms: q.terms, place: undefined, near: request.near, nearest, withinKm, wide: false }
 }
 
 /** The terms of a text when nothing else is asked, as `understand` gives them. */
@@ -69,20 +71,20 @@ function whereFrom(
   q: Question,
   asked: number | undefined,
   { pointOf }: Pick<Knowledge, 'pointOf'>,
-): Pick<Understood, 'terms' | 'near' | 'nearest' | 'withinKm' | 'wide'> {
+): Pick<Understood, 'terms' | 'place' | 'near' | 'nearest' | 'withinKm' | 'wide'> {
   const named = q.terms.findLast(({ codes }) => codes.some(isPlace))
   const near = named && pointOf(placeOf(named))
-  if (!named || !near)
-    return { terms: q.terms, near: undefined, nearest: false, withinKm: undefined, wide: false }
+  const none = { place: undefined, near: undefined, nearest: false, withinKm: undefined, wide: false }
+  if (!named || !near) return { terms: q.terms, ...none }
   const place = placeOf(named)
   // "Near Vaiano" starts from Vaiano and goes on beyond it; "Vaiano" alone stays there, nearest first.
   if (q.near) {
     const terms = q.terms.filter(({ codes }) => !codes.includes(`place:${place}`))
     const within = asked ?? q.withinKm
-    return { terms, near, nearest: true, withinKm: within ?? NEAR_KM, wide: within === undefined }
+    return { terms, place, near, nearest: true, withinKm: within ?? NEAR_KM, wide: within === undefined }
   }
   const start = named === q.terms.at(-1) ? near : undefined
-  return { terms: q.terms, near: start, nearest: false, withinKm: undefined, wide: false }
+  return { ...none, terms: q.terms, place, near: start }
 }
 type Understanding = Pick<Knowledge, 'meanings' | 'hintsOf' | 'pointOf'>
 

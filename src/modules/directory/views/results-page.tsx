@@ -15,6 +15,7 @@ import { EVERYTHING, type SearchAnswer, SORTS, type Sort } from '../search/searc
 import { type Chosen, chosenFilters, searchHref } from './chosen.ts'
 import { FORM, filterPanel } from './filter-panel.ts'
 import { NoResults } from './NoResults.tsx'
+import { NotThereAlert } from './NotThereAlert.tsx'
 import { MapLink, mapHref, ResultsMap, showsMap } from './ResultsMap.tsx'
 import { SearchLine } from './SearchLine.tsx'
 import { whatAsked } from './what-asked.ts'
@@ -74,8 +75,9 @@ function drawer(cx: Cx): readonly [Markup, Markup] {
 /** What was chosen and what was done with the question, when there is anything to say. */
 function said(cx: Cx, { asked, answer, knowledge }: Results): Markup {
   const chosen = chosenFilters(cx, wordsIn(cx, knowledge), asked)
-  const remarked = answer.suggestion !== undefined || answer.relaxed || asked.ignored.length > 0
-  return markup`${chosen.length > 0 && rendered(<ChosenChips cx={cx} asked={asked} chosen={chosen} />)}${remarked && rendered(<Remarks cx={cx} asked={asked} answer={answer} />)}`
+  const remarked =
+    answer.suggestion !== undefined || answer.relaxed || answer.notThere || asked.ignored.length > 0
+  return markup`${chosen.length > 0 && rendered(<ChosenChips cx={cx} asked={asked} chosen={chosen} />)}${remarked && rendered(<Remarks cx={cx} asked={asked} answer={answer} knowledge={knowledge} />)}`
 }
 
 const PAGE_SIZE = 20
@@ -122,8 +124,10 @@ function ChosenChips({ cx, asked, chosen }: { cx: Cx; asked: Asked; chosen: read
 
 const emptied = ({ request: { q, sort } }: Asked): Asked['request'] => ({ ...EVERYTHING, q, sort })
 
+type RemarksProps = Pick<Results, 'asked' | 'answer' | 'knowledge'> & { cx: Cx }
+
 /** What was done with the question that was not asked for. */
-function Remarks({ cx, asked, answer }: { cx: Cx; asked: Asked; answer: SearchAnswer }) {
+function Remarks({ cx, asked, answer, knowledge }: RemarksProps) {
   const literal = searchHref(cx, changed(asked, { literal: true }))
   const typed = asked.request.q || asked.request.name
   const ignored = [...new Set(asked.ignored.map(({ value }) => `«${value}»`))]
@@ -138,6 +142,7 @@ function Remarks({ cx, asked, answer }: { cx: Cx; asked: Asked; answer: SearchAn
         </Alert>
       )}
       {answer.relaxed && answer.total > 0 && <Alert cx={cx}>{cx.t('directory.search.relaxed')}</Alert>}
+      {answer.notThere && <NotThereAlert cx={cx} notThere={answer.notThere} knowledge={knowledge} />}
       {values !== '' && (
         <Alert cx={cx} tone="warning">
           {cx.t('directory.search.ignored', { values })}

@@ -8,6 +8,8 @@ import { isWiderPlace } from '../search/record-codes.ts'
 export interface Words {
   /** The official label of a type, the plain label of all else, the name of a place or language. */
   of(key: ListKey, code: string): string
+  /** The name of a place alone, without the municipality it is in. */
+  ownName(place: string): string
   /** `Prato, Iolo`; `Prato` where the part is the town itself. */
   placeOf(istat: string | null, locality: string | null): string
 }
@@ -27,15 +29,20 @@ function makeWords(lang: Lang, { lists, places }: Knowledge): Words {
   const localities = new Map(places.localities.map((locality) => [locality.id, locality]))
   const municipality = (istat: string) =>
     places.nameIn(`municipality:${istat}`, lang) ?? places.municipality(istat)?.name ?? istat
-  const place = (code: string): string => {
+  const ownName = (code: string): string => {
     if (isWiderPlace(code)) return places.territory(code).names[lang]
     const [istat = '', ...rest] = code.split('-')
     if (rest.length === 0) return municipality(istat)
     const locality = localities.get(code)
     const name = locality && (places.nameIn(`locality:${code}`, lang) ?? locality.name)
-    return `${name ?? rest.map(capital).join(' ')} (${municipality(istat)})`
+    return name ?? rest.map(capital).join(' ')
+  }
+  const place = (code: string): string => {
+    const [istat = '', ...rest] = code.split('-')
+    return rest.length === 0 ? ownName(code) : `${ownName(code)} (${municipality(istat)})`
   }
   return {
+    ownName,
     of: (key, code) => {
       if (key === 'place') return place(code)
       if (key === 'type') return lists.label(lang, 'type', code)
