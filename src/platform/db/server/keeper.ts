@@ -32,12 +32,18 @@ export async function keep({ dataDir, settings, folders, lingerMs }: KeeperOptio
     return closing
   }
   const closeWhenEmpty = () => setTimeout(() => guests.size === 0 && void close(), lingerMs)
+  const leaves = (socket: Socket): boolean => {
+    const known = guests.delete(socket)
+    if (known && guests.size === 0) closeWhenEmpty()
+    return known
+  }
   server.on('connection', (socket) => {
     onLines<Hello>(socket, (hello) => receive(guests, socket, hello, answer))
     socket.on('error', () => {})
+    // Who is killed with our answer unread says no end: its connection breaks.
+    socket.on('close', () => leaves(socket))
     socket.on('end', () => {
-      const known = guests.delete(socket)
-      if (known && guests.size === 0) closeWhenEmpty()
+      const known = leaves(socket)
       // The last to leave waits until PostgreSQL has stopped.
       if (lingerMs > 0 || guests.size > 0 || !known) socket.end()
     })

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chownSync,
   mkdtempSync,
@@ -93,6 +95,23 @@ test('a killed program leaves no PostgreSQL behind', async () => {
   const next = await privateServer(folder)
   assert.deepEqual(await query(next.url, 'select 1 as one'), [{ one: 1 }])
   await next.release()
+})
+
+test('a program killed before it read that the database is ready does not stay for ever', async () => {
+  const folder = newFolder()
+  const other = await privateServer(folder)
+  const hello = `${JSON.stringify({ pid: 1, app: {} })}\n`
+  // It says hello and never reads again.
+  const says = `require('node:net').connect(${JSON.stringify(places(folder).keeper)}, function () {
+    this.write(${JSON.stringify(hello)}, () => { console.log('ready'); for (;;); }) })`
+  const killed = spawn(process.execPath, ['-e', says], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(killed.stdout, 'data')
+  await assert.rejects(privateServer(folder, { app: true }), AlreadyServing)
+  killed.kill('SIGKILL')
+  const app = await privateServer(folder, { app: true })
+  const pid = postmaster(folder)
+  await Promise.all([app.release(), other.release()])
+  await until(() => !isRunning(pid))
 })
 
 test('when PostgreSQL is killed it is started again under the same program', async () => {
