@@ -130,7 +130,8 @@ export const meaningfulKeys = ({ text, lang, exact = false }: Phrase): PhraseKey
 const keysOf = (words: readonly string[], lang: string, exact: boolean): PhraseKey[] =>
   words.map((word) => {
     const stem = exact ? word : stemKey(word, lang)
-    return { word, stem, bare: !exact && NUMBERED.has(lang) ? (bareKey(word) ?? stem) : stem }
+    const bare = !exact && (lang === 'it' || lang === 'fr') ? bareKey(word, lang) : undefined
+    return { word, stem, bare: bare ?? stem }
   })
 
 function entriesOf({ text, lang, codes, words = [], exact = false }: Phrase): Entry[] {
@@ -159,28 +160,27 @@ function stemKey(word: string, lang: string): string {
   return stem && stem.length >= SHORTEST_STEM ? `${lang}~${stem}` : word
 }
 
-const NUMBERED = new Set(['it', 'fr'])
+/** The letters of number and gender: one vowel in Italian, in French those that are not heard. */
+const NUMBER = { it: /[aeio]$/, fr: /e{0,2}[sx]?$/ } as const
+const NUMBERED = ['it', 'fr'] as const
 /** Fewer letters are left of too many words. */
 const SHORTEST_BARE = 4
 
 /** Snowball gives "photo" and "photos", "georgiano" and "georgiani", "handicapé" and "handicapées" other stems. */
-function bareKey(word: string): string | undefined {
-  const bare = word.replace(/[aeio]*[sx]?$/, '')
-  return bare.length >= SHORTEST_BARE && /^[a-z]+$/.test(word) ? `~${bare}` : undefined
+function bareKey(word: string, lang: 'it' | 'fr'): string | undefined {
+  const bare = word.replace(NUMBER[lang], '')
+  return bare.length >= SHORTEST_BARE && /^[a-z]+$/.test(word) ? `${lang}~~${bare}` : undefined
 }
 
 /** Words of questions whose stems are remembered. */
 const REMEMBERED = 2_000
 
 /** The stems of a word in all languages of its script, and those of what its clitics leave. */
-export const stemKeysOf = remembered(REMEMBERED, (word) => {
-  const bare = bareKey(word)
-  return [
-    ...languagesOf(word).map((lang) => stemKey(word, lang)),
-    ...(bare ? [bare] : []),
-    ...cliticsCut(word).map((rest) => stemKey(rest, 'ar')),
-  ]
-})
+export const stemKeysOf = remembered(REMEMBERED, (word) => [
+  ...languagesOf(word).map((lang) => stemKey(word, lang)),
+  ...NUMBERED.flatMap((lang) => bareKey(word, lang) ?? []),
+  ...cliticsCut(word).map((rest) => stemKey(rest, 'ar')),
+])
 
 /** Letters of which the beginning of a word needs so many to be taken for it, beside others and alone. */
 const SHORTEST_BEGINNING = 2
