@@ -161,7 +161,7 @@ function stemKey(word: string, lang: string): string {
 }
 
 /** The letters of number and gender: one vowel in Italian, in French those that are not heard. */
-const NUMBER = { it: /[aeio]$/, fr: /e{0,2}[sx]?$/ } as const
+const NUMBER = { it: /[aeio]$/, fr: /e{0,2}s?$/ } as const
 const NUMBERED = ['it', 'fr'] as const
 /** Fewer letters are left of too many words. */
 const SHORTEST_BARE = 4
