@@ -31,14 +31,22 @@ export async function keep({ dataDir, settings, folders, lingerMs }: KeeperOptio
     closing ??= shutDown(server, guests, running)
     return closing
   }
-  const closeWhenEmpty = () => setTimeout(() => guests.size === 0 && void close(), lingerMs)
+  let idle: NodeJS.Timeout | undefined
+  const closeWhenEmpty = () => {
+    clearTimeout(idle)
+    idle = setTimeout(() => guests.size === 0 && void close(), lingerMs)
+  }
   const leaves = (socket: Socket): boolean => {
     const known = guests.delete(socket)
     if (known && guests.size === 0) closeWhenEmpty()
     return known
   }
   server.on('connection', (socket) => {
-    onLines<Hello>(socket, (hello) => receive(guests, socket, hello, answer))
+    onLines<Hello>(socket, (hello) => {
+      // Who comes too late for this database starts the next one.
+      if (closing) socket.destroy()
+      else receive(guests, socket, hello, answer)
+    })
     socket.on('error', () => {})
     // Who is killed with our answer unread says no end: its connection breaks.
     socket.on('close', () => leaves(socket))

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chownSync,
+  existsSync,
   mkdtempSync,
   readFileSync,
   readlinkSync,
@@ -11,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { connect } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
@@ -112,6 +114,25 @@ test('a program killed before it read that the database is ready does not stay f
   const pid = postmaster(folder)
   await Promise.all([app.release(), other.release()])
   await until(() => !isRunning(pid))
+})
+
+test('who comes while the database is being stopped is not told that it is ready', async () => {
+  const folder = newFolder()
+  const server = await privateServer(folder)
+  const { keeper } = places(folder)
+  const late = connect(keeper)
+  await once(late, 'connect')
+  // The keeper has taken it, and waits for its hello.
+  await sleep(200)
+  const released = server.release()
+  await until(() => !existsSync(keeper))
+  let answer = ''
+  late.setEncoding('utf8').on('data', (words: string) => {
+    answer += words
+  })
+  late.on('error', () => {}).write(`${JSON.stringify({ pid: process.pid })}\n`)
+  await Promise.all([released, once(late, 'close')])
+  assert.equal(answer, '')
 })
 
 test('when PostgreSQL is killed it is started again under the same program', async () => {
