@@ -14,6 +14,7 @@ export const resultsJson = (
   pageSize,
   ...(answer.suggestion !== undefined ? { suggestion: answer.suggestion } : {}),
   ...(answer.relaxed ? { relaxed: true } : {}),
+  ...(answer.notThere ? { notThere: answer.notThere } : {}),
   results: rows.map((row) => resultJson(row, words)),
   facets: answer.facets,
 })

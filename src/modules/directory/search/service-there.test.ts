@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { MODULES } from '../../../modules.ts'
+import { readConfig } from '../../../platform/config.ts'
+import { wordsIn } from '../views/words.ts'
+import { resultsJson } from './export-json.ts'
+import { currentKnowledge } from './knowledge.ts'
 import { asking, type PlantedHouse, plant, plantedHouse } from './planted.ts'
 
 const PRATO = '100005'
@@ -31,6 +35,9 @@ test('who asks for a service where nobody has even the words gets the nearest wh
   assert.deepEqual(idsOf(answer), [donors])
   assert.deepEqual(answer.notThere, { place: VAIANO, sectors: ['donazione_sangue'], nearest: true })
   assert.equal(answer.relaxed, false)
+  const words = wordsIn({ lang: 'it' }, await currentKnowledge(house.db, readConfig({})))
+  const { notThere } = resultsJson(answer, 20, [], words)
+  assert.deepEqual(notThere, answer.notThere, 'programs are told too')
 })
 
 test('where somebody offers it, no place or no service is named, or what is near is asked for, nothing is said', async () => {
