@@ -57,8 +57,8 @@ test('a withdrawal is remembered for seven days, then forgotten by the daily pur
 test('who stood before a withdrawal that was purged is lost, who stood after it is not', async () => {
   const before = await here()
   await withdraw()
-  const after = await here()
   await purgeWithdrawn(house.db, day(20))
+  const after = await here()
   assert.deepEqual([await isLost(before), await isLost(after)], [false, false])
   await purgeWithdrawn(house.db, day(27))
   assert.deepEqual([await isLost(before), await isLost(after)], [true, false])
