@@ -6,10 +6,11 @@ import {
   isStopWord,
   isVagueWord,
 } from '../../../platform/search/text/stop-words.ts'
-import { readAges } from './age-words.ts'
+import { type AskedAges, readAges } from './age-words.ts'
 import { readDistance } from './asked-distance.ts'
 import { bits, type Meanings, type Meant } from './meanings.ts'
 import { isNegation, saidWords, withoutClitic } from './said-words.ts'
+import { splitHan } from './split-han.ts'
 import { addAlternative, bareTerm, QUALITY, type Term, WEIGHT } from './term.ts'
 
 export interface Question {
@@ -51,16 +52,8 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
   for (const term of terms) addWritten(term, fold(text.slice(term.start, term.end)))
   addNeighbours(terms)
   const meant = addMeanings(terms, meanings)
-  const isThing = ({ word, codes }: Term) => !isBody(word) && codes.some((code) => code.startsWith('sector:'))
-  const isService = terms.some(isThing)
-  const isInAge = (term: Term) => ages.some(([start, end]) => term.start >= start && term.end <= end)
-  const vague = terms.map(
-    (term, at) =>
-      isVagueWord(term.word) || isNegation(at, terms) || (isService && isBody(term.word)) || isInAge(term),
-  )
-  for (const [at, one] of terms.entries()) {
-    one.optional = vague[at] === true && vague.includes(false)
-  }
+  const vague = vagueOnes(terms, ages)
+  for (const one of terms) one.optional = vague.has(one) && vague.size < terms.length
   for (const one of terms) one.weight = weightOf(one, terms)
   return {
     terms,
@@ -68,6 +61,20 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
     near: km !== undefined || all.some(({ text: word }) => NEAR.has(word)),
     withinKm: km,
   }
+}
+
+/** The words that need not be found: vague ones, ages, negations, and "association" where a service is named. */
+function vagueOnes(terms: readonly Term[], ages: AskedAges['ages']): Set<Term> {
+  const isService = terms.some(
+    ({ word, codes }) => !isBody(word) && codes.some((code) => code.startsWith('sector:')),
+  )
+  const isAge = (term: Term) => ages.some(([start, end]) => term.start >= start && term.end <= end)
+  return new Set(
+    terms.filter(
+      (term, at) =>
+        isVagueWord(term.word) || isNegation(at, terms) || (isService && isBody(term.word)) || isAge(term),
+    ),
+  )
 }
 
 /** A word is also what was typed, with what is written onto it. */
@@ -142,10 +149,10 @@ function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): vo
 }
 
 /** A word in all its endings, where it has any: "CAI" has none, though "Caiano" has the same stem. */
-export const stemAtom = (text: string): Atom => ({ as: isBare(text) ? 'word' : 'stem', text })
+export const stemAtom = (text: string): Atom => ({ as: hasEndings(text) ? 'stem' : 'word', text })
 
-/** Without letters that have endings, or hardly more than initials. */
-const isBare = (word: string): boolean => /[\p{Script=Han}\p{N}]|^[a-z]{1,3}$/u.test(word)
+/** Chinese words, numbers and initials have none. */
+const hasEndings = (word: string): boolean => !/[\p{Script=Han}\p{N}]|^[a-z]{1,3}$/u.test(word)
 
 /** "pro loco" is also "proloco", "ciclo officina" also "ciclofficina". */
 function addNeighbours(terms: readonly Term[]): void {
@@ -162,34 +169,4 @@ function addNeighbours(terms: readonly Term[]): void {
         for (const one of together)
           addAlternative(one, { atoms: [{ as: 'word', text }], quality: QUALITY.joined })
     }
-}
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/** The words of a Chinese run: known phrases first, the rest as the segmenter cuts it. */
-function splitHan(token: Token, meanings: Meanings): Token[] {
-  const found: Token[] = []
-  let rest = ''
-  const at = (offset: number, text: string): Token => {
-    const start = token.start + offset
-    return { text, start, end: start + text.length, han: true }
-  }
-  const flush = (end: number) => {
-    const start = end - rest.length
-    for (const { segment, index } of segmenter.segment(rest)) found.push(at(start + index, segment))
-    rest = ''
-  }
-  for (let offset = 0; offset < token.text.length; ) {
-    const length = meanings.hanLength(token.text.slice(offset))
-    if (length === 0) {
-      rest += token.text[offset] ?? ''
-      offset += 1
-      continue
-    }
-    flush(offset)
-    found.push(at(offset, token.text.slice(offset, offset + length)))
-    offset += length
-  }
-  flush(token.text.length)
-  return found
 }

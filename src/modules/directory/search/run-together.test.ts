@@ -11,7 +11,7 @@ const meanings = buildMeanings([
   ...of('it', 'casa', 'canto', 'pagare le bollette', 'sindrome x fragile'),
   ...of('en', "can't drive"),
   ...of('ru', 'не справляется в школе'),
-  ...of('ar', 'سرطان الدم', 'أشعر بالحزن'),
+  ...of('ar', 'سرطان الدم', 'أشعر بالحزن', 'مساعدة المسنين'),
 ])
 const apart = (text: string) => runTogether(text, readQuestion(text, meanings).terms, meanings)
 
@@ -40,6 +40,8 @@ test('what is known stays as it is, and so does what makes no phrase, or only by
     'casa',
     'malaux dents',
     'secondemain zzzz',
+    'مساعدةالمسنون',
+    'سرطاناتالدم',
     '',
   ])
     assert.equal(apart(text), undefined, text)

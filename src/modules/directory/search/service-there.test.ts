@@ -9,21 +9,24 @@ import { asking, type PlantedHouse, plant, plantedHouse } from './planted.ts'
 
 const PRATO = '100005'
 const VAIANO = '100006'
+const CANTAGALLO = '100001'
 const NOW = new Date('2026-11-21T10:00:00Z')
 
 let house: PlantedHouse
 let donors = ''
+let advisers = ''
 
 before(async () => {
   house = await plantedHouse(MODULES)
   house.use('index')
   const terms = ['sector:donazione_sangue']
-  const [avis = ''] = await plant(house.db, [
+  const [avis = '', rights = ''] = await plant(house.db, [
     { name: 'A.V.I.S. comunale', istat: PRATO, terms },
     { name: 'Sportello Diritti', istat: PRATO, terms: ['sector:assistenza_legale'] },
     { name: 'Amici di S. Francesco', istat: VAIANO },
   ])
   donors = avis
+  advisers = rights
 })
 after(() => house.stop())
 
@@ -41,7 +44,14 @@ test('who asks for a service where nobody has even the words gets the nearest wh
 })
 
 test('where somebody offers it, no place or no service is named, or what is near is asked for, nothing is said', async () => {
-  for (const q of ['donare sangue Prato', 'donare sangue', 'Vaiano', 'donare sangue vicino a Vaiano', ''])
+  for (const q of [
+    'donare sangue Prato',
+    'donare sangue',
+    'Vaiano',
+    'donare sangue vicino a Vaiano',
+    'donare sangue entro 1 km da Vaiano',
+    '',
+  ])
     assert.equal((await ask(q)).notThere, undefined, q)
 })
 
@@ -53,4 +63,7 @@ test('whoever there only has the word in a text is shown, and it is said; not wh
   assert.deepEqual(answer.notThere, { place: VAIANO, sectors: ['assistenza_legale'], nearest: false })
   await plant(house.db, [{ name: 'Avvocato di strada', istat: VAIANO }])
   assert.equal((await ask('avvocato Vaiano')).notThere, undefined)
+  const nearest = await ask('avvocato Cantagallo')
+  assert.deepEqual(idsOf(nearest), [advisers], 'nor is who is nearer and only has the word')
+  assert.deepEqual(nearest.notThere, { place: CANTAGALLO, sectors: ['assistenza_legale'], nearest: true })
 })

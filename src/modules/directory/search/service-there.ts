@@ -28,9 +28,9 @@ export function serviceQuestion(
   const needed = understood.terms.filter(({ optional }) => !optional)
   const offered = needed.filter((term) => !isThere(term)).map((term) => [term, servicesOf(term)] as const)
   const services = offered.flatMap(([, alternatives]) => alternatives)
-  const [first] = needed
-  if (!first || services.length === 0) return undefined
-  const any = { ...first, alternatives: services, codes: [] }
+  const [thing] = offered.flatMap(([term, own]) => (own.length > 0 ? [term] : []))
+  if (!thing) return undefined
+  const any = { ...thing, alternatives: services, codes: [] }
   return {
     place,
     sectors: [...new Set(services.flatMap(({ atoms: [atom] }) => atom?.text ?? []))],
