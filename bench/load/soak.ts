@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { LANGUAGES } from '../../src/platform/i18n/languages.ts'
 import { commandLine, figure, heading, table } from '../search/report.ts'
 import type { Asked } from './client.ts'
 import { figuresOf, quantile } from './figures.ts'
@@ -9,8 +10,8 @@ import type { Held } from './server.ts'
 
 // node --expose-gc dist/bench/load/soak.js [--minutes 60] [--warm 10] [--rate 30] [--bodies 0] [--few 40]: the realistic mix
 // for long, and each half minute what the process of the pages holds after its rubbish was taken away. Prints how it
-// grows, by least squares over what comes after the warm-up. `--few`: about so many words, places and records only, so that
-// whatever is kept ready is soon full, and what still grows is lost.
+// grows, by least squares over what comes after the warm-up. Before, every page and every word is asked for twice in each
+// language, so that what is kept ready is as full as it ever gets. `--few`: about so many words, places and records only.
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +35,9 @@ const server = fork(new URL('server.js', import.meta.url), [values.bodies, value
   env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072' },
 })
 const client = fork(new URL('client.js', import.meta.url))
-client.send({ portal: few(await told<Portal>(server)) })
+const portal = few(await told<Portal>(server))
+await askForAll(portal)
+client.send({ portal })
 await told(client)
 
 /** Hours since the beginning, what is held, and what came of the readers. */
@@ -68,6 +71,22 @@ function few(portal: Portal): Portal {
   const some = <One>(list: readonly One[]) => list.slice(0, values.few ? Number(values.few) : undefined)
   const { slugs, ids, words, towns } = portal
   return { ...portal, slugs: some(slugs), ids: some(ids), words: some(words), towns: some(towns) }
+}
+
+/** Four at a time, as the pages of a crawler. */
+async function askForAll({ port, slugs, words }: Portal): Promise<void> {
+  const asked = [...new Set(words)].map((word) => `enti?q=${encodeURIComponent(word)}`)
+  const listed = Array.from({ length: Math.ceil(slugs.length / 20) }, (_, at) => `enti?pagina=${at + 1}`)
+  const paths = [...slugs.map((slug) => `enti/${slug}`), ...listed, ...asked]
+  const all = LANGUAGES.flatMap((lang) => paths.flatMap((path) => [`/${lang}/${path}`, `/${lang}/${path}`]))
+  const began = performance.now()
+  const next = all.values()
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (const path of next) await fetch(`http://127.0.0.1:${port}${path}`).then((answer) => answer.text())
+    }),
+  )
+  process.stderr.write(`${all.length} pages first, in ${figure((performance.now() - began) / 60_000)} min\n`)
 }
 
 async function told<Told>(child: ChildProcess): Promise<Told> {

@@ -85,7 +85,6 @@ export { comingEvents, eventClock, eventWhen, isOver } from './record/event-time
 export { dayName, languageNames, listOf, longDate, timeOf } from './record/formats.ts'
 export { type Freshness, freshness } from './record/freshness.ts'
 export { holidayOn } from './record/holidays.ts'
-export { keeper } from './record/keep.ts'
 export { loadSheet } from './record/load-sheet.ts'
 export { type LocalText, summary, textsIn } from './record/local-text.ts'
 export { type OpenOrganization, type OwnedSpan, openOrganization } from './record/open-organization.ts'

@@ -1,5 +1,6 @@
+import { keeper } from '../../platform/keeper.ts'
 import { printPdf } from '../../platform/pdf/press.ts'
-import { keeper, type Sheet } from '../directory/api.ts'
+import type { Sheet } from '../directory/api.ts'
 import { places } from '../territory/api.ts'
 import { materialOf } from './material.ts'
 import { PRINTS, type Print } from './paths.ts'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { keeper } from '../keeper.ts'
 import { projectFile } from '../project.ts'
 import { LANGUAGES, type Lang } from './languages.ts'
 import type { MessageKey, MessageValues, Translate } from './messages.ts'
@@ -35,12 +36,16 @@ export function translators(catalogues: Catalogues, timeZone: string): Record<La
   return Object.fromEntries(made) as Record<Lang, Translate>
 }
 
-/** Formatted messages remembered in each language; pages say the same few thousand counts and names again and again. */
-const REMEMBERED = 10_000
+/**
+ * Formatted messages kept in each language: pages say the same counts, days and names again and again; moments, of which
+ * each is another, go again soon.
+ */
+const MOST_KEPT = 2_000
+const LONGEST_KEPT = 500
 
 function translator(lang: Lang, messages: Record<string, string>, timeZone: string): Translate {
   const compiled = new Map<string, IntlMessageFormat>()
-  const said = new Map<string, string>()
+  const said = keeper<string>(MOST_KEPT)
   const formatOf = (key: string, message: string): IntlMessageFormat => {
     const known = compiled.get(key)
     if (known) return known
@@ -59,9 +64,7 @@ function translator(lang: Lang, messages: Record<string, string>, timeZone: stri
     const known = said.get(name)
     if (known !== undefined) return known
     const text = formatOf(key, message).format(values) as string
-    if (said.size >= REMEMBERED) said.clear()
-    if (text.length < 500) said.set(name, text)
-    return text
+    return text.length < LONGEST_KEPT ? said.set(name, text) : text
   }
 }
 

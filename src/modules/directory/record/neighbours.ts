@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Cx } from '../../../platform/cx.ts'
 import { PREPARED } from '../../../platform/db/prepared.ts'
+import { keeper } from '../../../platform/keeper.ts'
 import type { Address } from './address.ts'
-import { keeper } from './keep.ts'
 import { listSimilar, type Related, relatedRows, type Similar } from './related.ts'
 
 /** Those that belong to an organisation, and those that do the same nearby. */

@@ -1,7 +1,7 @@
 import type { Cx } from '../../../platform/cx.ts'
+import { keeper } from '../../../platform/keeper.ts'
 import type { Fragments } from '../../../platform/ui/fragments.ts'
 import type { Markup } from '../../../platform/ui/markup.ts'
-import { keeper } from '../record/keep.ts'
 import type { Knowledge } from '../search/knowledge.ts'
 import { readCards } from '../search/read-cards.ts'
 import type { SearchAnswer } from '../search/search.ts'

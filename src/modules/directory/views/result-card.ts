@@ -72,8 +72,8 @@ export function resultCard(cx: CardCx, words: Words, card: CardData): ResultCard
 const placeCodes = (istat: string | null): string[] =>
   istat ? [`place:${istat}`, `place:province:${istat.slice(0, 3)}`] : []
 
-/** Questions and moments a card is kept for. */
-const MOST_KEPT = 4
+/** Questions and moments a card is kept for: it is often shown for none, and for what many ask these days. */
+const MOST_KEPT = 2
 
 /**
  * The whole card as an item of the list, for one search at one moment. Most questions come once, so it is kept, as bytes,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { keeper } from '../../../../platform/keeper.ts'
 import { pace } from '../../../../platform/pace/in-turn.ts'
 import { Raw, render } from '../../../../platform/ui/html.ts'
-import { keeper } from '../keep.ts'
 import type { Sheet } from '../sheet.ts'
 
 /** About ten parts a page, a few kilobytes each. */

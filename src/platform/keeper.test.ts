@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { keeper } from './keep.ts'
+import { keeper } from './keeper.ts'
 
 test('what is asked for stays, the rest goes, and there are never more than so many', () => {
   const kept = keeper<number>(10)
