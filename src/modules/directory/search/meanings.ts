@@ -22,6 +22,8 @@ export interface Meant {
   /** Which of the words, one bit each. */
   cover: number
   codes: readonly string[]
+  /** Those that no phrase names first: good to have, but not what is looked for first. */
+  also: ReadonlySet<string>
   /** Folded words that together say the same. */
   words: readonly (readonly string[])[]
 }
@@ -254,16 +256,19 @@ function match({ keys }: Entry, places: ReadonlyMap<string, number>) {
   return { cover: cover & ~BEGUN, as }
 }
 
-const together = (cover: number, entries: ReadonlySet<Entry>, begun: boolean): Meant => ({
-  cover,
-  begun,
-  codes: [...new Set([...entries].flatMap(({ codes }) => codes))],
-  words: [
-    ...new Map(
-      [...entries].flatMap(({ words }) => words.map((list) => [list.join(' '), list] as const)),
-    ).values(),
-  ],
-})
+function together(cover: number, entries: ReadonlySet<Entry>, begun: boolean): Meant {
+  const all = [...entries]
+  const first = new Set(all.flatMap(({ codes: [one] }) => one ?? []))
+  const codes = [...new Set(all.flatMap((entry) => entry.codes))]
+  const words = new Map(all.flatMap((entry) => entry.words.map((list) => [list.join(' '), list] as const)))
+  return {
+    cover,
+    begun,
+    codes,
+    also: new Set(codes.filter((code) => !first.has(code))),
+    words: [...words.values()],
+  }
+}
 
 /** How many bits are set. */
 export function bits(number: number): number {

@@ -67,10 +67,10 @@ function* fitsAt(
 }
 
 /** The errors of a typed word, by its stem where that is nearer; more than are forgiven when it is another word. */
-function errorsOf(word: string, { word: meant, stem }: PhraseKey): number {
+function errorsOf(word: string, { word: meant, stem, bare }: PhraseKey): number {
   if (word === meant) return 0
   const stems = stemKeysOf(word)
-  if (stems.includes(stem)) return 0
+  if (stems.includes(stem) || stems.includes(bare)) return 0
   const most = typosForgiven(word)
   if (most === 0) return MOST_ERRORS + 1
   const whole = typoDistance(word, meant, most)

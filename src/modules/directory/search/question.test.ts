@@ -22,6 +22,7 @@ const PHRASES: Phrase[] = [
   { text: 'georgiani', lang: 'it', codes: ['sector:comunita'] },
   { text: 'escursioni', lang: 'it', codes: ['sector:aria'], words: ['cai', 'sentieri'] },
   { text: 'quartier', lang: 'fr', codes: ['sector:vicini'] },
+  { text: 'toxicomanes', lang: 'fr', codes: ['sector:dipendenze', 'sector:auto_aiuto'] },
 ]
 const meanings = joinMeanings([buildMeanings(PHRASES)])
 const read = (text: string) => readQuestion(text, meanings)
@@ -51,6 +52,12 @@ test('the end of the question may be only begun, but other words are not names o
   assert.deepEqual(codes('volont'), ['area:volontariato'])
   assert.deepEqual(codes('calcio'), [])
   assert.deepEqual(codes('volont '), [])
+})
+
+test('of several services that a phrase means the first is what is looked for first', () => {
+  const qualityOf = (code: string) =>
+    read('toxicomanes ').terms[0]?.alternatives.find(({ atoms }) => atoms[0]?.text === code)?.quality ?? 0
+  assert.ok(qualityOf('dipendenze') > qualityOf('auto_aiuto') && qualityOf('auto_aiuto') > 0)
 })
 
 test('what is written as two words is tried as one', () => {

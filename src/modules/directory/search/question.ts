@@ -129,7 +129,7 @@ const meantJoined = (words: readonly string[], meanings: Meanings): Meant[] =>
     return meanings.of([joined]).map((one) => ({ ...one, cover: 3 << at }))
   })
 
-function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): void {
+function addMeant(term: Term, { cover, codes, also, words }: Meant, part: boolean): void {
   const together = bits(cover) > 1 ? QUALITY.meantTogether : QUALITY.meant
   const narrow = codes.some((code) => code.startsWith('sector:'))
   for (const code of codes) {
@@ -138,7 +138,13 @@ function addMeant(term: Term, { cover, codes, words }: Meant, part: boolean): vo
     const wide = part || (narrow && (key === 'area' || key === 'beneficiary'))
     addAlternative(term, {
       atoms: [atom],
-      quality: wide ? QUALITY.meantByPart : isPlace(code) ? QUALITY.place : together,
+      quality: wide
+        ? QUALITY.meantByPart
+        : isPlace(code)
+          ? QUALITY.place
+          : also.has(code)
+            ? QUALITY.meantAlso
+            : together,
     })
     if (!term.codes.includes(code)) term.codes.push(code)
   }

@@ -130,7 +130,7 @@ function makeTable(kind: SearchKind, quality: number, typed: boolean, names: boo
     const field = place >>> 5
     const weight = field === CODE_FIELD ? codeWeight(place & 31) : (kind.fields[field]?.weight ?? 0)
     if (weight === 0 || (names && field >= kind.names)) continue
-    const worth = Math.max(1, Math.round(quality * weight * 255))
+    const worth = Math.min(255, Math.max(1, Math.round(quality * weight * 255)))
     const inName = field === 0 ? IN_NAME | (typed ? AS_TYPED : 0) | (place & 31) : 0
     table[place] = (worth << 8) | inName
   }

@@ -25,7 +25,7 @@ const VAGUE = folded(
     'qualcuno qualcosa figlio figlia figli marito moglie padre madre mamma babbo fratello sorella nonno nonna nonni ' +
     'am do does did not can cannot have has had get looking feel things would like there any some please someone cheap you your we our ' +
     'son daughter husband wife father mother brother sister ' +
-    'cher vous nous votre vos notre nos ' +
+    'cher chers chere cheres pas vous nous votre vos notre nos ' +
     'sur se ne ce veux voudrais suis ai avoir comme peux faire aller quelqu mari fils fille pere mere frere soeur ' +
     'за от из до при меня нам хочу можно надо нужны делать если есть муж жена сын дочь отец мать брат сестра ' +
     'اريد احتاج نحتاج محتاج اين يمكن عندي زوجي زوجتي ابني ابنتي ابي امي ' +
@@ -33,6 +33,8 @@ const VAGUE = folded(
     '帮助 帮忙 援助 服务 مساعده مساعدات خدمه خدمات ' +
     'gratis gratuito gratuita gratuiti gratuite gratuitamente free gratuit gratuits gratuitement ' +
     'бесплатно бесплатный бесплатная бесплатное бесплатные бесплатную бесплатного бесплатной бесплатных 免费 مجاني مجانيه مجانا بالمجان ' +
+    'economico economica economici economiche abordable abordables affordable ' +
+    'недорого недорогой недорогая недорогие недорогую дешево дешевый дешевая дешевые дешевую 便宜 رخيص رخيصه ' +
     'nn x xke xche xk cmq anke ke qlcn qlcs pls plz im ive ' +
     'لي عن لدي ليس ' +
     'domanda domande richiesta richieste demande demander apply application заявление подать طلب 申请',
