@@ -23,9 +23,7 @@ export interface CodeTables {
 }
 
 export function codeTables(kind: SearchKind, segments: readonly Segment[]): CodeTables {
-  const codes = kind.keys.map((_, key) =>
-    [...new Set(segments.flatMap(({ columns }) => columns.keys[key]?.codes ?? []))].sort(),
-  )
+  const codes = codesOf(kind, segments)
   const places = codes.map((list) => new Map(list.map((code, place) => [code, place])))
   const known = new WeakMap<Segment, readonly Uint32Array[]>()
   const looked = new WeakSet(segments)
@@ -52,6 +50,12 @@ export function codeTables(kind: SearchKind, segments: readonly Segment[]): Code
   }
   return tables
 }
+
+/** Apart from the tables: a function made beside them would keep these segments for as long as they live. */
+const codesOf = (kind: SearchKind, segments: readonly Segment[]): string[][] =>
+  kind.keys.map((_, key) =>
+    [...new Set(segments.flatMap(({ columns }) => columns.keys[key]?.codes ?? []))].sort(),
+  )
 
 function namesOf(codes: readonly string[]): CodeNames {
   const bytes = Buffer.from(codes.join('\n'))
