@@ -1,10 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { loadavg } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Portal, Spent } from './drafts-server.ts'
 import type { Writing } from './drafts-writers.ts'
+import { startPart, told } from './part.ts'
 
 /**
  * Fifty organisations save drafts while others read the public pages, twenty a second: is reading slower than when
@@ -22,17 +21,8 @@ const { values } = parseArgs({
 const SECONDS = Number(values.seconds)
 const READS_A_SECOND = 20
 
-const started = (script: string): ChildProcess => {
-  const child = fork(new URL(script, import.meta.url))
-  child.once('exit', (code) => {
-    if (code) throw new Error(`${script} ended with ${code}`)
-  })
-  return child
-}
-const told = async <Answer>(child: ChildProcess): Promise<Answer> => (await once(child, 'message'))[0]
-
-const server = started('drafts-server.js')
-const writers = started('drafts-writers.js')
+const server = startPart(new URL('drafts-server.js', import.meta.url))
+const writers = startPart(new URL('drafts-writers.js', import.meta.url))
 const portal = await told<Portal>(server)
 const PAGES = [
   ...['/it', '/it/enti', '/it/enti?q=anziani', '/ar/enti?q=prato'],

@@ -1,8 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { startPart, told } from '../part.ts'
 import { commandLine, figure, heading } from '../search/report.ts'
 import { findCapacity } from './capacity.ts'
 import type { Asked } from './client.ts'
@@ -40,16 +39,12 @@ const REST_MS = 2_000
 /** Who gets no place hears it within so many milliseconds. */
 const REFUSED_MS = 20
 
-const server = fork(new URL('server.js', import.meta.url), [
+const server = startPart(new URL('server.js', import.meta.url), [
   values.bodies,
   values.data,
   values.open ? 'open' : 'guarded',
 ])
-const client = fork(new URL('client.js', import.meta.url))
-for (const child of [server, client])
-  child.once('exit', (code) => {
-    if (code) process.exit(1)
-  })
+const client = startPart(new URL('client.js', import.meta.url))
 const goesFirst = letAskFirst()
 const portal = await told<Portal>(server)
 await untilIndexed()
@@ -72,12 +67,7 @@ const over = await whileAsking('3 × the most', 3 * steps.most, seconds)
 const after = await whileAsking('after: half of the most', steps.most / 2, seconds)
 whiles.push(over, after)
 print()
-for (const child of [client, server]) child.disconnect()
-
-async function told<Told>(child: ChildProcess): Promise<Told> {
-  const [message] = await once(child, 'message')
-  return message
-}
+for (const part of [client, server]) part.disconnect()
 
 /** Who asks stands for other machines: it does not wait for this one's processors, where the system lets it. */
 function letAskFirst(): boolean {

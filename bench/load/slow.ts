@@ -1,8 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { startPart, told } from '../part.ts'
 import { commandLine, figure, heading, table } from '../search/report.ts'
 import type { Asked } from './client.ts'
 import { figuresOf, quantile } from './figures.ts'
@@ -20,8 +19,8 @@ const { values } = parseArgs({
 })
 const wanted = { rate: Number(values.rate), seconds: Number(values.seconds) }
 
-const server = fork(new URL('server.js', import.meta.url))
-const client = fork(new URL('client.js', import.meta.url))
+const server = startPart(new URL('server.js', import.meta.url))
+const client = startPart(new URL('client.js', import.meta.url))
 const portal = await told<Portal>(server)
 client.send({ portal })
 await told(client)
@@ -51,12 +50,7 @@ console.log(
 console.log(
   table(['slow sockets', 'answered/s', 'not answered', 'p50 ms', 'p99 ms', 'still open at the end'], rows),
 )
-for (const child of [client, server]) child.disconnect()
-
-async function told<Told>(child: ChildProcess): Promise<Told> {
-  const [message] = await once(child, 'message')
-  return message
-}
+for (const part of [client, server]) part.disconnect()
 
 async function read(): Promise<string[]> {
   client.send(wanted)

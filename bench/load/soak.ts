@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { LANGUAGES } from '../../src/platform/i18n/languages.ts'
+import { startPart, told } from '../part.ts'
 import { commandLine, figure, heading, table } from '../search/report.ts'
 import type { Asked } from './client.ts'
 import { figuresOf, quantile } from './figures.ts'
@@ -30,11 +29,11 @@ const [minutes, warm, every] = [values.minutes, values.warm, values.every].map(N
   number,
 ]
 
-const server = fork(new URL('server.js', import.meta.url), [values.bodies, values.data, 'guarded'], {
+const server = startPart(new URL('server.js', import.meta.url), [values.bodies, values.data, 'guarded'], {
   execArgv: ['--expose-gc'],
   env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072' },
 })
-const client = fork(new URL('client.js', import.meta.url))
+const client = startPart(new URL('client.js', import.meta.url))
 const portal = few(await told<Portal>(server))
 await askForAll(portal)
 client.send({ portal })
@@ -65,7 +64,7 @@ while (performance.now() - began < minutes * 60_000) {
   )
 }
 print(looks.filter(({ hours }) => hours * 60 > warm))
-for (const child of [client, server]) child.disconnect()
+for (const part of [client, server]) part.disconnect()
 
 function few(portal: Portal): Portal {
   const some = <One>(list: readonly One[]) => list.slice(0, values.few ? Number(values.few) : undefined)
@@ -89,17 +88,14 @@ async function askForAll({ port, slugs, words }: Portal): Promise<void> {
   process.stderr.write(`${all.length} pages first, in ${figure((performance.now() - began) / 60_000)} min\n`)
 }
 
-async function told<Told>(child: ChildProcess): Promise<Told> {
-  const [message] = await once(child, 'message')
-  return message
-}
-
-/** The slope of a line through points, by least squares: units of `y` in one of `x`. */
-function slope(points: readonly (readonly [x: number, y: number])[]): number {
-  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length
-  const [x, y] = [mean(0), mean(1)]
-  const over = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0)
-  return over / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
+/** The slope of a line through points, by least squares, and its standard error: units of `y` in one of `x`. */
+function slope(points: readonly (readonly [x: number, y: number])[]): { by: number; error: number } {
+  const sum = (of: (x: number, y: number) => number) => points.reduce((all, [x, y]) => all + of(x, y), 0)
+  const [meanX, meanY] = [sum((x) => x) / points.length, sum((_, y) => y) / points.length]
+  const wide = sum((x) => (x - meanX) ** 2)
+  const by = sum((x, y) => (x - meanX) * (y - meanY)) / wide
+  const left = sum((x, y) => (y - meanY - by * (x - meanX)) ** 2)
+  return { by, error: Math.sqrt(left / (points.length - 2) / wide) }
 }
 
 function print(after: readonly Look[]): void {
@@ -113,13 +109,13 @@ function print(after: readonly Look[]): void {
   }
   const rows = (Object.keys(kinds) as (keyof typeof kinds)[]).map((key) => {
     const held = after.map((look) => look[key])
-    const grows = slope(after.map((look) => [look.hours, look[key]]))
+    const { by, error } = slope(after.map((look) => [look.hours, look[key]]))
     return [
       kinds[key],
       figure(held[0] ?? 0),
       figure(held.at(-1) ?? 0),
       figure(Math.max(...held)),
-      figure(grows),
+      `${figure(by)} ± ${figure(error)}`,
     ]
   })
   console.log(heading(commandLine()))
