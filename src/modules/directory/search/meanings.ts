@@ -1,7 +1,7 @@
 import { remembered } from '../../../platform/search/text/remembered.ts'
 import { languagesOf, stemOf } from '../../../platform/search/text/stemmer.ts'
 import { isStopWord } from '../../../platform/search/text/stop-words.ts'
-import { cliticsCut, saidWords } from './said-words.ts'
+import { asksFor, cliticsCut, saidWords } from './said-words.ts'
 
 /** A label, synonym, name of a place or entry of the thesaurus, and what it stands for. */
 export interface Phrase {
@@ -24,6 +24,8 @@ export interface Meant {
   codes: readonly string[]
   /** Those that no phrase names first: good to have, but not what is looked for first. */
   also: ReadonlySet<string>
+  /** Those that phrases name first which ask for something: "cerco casa". */
+  asked: ReadonlySet<string>
   /** Folded words that together say the same. */
   words: readonly (readonly string[])[]
 }
@@ -60,6 +62,7 @@ export interface PhraseKey {
 }
 interface Entry {
   keys: readonly PhraseKey[]
+  asks: boolean
   codes: readonly string[]
   words: readonly (readonly string[])[]
 }
@@ -137,7 +140,11 @@ const keysOf = (words: readonly string[], lang: string, exact: boolean): PhraseK
   })
 
 function entriesOf({ text, lang, codes, words = [], exact = false }: Phrase): Entry[] {
-  const means = { codes, words: words.map(meaningfulWords).filter((list) => list.length > 0) }
+  const means = {
+    asks: asksFor(text),
+    codes,
+    words: words.map(meaningfulWords).filter((list) => list.length > 0),
+  }
   const entryOf = (list: readonly string[]): Entry[] =>
     list.length === 0 || list.length > MOST_WORDS ? [] : [{ ...means, keys: keysOf(list, lang, exact) }]
   const own = meaningfulWords(text)
@@ -258,7 +265,8 @@ function match({ keys }: Entry, places: ReadonlyMap<string, number>) {
 
 function together(cover: number, entries: ReadonlySet<Entry>, begun: boolean): Meant {
   const all = [...entries]
-  const first = new Set(all.flatMap(({ codes: [one] }) => one ?? []))
+  const firstOf = (some: readonly Entry[]) => new Set(some.flatMap(({ codes: [one] }) => one ?? []))
+  const first = firstOf(all)
   const codes = [...new Set(all.flatMap((entry) => entry.codes))]
   const words = new Map(all.flatMap((entry) => entry.words.map((list) => [list.join(' '), list] as const)))
   return {
@@ -266,6 +274,7 @@ function together(cover: number, entries: ReadonlySet<Entry>, begun: boolean): M
     begun,
     codes,
     also: new Set(codes.filter((code) => !first.has(code))),
+    asked: firstOf(all.filter(({ asks }) => asks)),
     words: [...words.values()],
   }
 }

@@ -9,7 +9,7 @@ import {
 import { type AskedAges, readAges } from './age-words.ts'
 import { readDistance } from './asked-distance.ts'
 import { bits, type Meanings, type Meant } from './meanings.ts'
-import { isNegation, saidWords, withoutClitic } from './said-words.ts'
+import { asksFor, isNegation, saidWords, withoutClitic } from './said-words.ts'
 import { splitHan } from './split-han.ts'
 import { addAlternative, bareTerm, QUALITY, type Term, WEIGHT } from './term.ts'
 
@@ -51,7 +51,7 @@ export function readQuestion(asked: string, meanings: Meanings): Question {
   const terms = words.map((word) => bareTerm(word, open && word === all.at(-1), text[word.end] === '.'))
   for (const term of terms) addWritten(term, fold(text.slice(term.start, term.end)))
   addNeighbours(terms)
-  const meant = addMeanings(terms, meanings)
+  const meant = addMeanings(terms, meanings, asksFor(asked))
   const vague = vagueOnes(terms, ages)
   for (const one of terms) one.optional = vague.has(one) && vague.size < terms.length
   for (const one of terms) one.weight = weightOf(one, terms)
@@ -102,7 +102,7 @@ function weightOf({ word, codes }: Term, terms: readonly Term[]): number {
 export const isPlace = (code: string): boolean => code.startsWith('place:')
 
 /** What several words mean together stands for each of them. */
-function addMeanings(terms: readonly Term[], meanings: Meanings): Meant[] {
+function addMeanings(terms: readonly Term[], meanings: Meanings, asks: boolean): Meant[] {
   const words = terms.map(({ word }) => word)
   const meant = [...meanings.of(words, terms.at(-1)?.last), ...meantJoined(words, meanings)]
   const isPart = ({ cover }: Meant) =>
@@ -112,6 +112,7 @@ function addMeanings(terms: readonly Term[], meanings: Meanings): Meant[] {
     for (const [at, term] of terms.entries())
       if (one.cover & (1 << at)) addMeant(term, one, !whole.includes(one))
   for (const term of terms) if (term.codes.length > 0 && meanings.words.has(term.word)) dropBeginning(term)
+  if (asks) for (const one of whole) addAsked(terms, one)
   return whole
 }
 
@@ -152,6 +153,17 @@ function addMeant(term: Term, { cover, codes, also, words }: Meant, part: boolea
   for (const list of words) {
     addAlternative(term, { atoms: list.map(stemAtom), quality: QUALITY.saidOtherwise })
   }
+}
+
+/** What is asked for comes before what only has the words. */
+function addAsked(terms: readonly Term[], { cover, asked }: Meant): void {
+  if (asked.size === 0) return
+  for (const { alternatives } of terms.filter((_, at) => cover & (1 << at)))
+    for (const one of alternatives) {
+      const [atom] = one.atoms
+      if (atom?.as !== 'code') one.quality = Math.min(one.quality, QUALITY.notAsked)
+      else if (asked.has(`${atom.key}:${atom.text}`)) one.quality = QUALITY.asked
+    }
 }
 
 /** A word in all its endings, where it has any: "CAI" has none, though "Caiano" has the same stem. */

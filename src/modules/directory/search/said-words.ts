@@ -20,6 +20,19 @@ export const saidWords = (text: string): Token[] =>
     return afterFeminine(token, text)
   })
 
+/** Words with which something is looked for. */
+const ASKING = new Set(
+  (
+    'cerco cercare cerchiamo cercasi trovare trovo vorrei serve bisogno need want find looking ' +
+    'cherche chercher cherchons trouver besoin найти нужен нужна нужно ищу ищем искать хочу أريد أبحث نبحث أحتاج نحتاج'
+  )
+    .split(' ')
+    .map(fold),
+)
+
+/** Whether a text asks for something: "cerco casa" does, "casa" may be a name. */
+export const asksFor = (text: string): boolean => tokens(text).some((token) => ASKING.has(token.text))
+
 /** By what is written: an "s" alone is folded to "san". */
 const isClipped = ({ start, end }: Token, text: string): boolean =>
   APOSTROPHE.test(text[start - 1] ?? '') &&

@@ -38,3 +38,26 @@ test('who offers what is asked comes before who has the word in a text and the t
     assert.equal(hits[0]?.id, clinic, q)
   }
 })
+
+test('who asks for a home finds who helps to find one before who is called so, and by its name who is', async () => {
+  const [fund, red] = await plant(house.db, [
+    { name: 'Fondo Le Logge', istat: PRATO, terms: ['sector:casa', 'sector:aiuto_economico'] },
+    { name: 'Casa Rossa', istat: PRATO, description: 'Una casa aperta.', terms: ['sector:circolo'] },
+  ])
+  const engine = await house.engine()
+  const asked = [
+    'cerco casa',
+    'Cerchiamo casa a Prato',
+    'find a home',
+    'je cherche une maison',
+    'أبحث عن بيت',
+  ]
+  for (const q of [...asked, 'ищу дом', '我要找房']) {
+    const { hits } = await engine.search(asking({ q }), NOW)
+    assert.equal(hits[0]?.id, fund, q)
+  }
+  for (const q of ['casa', 'cerco la Casa Rossa', 'casa Prato']) {
+    const { hits } = await engine.search(asking({ q }), NOW)
+    assert.equal(hits[0]?.id, red, q)
+  }
+})

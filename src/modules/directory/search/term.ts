@@ -37,6 +37,9 @@ export const QUALITY = {
   pairs: 0.8,
   /** A place: what stands there is worth as much as what has its name, for a code counts 0.4 to 0.6 of a word. */
   place: 2.1,
+  /** A code that is asked for: "cerco casa" wants who helps to find one, not who is called so. */
+  asked: 1.7,
+  notAsked: 0.02,
   /** A code that several words mean together: it is worth about what the name of a service is, and more than a text. */
   meantTogether: 0.95,
   meant: 0.9,
