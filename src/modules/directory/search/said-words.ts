@@ -23,7 +23,7 @@ export const saidWords = (text: string): Token[] =>
 /** Words with which something is looked for. */
 const ASKING = new Set(
   (
-    'cerco cercare cerchiamo cercasi trovare trovo vorrei serve bisogno need want find looking ' +
+    'cerco cercare cerchiamo cercasi trovare trovo vorrei voglio serve bisogno need want find looking ' +
     'cherche chercher cherchons trouver besoin найти нужен нужна нужно ищу ищем искать хочу أريد أبحث نبحث أحتاج نحتاج'
   )
     .split(' ')
