@@ -115,7 +115,12 @@ export interface IndexAnswer {
   without: Readonly<Record<string, number>>
   /** Folded words of the records that stood for the terms, other than the words themselves; at most 50. */
   matched: readonly string[]
+  /** Those of which several stood for a term, none alone. */
+  together: readonly WordsTogether[]
 }
+
+/** For each of the words that say something together, the forms that records have of it, folded. */
+export type WordsTogether = readonly (readonly string[])[]
 
 /** Words of the index near to one that was typed. */
 export interface NearWord {

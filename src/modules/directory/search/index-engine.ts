@@ -212,6 +212,7 @@ async function told(
       answer.total > 0 || request.q === '' ? without : { ...without, q: await withoutWords(index, query) },
     ...marksOf(understood),
     matched: answer.matched,
+    together: answer.together,
   }
 }
 

@@ -91,7 +91,7 @@ function keyOf({ word, optional, weight, alternatives }: Term): string {
 export function searchAnswer(
   answer: IndexAnswer,
   request: SearchRequest,
-): Omit<SearchAnswer, 'suggestion' | 'notThere' | 'marks' | 'matched' | 'codes'> {
+): Omit<SearchAnswer, 'suggestion' | 'notThere' | 'marks' | 'matched' | 'together' | 'codes'> {
   return {
     total: answer.total,
     page: answer.page,

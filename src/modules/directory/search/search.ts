@@ -1,3 +1,4 @@
+import type { WordsTogether } from '../../../platform/search/query.ts'
 /** The five keys with codes; each may be chosen many times: OR within a key, AND across keys. */
 export const CODED_KEYS = ['type', 'area', 'sector', 'place', 'beneficiary'] as const
 /** All the keys whose codes are counted. */
@@ -118,6 +119,8 @@ export interface SearchAnswer {
   marks: readonly string[]
   /** Folded words of the records that stood for words of the question. */
   matched: readonly string[]
+  /** Words of which several stood for one, none alone. */
+  together: readonly WordsTogether[]
   /** Codes that stood for words of the question, as `sector:mensa`, for marking what carries them. */
   codes: readonly string[]
 }

@@ -43,6 +43,7 @@ export function sqlEngine(db: DbOrTx, settings: EngineSettings): SearchEngine {
         without: row.total === 0 ? await withoutEach(db, row, plan, now) : {},
         ...marksOf(plan),
         matched: [],
+        together: [],
       }
     },
     async list(request, now) {

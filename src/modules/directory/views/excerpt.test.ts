@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { excerpt, excerptable } from './excerpt.ts'
 import { marksOf } from './marked.ts'
 
-const marks = (...words: string[]) => marksOf({ marks: [], matched: words, codes: [] })
+const marks = (...words: string[]) => marksOf({ marks: [], matched: words, together: [], codes: [] })
 const LONG = `${'Siamo un gruppo di persone del quartiere. '.repeat(6)}Il martedì portiamo la spesa a chi è solo. Fine.`
 
 test('a description is shown from its beginning unless the match stands further on', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { marked, marksOf } from './marked.ts'
 
-const html = (text: string, marks: string[], matched: string[] = []) =>
-  marked(text, marksOf({ marks, matched, codes: [] })).html
+const html = (text: string, marks: string[], matched: string[] = [], together: string[][][] = []) =>
+  marked(text, marksOf({ marks, matched, together, codes: [] })).html
 
 test('the words that matched are marked as they are written, with their endings', () => {
   assert.equal(html('Amici degli Anziani', ['anzian']), 'Amici degli <mark>Anziani</mark>')
@@ -21,4 +21,26 @@ test('words that stood for others are marked whole, Chinese ones within their ru
   assert.equal(html('Mensa dei poveri', [], ['mensa']), '<mark>Mensa</mark> dei poveri')
   assert.equal(html('Mensarella', [], ['mensa']), 'Mensarella')
   assert.equal(html('华人志愿者', [], ['志愿', '者']), '华人<mark>志愿</mark>者')
+})
+
+test('words that say something together are marked where all of them are, and not one alone', () => {
+  const home = [
+    [
+      ['casa', 'case'],
+      ['alloggio', 'alloggi'],
+      ['sociale', 'sociali'],
+    ],
+  ]
+  assert.equal(
+    html('Associazione di promozione sociale', ['casa'], [], home),
+    'Associazione di promozione sociale',
+  )
+  assert.equal(
+    html('Casa e lavoro, promozione sociale', ['casa'], [], home),
+    '<mark>Casa</mark> e lavoro, promozione sociale',
+  )
+  assert.equal(
+    html('Alloggi sociali nelle case', ['casa'], [], home),
+    '<mark>Alloggi</mark> <mark>sociali</mark> nelle <mark>case</mark>',
+  )
 })

@@ -13,6 +13,10 @@ export interface Marks {
   beginnings: readonly string[]
   /** Whole words, folded. */
   words: ReadonlySet<string>
+  /** Words that say something only where the others of their list are too. */
+  together: readonly (readonly ReadonlySet<string>[])[]
+  /** All of those. */
+  beside: ReadonlySet<string>
   /** `key:code` */
   codes: ReadonlySet<string>
   /** Whether a word as it is written may be one of these. */
@@ -22,14 +26,19 @@ export interface Marks {
 }
 
 /** What an answer says that matched. */
-export const marksOf = ({ marks, matched, codes }: Matches): Marks => ({
-  beginnings: marks,
-  words: new Set(matched),
-  codes: new Set(codes),
-  maybe: wordFilter([...marks, ...matched]),
-  key: [...marks, '|', ...matched, '|', ...codes].join(' '),
-})
-type Matches = Pick<SearchAnswer, 'marks' | 'matched' | 'codes'>
+export function marksOf({ marks, matched, together, codes }: Matches): Marks {
+  const beside = together.flat(2)
+  return {
+    beginnings: marks,
+    words: new Set(matched),
+    together: together.map((words) => words.map((forms) => new Set(forms))),
+    beside: new Set(beside),
+    codes: new Set(codes),
+    maybe: wordFilter([...marks, ...matched, ...beside]),
+    key: [...marks, '|', ...matched, '|', JSON.stringify(together), '|', ...codes].join(' '),
+  }
+}
+type Matches = Pick<SearchAnswer, 'marks' | 'matched' | 'together' | 'codes'>
 
 /** A text with the words that matched marked. */
 export function marked(text: string, marks: Marks): Markup {
@@ -49,13 +58,31 @@ type Span = readonly [start: number, end: number]
 
 function spans(text: string, marks: Marks): Span[] {
   const found: Span[] = []
-  if (marks.beginnings.length === 0 && marks.words.size === 0) return found
+  if (marks.beginnings.length === 0 && marks.words.size === 0 && marks.beside.size === 0) return found
+  const beside: [word: string, span: Span][] = []
   scanWords(text, (start, end, han) => {
-    if (han) spansOfHan(fold(text.slice(start, end)), start, marks, found)
-    else if (marks.maybe(text, start, end) && isMarked(fold(text.slice(start, end)), marks))
-      found.push([start, end])
+    if (han) return spansOfHan(fold(text.slice(start, end)), start, marks, found)
+    if (!marks.maybe(text, start, end)) return
+    const word = fold(text.slice(start, end))
+    if (marks.beside.has(word)) beside.push([word, [start, end]])
+    if (isMarked(word, marks)) found.push([start, end])
   })
-  return found
+  return beside.length > 1 ? withBeside(found, beside, marks) : found
+}
+
+/** Adds the words that say something together where all are. */
+function withBeside(
+  found: Span[],
+  beside: readonly (readonly [string, Span])[],
+  { together }: Marks,
+): Span[] {
+  const isHere = (forms: ReadonlySet<string>) => beside.some(([word]) => forms.has(word))
+  const whole = together.filter((words) => words.every(isHere))
+  const starts = new Set(found.map(([start]) => start))
+  for (const [word, span] of beside)
+    if (!starts.has(span[0]) && whole.some((words) => words.some((forms) => forms.has(word))))
+      found.push(span)
+  return found.sort(([a], [b]) => a - b)
 }
 
 const isMarked = (word: string, { beginnings, words }: Marks): boolean =>

@@ -36,7 +36,7 @@ export function answer(tools: Tools, parts: readonly LivePart[], query: IndexQue
     havingWords: tally.havingWords,
     relaxed,
     without: Object.fromEntries(tally.without),
-    matched: matchedWords(parts, query),
+    ...matchedWords(parts, query),
   }
 }
 

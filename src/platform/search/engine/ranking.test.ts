@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SearchDocument } from '../document.ts'
-import type { IndexQuery } from '../query.ts'
+import type { IndexQuery, QueryTerm } from '../query.ts'
 import { buildSegment } from './build-segment.ts'
 import { unpacked } from './packed-counts.ts'
 import { createReader } from './reader.ts'
@@ -37,6 +37,31 @@ test('the word itself comes before its other endings', () => {
   )
   assert.deepEqual(titles, ['Amico volontario', 'Amici volontari'])
   assert.deepEqual(matched, ['volontari'])
+})
+
+test('words that stand for one only together are told apart from those that do alone', () => {
+  const [term] = sampleTerms('housing')
+  const atoms = ['case', 'sociali'].map((text) => ({ as: 'stem', text }) as const)
+  const { matched, together } = search(
+    [sampleDocument('Casa sociale'), sampleDocument('Alloggi'), sampleDocument('Case')],
+    {
+      terms: [
+        {
+          ...(term as QueryTerm),
+          alternatives: [
+            { atoms, quality: 0.7 },
+            { atoms: [{ as: 'word', text: 'alloggi' }], quality: 0.7 },
+            { atoms: ['manca', 'sempre'].map((text) => ({ as: 'word', text })), quality: 0.7 },
+          ],
+        },
+      ],
+    },
+  )
+  assert.deepEqual(matched, ['alloggi'])
+  assert.deepEqual(
+    together.map((words) => words.map((forms) => forms.toSorted())),
+    [[['casa', 'case'], ['sociale']]],
+  )
 })
 
 test('the name that is the question comes first, then the shorter one', () => {
