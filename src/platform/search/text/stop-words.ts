@@ -23,6 +23,7 @@ const VAGUE = folded(
     'parla parlano parlare parlo speak speaks speaking parle parlent parler ' +
     'говорит говорят говорящий говорящие говорить يتحدث تتحدث يتكلم تتكلم يتحدثون 说 讲 会说 ' +
     'cercare cerchiamo cercasi trovo trouver chercher cherchons искать ищем نبحث ' +
+    'usare utilizzare use using utiliser пользоваться использовать ' +
     'qualcuno qualcosa figlio figlia figli marito moglie padre madre mamma babbo fratello sorella nonno nonna nonni ' +
     'am do does did not can cannot have has had get looking feel things would like there any some please someone cheap you your we our ' +
     'son daughter husband wife father mother brother sister ' +
