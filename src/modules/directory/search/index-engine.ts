@@ -1,6 +1,6 @@
 import type { IndexAnswer, IndexQuery, QueryTerm } from '../../../platform/search/query.ts'
 import type { SearchIndex } from '../../../platform/search/search-index.ts'
-import { indexQuery, queryTerm, queryTerms, searchAnswer } from './index-query.ts'
+import { indexQuery, isOnlyWords, queryTerm, queryTerms, searchAnswer } from './index-query.ts'
 import type { Knowledge } from './knowledge.ts'
 import { openingMoment } from './opening-moment.ts'
 import { ORGANIZATION_KIND } from './organization-kind.ts'
@@ -123,7 +123,10 @@ async function servicesElsewhere(
   known: Knowledge,
 ): Promise<(Answered & Pick<Found, 'notThere'>) | undefined> {
   const asked = serviceQuestion(found.understood, known)
-  if (!asked || (await answered(asked.there, false)).answer.total > 0) return undefined
+  if (!asked) return undefined
+  const offers = async () => (await answered(asked.there, false)).answer.total
+  if ((isOnlyWords(found.query) ? await having(index, asked.there.terms) : await offers()) > 0)
+    return undefined
   const isSaid = found.answer.total > 0
   const named = { ...found.query, nameTerms: asked.named.map(queryTerm) }
   if (isSaid && given(await index.search(named)).total > 0) return undefined
@@ -132,6 +135,10 @@ async function servicesElsewhere(
   const { place, sectors } = asked
   return { ...(isSaid ? found : around), notThere: { place, sectors, nearest: !isSaid } }
 }
+
+/** Records with all the terms, which are counted with far less work than they are searched. */
+const having = async (index: SearchIndex, terms: readonly Term[]): Promise<number> =>
+  given(await index.howMany(ORGANIZATION_KIND.name, [terms.map(queryTerm)]))[0] ?? 0
 
 /** Whether some record has all the words of a text in its name. */
 const isName = async (text: string, speller: Speller): Promise<boolean> =>

@@ -49,6 +49,10 @@ export function indexQuery(understood: Understood, moment: Moment, now: Date): I
   }
 }
 
+/** Whether nothing narrows a search but its terms. */
+export const isOnlyWords = ({ codes, flags, shown, open, nameTerms, withinKm }: IndexQuery): boolean =>
+  [...Object.keys(codes), ...flags, ...shown, ...nameTerms].length === 0 && !open && withinKm === undefined
+
 /** Only an order among those who have the codes. */
 const hintTerms = ({ hints }: Understood): QueryTerm[] =>
   hints.length === 0 ? [] : [{ word: '', optional: true, weight: 0, alternatives: hints }]
