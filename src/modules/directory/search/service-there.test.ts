@@ -67,3 +67,12 @@ test('whoever there only has the word in a text is shown, and it is said; not wh
   assert.deepEqual(idsOf(nearest), [advisers], 'nor is who is nearer and only has the word')
   assert.deepEqual(nearest.notThere, { place: CANTAGALLO, sectors: ['assistenza_legale'], nearest: true })
 })
+
+test('who offers it there but not what else is asked for does not count', async () => {
+  const terms = ['sector:donazione_sangue', 'beneficiary:minori']
+  const [young] = await plant(house.db, [{ name: 'Leva Nuova', istat: CANTAGALLO, terms }])
+  const engine = await house.engine()
+  const answer = await engine.search(asking({ q: 'donare sangue Prato', beneficiary: ['minori'] }), NOW)
+  assert.deepEqual(idsOf(answer), [young])
+  assert.deepEqual(answer.notThere, { place: PRATO, sectors: ['donazione_sangue'], nearest: true })
+})
